@@ -1,0 +1,1 @@
+//! Automated leaders, and the forks that what-if and fit are made of.

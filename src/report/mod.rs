@@ -1,0 +1,1 @@
+//! What a finished game has to tell: the story of a playthrough.

@@ -1,0 +1,1 @@
+//! A lossless, error-recovering syntax tree of RON, with spans and comments.

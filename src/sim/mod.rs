@@ -1,0 +1,1 @@
+//! The model: one team over a few rounds, deterministic and explainable.

@@ -1,0 +1,1 @@
+//! Journals kept on disk.

@@ -1,0 +1,1 @@
+//! Words on screen: a message id with arguments becomes text through Fluent sheets.
