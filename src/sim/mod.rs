@@ -1,1 +1,42 @@
 //! The model: one team over a few rounds, deterministic and explainable.
+//!
+//! No clock, file, network or platform maths; whole numbers in thousandths; luck by address. [`start`] makes
+//! a [`State`] from a [`Setup`] and a [`Luck`]; [`play`] plays a round with a [`Plan`]; [`Sight`] is what a
+//! leader may know of it. `docs/model.md` says in words what the equations here say in code.
+
+pub mod beliefs;
+pub mod coefficients;
+pub mod deal;
+mod debts;
+pub mod drift;
+pub mod effects;
+pub mod fixed;
+mod hash;
+pub mod ledger;
+pub mod luck;
+mod people;
+pub mod questions;
+mod round;
+mod score;
+mod setup;
+mod sight;
+mod start;
+mod state;
+mod voices;
+mod work;
+
+pub use beliefs::{Observation, Range, Seat};
+pub use coefficients::{CoefficientError, Coefficients, MODEL_VERSION};
+pub use hash::fingerprint;
+pub use ledger::{Cause, Drift, Entry, Source, Subject};
+pub use luck::Luck;
+pub use round::{Detail, Happening, Record, Response, play, uses};
+pub use score::{Score, directing_share, profile, score};
+pub use setup::{DoesSetup, Length, Levels, Next, Setup, SetupError, TargetIx};
+pub use sight::{
+    CardSight, MemberSight, OptionSight, QuestionSight, Refusal, Sight, StreamSight, price, suits,
+};
+pub use start::start;
+pub use state::{
+    Concern, Dealt, Debt, Hidden, How, Move, Owed, Placement, Plan, Public, Question, State, Stream, World,
+};

@@ -1,0 +1,239 @@
+//! What a round brings: shocks by the seed alone, cards by round, by what followed, by state, and from the pool.
+
+use super::{
+    beliefs::Observation,
+    fixed::{FULL, POINT},
+    luck::Purpose,
+    setup::{EffectSetup, Knowing, Next, Setup, Test, WhenSetup},
+    state::{Dealt, Passing, Public, State},
+};
+use crate::terms::Level;
+
+/// Most cards in one round.
+pub const HAND_MAX: usize = 3;
+/// Cards below which the pool fills a hand up.
+const HAND_FILL: usize = 2;
+
+/// Starts the round in play: shocks come, questions come up, cards are dealt.
+pub fn deal(setup: &Setup, state: &mut State) {
+    let round = state.public.round;
+    state.public.news.clear();
+    state.hidden.secrets.clear();
+    state.public.hand.clear();
+    state.public.passing.retain(|passing| passing.until > round);
+    if state.public.over(setup) {
+        return;
+    }
+    shocks(setup, state);
+    for (place, question) in setup.decisions.iter().enumerate() {
+        if question.opens <= round {
+            state.public.questions[place].open = true;
+        }
+    }
+    if state.public.chair_empty(setup) {
+        return;
+    }
+    for card in hand(setup, state) {
+        let variant = setup.cards[card].variants.iter().position(|test| holds(setup, state, test));
+        state.public.hand.push(Dealt { card, variant });
+        state.public.dealt[card] = true;
+        state.hidden.pending.retain(|(due, next)| *due > round || *next != Next::Card(card));
+        state.seat.observe(setup, Observation::Shown { card, variant });
+    }
+}
+
+fn shocks(setup: &Setup, state: &mut State) {
+    let round = state.public.round;
+    for (place, shock) in setup.shocks.iter().enumerate() {
+        let come = state.public.come.contains(&place) || state.hidden.come.contains(&place);
+        let due = state.hidden.pending.iter().any(|(when, next)| *when <= round && *next == Next::Shock(place));
+        if come || !(due || strikes(state, shock.window, shock.hash)) {
+            continue;
+        }
+        if shock.private_to.is_some_and(|member| !state.public.there(member)) {
+            continue;
+        }
+        if shock.private_to.is_some() {
+            state.hidden.secrets.push(place);
+            state.hidden.come.push(place);
+        } else {
+            state.public.news.push(place);
+            state.public.come.push(place);
+        }
+        for effect in &shock.effects {
+            match *effect {
+                EffectSetup::Setting(of, by, rounds) => {
+                    state.public.passing.push(Passing { of, by, until: round + rounds });
+                }
+                EffectSetup::Conflict(a, b, by) => {
+                    let n = setup.members.len();
+                    for pair in [a * n + b, b * n + a] {
+                        let conflict = &mut state.hidden.world.conflict[pair];
+                        *conflict = (*conflict + by).clamp(0, FULL);
+                        if shock.private_to.is_none() {
+                            let believed = &mut state.seat.believed.conflict[pair];
+                            *believed = (*believed + by).clamp(0, FULL);
+                        }
+                    }
+                }
+                EffectSetup::Work(stream, percent) => {
+                    let now = &mut state.public.streams[stream];
+                    if now.done.is_none() {
+                        let by = setup.streams[stream].effort * percent / 100;
+                        now.effort = (now.effort + by).max(now.progress);
+                    }
+                }
+                // The rest goes through the ledger when the round is played out.
+                EffectSetup::Member(..) | EffectSetup::Team(..) | EffectSetup::Sponsor(_) => {}
+            }
+        }
+        for flag in &shock.sets {
+            state.hidden.flags[*flag] = true;
+        }
+        for (next, after) in &shock.then {
+            state.hidden.pending.push((round + after, *next));
+        }
+    }
+    state.hidden.pending.retain(|(due, next)| *due > round || !matches!(next, Next::Shock(_)));
+}
+
+/// Whether a shock comes in this round: spread evenly over its window, one draw a round.
+fn strikes(state: &State, window: Option<(u32, u32, i64)>, hash: u64) -> bool {
+    let Some((from, to, chance)) = window else { return false };
+    let round = state.public.round;
+    if round < from || round > to {
+        return false;
+    }
+    let (rounds, before) = (i64::from(to - from + 1), i64::from(round - from));
+    // chance/rounds of what the window has, given that it has not come before.
+    let left = 100 * rounds - chance * before;
+    state.hidden.luck.below(round, hash, Purpose::Shock, 0, left.max(1)) < chance
+}
+
+fn hand(setup: &Setup, state: &State) -> Vec<usize> {
+    let round = state.public.round;
+    let can = |place: usize| {
+        let card = &setup.cards[place];
+        !state.public.dealt[place]
+            && state.public.there(card.speaker)
+            && card.needs.as_ref().is_none_or(|test| holds(setup, state, test))
+    };
+    let mut hand: Vec<usize> = Vec::new();
+    let mut add = |place: usize, most: usize| {
+        if hand.len() < most && !hand.contains(&place) && can(place) {
+            hand.push(place);
+        }
+        hand.len()
+    };
+    for (place, card) in setup.cards.iter().enumerate() {
+        if card.when == WhenSetup::Round(round) {
+            add(place, HAND_MAX);
+        }
+    }
+    for (due, next) in &state.hidden.pending {
+        if let (true, Next::Card(place)) = (*due <= round, *next) {
+            add(place, HAND_MAX);
+        }
+    }
+    let race = |place: usize, weight: i64| {
+        state.hidden.luck.race(round, setup.cards[place].hash, Purpose::Pool, 0, weight)
+    };
+    let mut once: Vec<(i64, usize)> = Vec::new();
+    let mut pool: Vec<(i64, usize)> = Vec::new();
+    for (place, card) in setup.cards.iter().enumerate() {
+        match card.when {
+            WhenSetup::Once(from, to) if (from..=to).contains(&round) => once.push((race(place, 1), place)),
+            WhenSetup::Pool { weight, from, to } if (from..=to).contains(&round) => {
+                pool.push((race(place, weight), place));
+            }
+            _ => {}
+        }
+    }
+    once.sort_unstable();
+    pool.sort_unstable();
+    for (_, place) in once {
+        add(place, HAND_MAX);
+    }
+    for (_, place) in pool {
+        if add(place, HAND_FILL) >= HAND_FILL {
+            break;
+        }
+    }
+    hand
+}
+
+/// Whether a condition on the state holds.
+pub fn holds(setup: &Setup, state: &State, test: &Test) -> bool {
+    let within = |value: i64, least: i64, most: i64| (least..=most).contains(&value);
+    let world = &state.hidden.world;
+    let n = setup.members.len();
+    match test {
+        Test::All(all) => all.iter().all(|test| holds(setup, state, test)),
+        Test::Any(any) => any.iter().any(|test| holds(setup, state, test)),
+        Test::Not(not) => !holds(setup, state, not),
+        Test::Flag(flag) => state.hidden.flags[*flag],
+        Test::Member(member, level, least, most) => {
+            state.public.there(*member) && within(world.level(*member, *level), *least, *most)
+        }
+        Test::Team(level, least, most) => within(mean(&state.public, |m| world.level(m, *level)), *least, *most),
+        Test::Conflict(a, b, least) => {
+            state.public.there(*a) && state.public.there(*b) && world.conflict[a * n + b] >= *least
+        }
+        Test::Work(stream, least, most) => {
+            let stream = &state.public.streams[*stream];
+            within((stream.progress * FULL / stream.effort.max(1)).min(FULL), *least, *most)
+        }
+        Test::Sponsor(least, most) => within(state.public.sponsor, *least, *most),
+        Test::Left(member) => !state.public.there(*member),
+        Test::Decided(question) => state.public.questions[*question].settled.is_some(),
+        Test::Chose(question, choice) => {
+            state.public.questions[*question].settled.is_some_and(|(chosen, ..)| chosen == *choice)
+        }
+        Test::EmptyChair(least, most) => within(chair_percent(setup, &state.public) * POINT / 10, *least, *most),
+        Test::Leavers(least, most) => {
+            let leavers = state.public.left.iter().filter(|left| left.is_some()).count() as i64;
+            within(leavers, *least, *most)
+        }
+    }
+}
+
+/// Mean over those who are there; 0 if nobody is.
+pub fn mean(public: &Public, of: impl Fn(usize) -> i64) -> i64 {
+    let (mut sum, mut there) = (0, 0);
+    for member in public.present() {
+        sum += of(member);
+        there += 1;
+    }
+    if there == 0 { 0 } else { sum / there }
+}
+
+/// Mean output of the empty chair so far in thousandths of par; 1000 before it begins.
+pub fn chair_percent(setup: &Setup, public: &Public) -> i64 {
+    let rounds = public.output.get(setup.rounds as usize..).unwrap_or_default();
+    if rounds.is_empty() {
+        return 1000;
+    }
+    rounds.iter().sum::<i64>() / rounds.len() as i64 * 1000 / setup.par.max(1)
+}
+
+/// Whether a condition on what the leader knows holds: it reads public facts and the seat, nothing else.
+pub fn knows(public: &Public, seat: &super::beliefs::Seat, knowing: &Knowing) -> bool {
+    match knowing {
+        Knowing::All(all) => all.iter().all(|k| knows(public, seat, k)),
+        Knowing::Any(any) => any.iter().any(|k| knows(public, seat, k)),
+        Knowing::Not(not) => !knows(public, seat, not),
+        Knowing::Flag(flag) => public.own_flags[*flag],
+        Knowing::Private(member) => seat.known.private[*member],
+        Knowing::Motives(member) => seat.known.motives[*member],
+        Knowing::Heard(member) => seat.known.heard[*member] > 0,
+        Knowing::Believed(member, level, least, most) => {
+            (*least..=*most).contains(&level_of(seat, *member, *level))
+        }
+        Knowing::Decided(question) => public.questions[*question].settled.is_some(),
+        Knowing::Left(member) => !public.there(*member),
+    }
+}
+
+fn level_of(seat: &super::beliefs::Seat, member: usize, level: Level) -> i64 {
+    seat.reading(member, level).value
+}

@@ -1,0 +1,150 @@
+//! Whole-number arithmetic in thousandths, so that results are the same everywhere.
+
+/// One, as a factor.
+pub const ONE: i64 = 1000;
+/// One point of a level.
+pub const POINT: i64 = 1000;
+/// The top of a level: 100 points.
+pub const FULL: i64 = 100 * POINT;
+/// Hours that rates and repetition are stated for.
+pub const WEEK_HOURS: i64 = 40;
+
+/// Steps of the exponential table in one unit.
+const STEPS: i64 = 64;
+/// `e^(-k/64)` in millionths, for k from 0 to 512 (eight units); made at compile time by repeated
+/// multiplication in 2^-40, so that no platform's `exp` is involved.
+const EXP_NEG: [i64; 513] = {
+    // e^(-1/64) = 0.984496437005408..., in 2^-40
+    const RATIO: i128 = 1_082_465_281_213;
+    let mut table = [0; 513];
+    let mut value: i128 = 1 << 40;
+    let mut k = 0;
+    while k < 513 {
+        table[k] = ((value * 1_000_000 + (1 << 39)) >> 40) as i64;
+        value = (value * RATIO + (1 << 39)) >> 40;
+        k += 1;
+    }
+    table
+};
+
+/// `1 − e^(−x)` in millionths, for `x` in thousandths; 0 for negative `x`, at most 1,000,000.
+pub fn one_minus_exp(x: i64) -> i64 {
+    if x <= 0 {
+        return 0;
+    }
+    let scaled = x.saturating_mul(STEPS);
+    let k = (scaled / ONE).min(511);
+    let rest = (scaled - k * ONE).min(ONE);
+    let low = EXP_NEG[k as usize];
+    let high = EXP_NEG[k as usize + 1];
+    1_000_000 - (low + (high - low) * rest / ONE)
+}
+
+/// How much of a rate stated for 40 hours applies in `hours`, so that five days come to one week:
+/// `1 − (1 − rate)^(hours/40)`. Rate and result in thousandths of thousandths (millionths).
+pub fn rate_for(rate: i64, hours: i64) -> i64 {
+    if hours == WEEK_HOURS {
+        return rate;
+    }
+    // −ln(1 − rate), by its series: rates are at most one half, so forty terms are exact to a millionth.
+    let mut term: i128 = i128::from(rate.clamp(0, 500_000));
+    let base = term;
+    let mut sum = 0;
+    let mut n = 1;
+    while n <= 40 && term != 0 {
+        sum += term / n;
+        term = term * base / 1_000_000;
+        n += 1;
+    }
+    let exponent = (sum * i128::from(hours) / i128::from(WEEK_HOURS)) as i64;
+    // e^(−x) by its series in millionths; x is below one.
+    let x = i128::from(exponent);
+    let mut power: i128 = 1_000_000;
+    let mut result: i128 = 0;
+    let mut n = 1;
+    while n <= 30 {
+        power = power * x / 1_000_000 / n;
+        result += if n % 2 == 1 { power } else { -power };
+        n += 1;
+    }
+    result as i64
+}
+
+/// `value × factor`, factor in thousandths, rounded towards zero.
+pub const fn times(value: i64, factor: i64) -> i64 {
+    value * factor / ONE
+}
+
+/// Linear interpolation: `low` at 0, `high` at 100 points of `level`.
+pub const fn along(level: i64, low: i64, high: i64) -> i64 {
+    low + (high - low) * level / FULL
+}
+
+/// Shares `total` out in proportion to `weights` (all of one sign or 0) by largest remainder, ties to the
+/// earlier. The shares add up to `total` exactly. All 0 if the weights are.
+pub fn share_out(total: i64, weights: &[i64], shares: &mut Vec<i64>) {
+    shares.clear();
+    let sum: i128 = weights.iter().map(|w| i128::from(w.abs())).sum();
+    if sum == 0 {
+        shares.resize(weights.len(), 0);
+        return;
+    }
+    let magnitude = i128::from(total.abs());
+    let sign = total.signum();
+    let mut given: i128 = 0;
+    for weight in weights {
+        let part = magnitude * i128::from(weight.abs()) / sum;
+        given += part;
+        shares.push(part as i64 * sign);
+    }
+    let mut left = (magnitude - given) as i64;
+    if left == 0 {
+        return;
+    }
+    let mut order: Vec<usize> = (0..weights.len()).collect();
+    order.sort_by_key(|&i| {
+        let remainder = magnitude * i128::from(weights[i].abs()) % sum;
+        (std::cmp::Reverse(remainder), i)
+    });
+    for i in order {
+        if left == 0 {
+            break;
+        }
+        shares[i] += sign;
+        left -= 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exponential_is_right_to_a_ten_thousandth() {
+        for x in (0..6000).step_by(37) {
+            let exact = 1.0 - (-(x as f64) / 1000.0).exp();
+            let ours = one_minus_exp(x) as f64 / 1e6;
+            assert!((exact - ours).abs() < 1e-4, "x = {x}: {ours} against {exact}");
+        }
+        assert_eq!(one_minus_exp(-5), 0);
+        assert!(one_minus_exp(i64::MAX) <= 1_000_000);
+    }
+
+    #[test]
+    fn five_days_come_to_a_week() {
+        for rate in [10_000, 80_000, 150_000, 400_000] {
+            let day = rate_for(rate, 8) as f64 / 1e6;
+            let week = 1.0 - (1.0 - day).powi(5);
+            assert!((week - rate as f64 / 1e6).abs() < 1e-5, "{rate}: {week}");
+        }
+    }
+
+    #[test]
+    fn shares_add_up_and_ties_go_to_the_earlier() {
+        let mut shares = Vec::new();
+        share_out(10, &[1, 1, 1], &mut shares);
+        assert_eq!(shares, [4, 3, 3]);
+        share_out(-7, &[2, 0, 2], &mut shares);
+        assert_eq!(shares, [-4, 0, -3]);
+    }
+}

@@ -1,0 +1,313 @@
+//! The ledger: every change split into causes that add up to it exactly.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    coefficients::Modifier,
+    fixed::{FULL, one_minus_exp, share_out},
+    setup::{Levels, TargetIx},
+};
+use crate::terms::{Level, Practice};
+
+/// Where a use of a practice came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Source {
+    /// An option of a card.
+    Option {
+        /// The card.
+        card: usize,
+        /// The option.
+        option: usize,
+    },
+    /// Attention.
+    Attention,
+}
+
+/// A change that nobody did, by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Drift {
+    /// People return towards their usual self.
+    Settling,
+    /// The work is theirs, or is not.
+    Ownership,
+    /// They know where it is going, or do not.
+    Clarity,
+    /// They trust the leader, or do not.
+    Trust,
+    /// They feel safe to speak, or do not.
+    Voice,
+    /// They feel well, or do not.
+    Morale,
+    /// Load beyond what one sleeps off.
+    Strain,
+    /// Rest.
+    Rest,
+    /// The authority they were given.
+    Authority,
+    /// Things move on.
+    MovesOn,
+    /// Things are due.
+    Urgency,
+    /// Work handed over that they are not ready for.
+    Dumping,
+    /// More work per head than at the start.
+    Load,
+    /// The sponsor asks.
+    Sponsor,
+    /// People here expect to be told.
+    PowerDistance,
+    /// They learn by doing.
+    Learning,
+    /// Nobody came by.
+    Neglect,
+    /// Ups and downs of the week.
+    Weather,
+    /// The mood around them.
+    Company,
+    /// Closeness to colleagues.
+    Closeness,
+    /// Work that came back.
+    Rework,
+}
+
+/// What a change is put down to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Cause {
+    /// A practice of the leader.
+    Use {
+        /// The practice.
+        practice: Practice,
+        /// Card or attention.
+        source: Source,
+        /// At whom or what it was aimed.
+        target: TargetIx,
+    },
+    /// A shock.
+    Shock(usize),
+    /// A promise kept, or something came of what they said; by its place among the debts.
+    Kept(usize),
+    /// A promise broken, or nothing came of it.
+    Broken(usize),
+    /// A card that nobody answered.
+    Unanswered(usize),
+    /// Something they carry.
+    Private,
+    /// A conflict with a colleague.
+    Conflict(usize),
+    /// Someone left.
+    Leaver(usize),
+    /// A named drift.
+    Drift(Drift),
+    /// The hours of a member, on a stream.
+    Hours(usize),
+    /// What the leader has not learnt yet (in the seat's ledger only).
+    Unlearnt,
+}
+
+/// What a line of the ledger is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Subject {
+    /// A level of a member.
+    Member(usize, Level),
+    /// Progress of a stream, in thousandths of a planned hour.
+    Work(usize),
+    /// The sponsor's confidence.
+    Sponsor,
+}
+
+/// A factor shown on an entry, in thousandths.
+pub type Factor = (Modifier, i64);
+
+/// One line: a cause and what it changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// What changed.
+    pub subject: Subject,
+    /// Why.
+    pub cause: Cause,
+    /// By how much, in thousandths.
+    pub amount: i64,
+    /// Factors on it.
+    pub factors: Vec<Factor>,
+}
+
+/// A raw push before saturation.
+#[derive(Clone, Debug)]
+struct Push {
+    member: usize,
+    level: Level,
+    cause: Cause,
+    amount: i64,
+    literal: bool,
+    factors: Vec<Factor>,
+}
+
+/// Collects the pushes of a round, then applies them to the levels.
+#[derive(Debug)]
+pub struct Pushes {
+    gains: Vec<Levels>,
+    losses: Vec<Levels>,
+    literal: Vec<Levels>,
+    any_literal: bool,
+    kept: Option<Vec<Push>>,
+}
+
+impl Pushes {
+    /// Nothing yet. Without `keep_entries` only sums are kept, for speed; the levels come out the same.
+    pub fn new(members: usize, keep_entries: bool) -> Self {
+        Self {
+            gains: vec![[0; Level::COUNT]; members],
+            losses: vec![[0; Level::COUNT]; members],
+            literal: Vec::new(),
+            any_literal: false,
+            kept: keep_entries.then(Vec::new),
+        }
+    }
+
+    /// Whether entries are kept.
+    pub fn keeps_entries(&self) -> bool {
+        self.kept.is_some()
+    }
+
+    /// Adds a push, in thousandths of a point.
+    pub fn push(&mut self, member: usize, level: Level, cause: Cause, amount: i64) {
+        self.push_with(member, level, cause, amount, &[]);
+    }
+
+    /// Adds a push with the factors that made it.
+    pub fn push_with(&mut self, member: usize, level: Level, cause: Cause, amount: i64, factors: &[Factor]) {
+        if amount == 0 {
+            return;
+        }
+        let side = if amount > 0 { &mut self.gains } else { &mut self.losses };
+        side[member][level as usize] += amount.abs();
+        if let Some(kept) = &mut self.kept {
+            kept.push(Push { member, level, cause, amount, literal: false, factors: factors.to_vec() });
+        }
+    }
+
+    /// Adds a literal change, which is not saturated.
+    pub fn literal(&mut self, member: usize, level: Level, cause: Cause, amount: i64) {
+        if amount == 0 {
+            return;
+        }
+        if !self.any_literal {
+            self.any_literal = true;
+            self.literal = vec![[0; Level::COUNT]; self.gains.len() * 2];
+        }
+        let side = member * 2 + usize::from(amount < 0);
+        self.literal[side][level as usize] += amount.abs();
+        if let Some(kept) = &mut self.kept {
+            kept.push(Push { member, level, cause, amount, literal: true, factors: Vec::new() });
+        }
+    }
+
+    /// Applies everything to the levels of those who are there and returns the entries, if kept.
+    ///
+    /// Gains are saturated towards 100, losses towards 0, each side on its own: pushing in small steps comes
+    /// to the same as at once. The sum is clamped once; what the clamp takes is drawn from the side that hit it.
+    pub fn apply(self, levels: &mut [Levels], saturation: i64, there: impl Fn(usize) -> bool) -> Vec<Entry> {
+        let mut sides = vec![[(0, 0, 0, 0); Level::COUNT]; levels.len()];
+        for (member, values) in levels.iter_mut().enumerate() {
+            if !there(member) {
+                continue;
+            }
+            for level in Level::ALL {
+                let l = level as usize;
+                let (gain, loss) = (self.gains[member][l], self.losses[member][l]);
+                let (plus, minus) = if self.any_literal {
+                    (self.literal[member * 2][l], self.literal[member * 2 + 1][l])
+                } else {
+                    (0, 0)
+                };
+                if gain | loss | plus | minus == 0 {
+                    continue;
+                }
+                let value = values[l];
+                let gain = (FULL - value) * one_minus_exp(gain * 1000 / saturation) / 1_000_000;
+                let loss = value * one_minus_exp(loss * 1000 / saturation) / 1_000_000;
+                let free = value + gain + plus - loss - minus;
+                let over = (free - FULL).max(0);
+                let under = (-free).max(0);
+                sides[member][l] = (gain, loss, gain + plus - over, loss + minus - under);
+                values[l] = free.clamp(0, FULL);
+            }
+        }
+        match self.kept {
+            Some(kept) => entries(kept, &sides, there),
+            None => Vec::new(),
+        }
+    }
+}
+
+/// For each side of each level: the saturated sum of the pushes, and the final sum with the literal ones.
+type Sides = [(i64, i64, i64, i64); Level::COUNT];
+
+fn entries(mut kept: Vec<Push>, sides: &[Sides], there: impl Fn(usize) -> bool) -> Vec<Entry> {
+    kept.retain(|push| there(push.member));
+    kept.sort_by_key(|push| (push.member, push.level, push.amount < 0));
+    let mut out: Vec<Entry> = Vec::with_capacity(kept.len());
+    let mut shares = Vec::new();
+    for group in
+        kept.chunk_by_mut(|a, b| (a.member, a.level, a.amount < 0) == (b.member, b.level, b.amount < 0))
+    {
+        let (member, level, loss) = (group[0].member, group[0].level, group[0].amount < 0);
+        let (gain, lost, gain_final, loss_final) = sides[member][level as usize];
+        let (saturated, total) = if loss { (lost, loss_final) } else { (gain, gain_final) };
+        let raw: Vec<i64> = group.iter().map(|push| if push.literal { 0 } else { push.amount }).collect();
+        share_out(saturated, &raw, &mut shares);
+        for (push, share) in group.iter_mut().zip(&shares) {
+            push.amount = if push.literal { push.amount.abs() } else { *share };
+        }
+        let weights: Vec<i64> = group.iter().map(|push| push.amount).collect();
+        share_out(if loss { -total } else { total }, &weights, &mut shares);
+        let first = out.len();
+        for (push, amount) in group.iter_mut().zip(&shares) {
+            let same = out[first..].iter_mut().find(|entry| entry.cause == push.cause);
+            match same {
+                Some(entry) => entry.amount += amount,
+                None => out.push(Entry {
+                    subject: Subject::Member(member, level),
+                    cause: push.cause,
+                    amount: *amount,
+                    factors: std::mem::take(&mut push.factors),
+                }),
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pushing_in_steps_comes_to_the_same() {
+        let mut once = [[50_000; Level::COUNT]];
+        let mut pushes = Pushes::new(1, false);
+        pushes.push(0, Level::Morale, Cause::Private, 20_000);
+        pushes.apply(&mut once, 50_000, |_| true);
+        let mut steps = [[50_000; Level::COUNT]];
+        for _ in 0..5 {
+            let mut pushes = Pushes::new(1, false);
+            pushes.push(0, Level::Morale, Cause::Private, 4_000);
+            pushes.apply(&mut steps, 50_000, |_| true);
+        }
+        assert!((once[0][0] - steps[0][0]).abs() < 20, "{} {}", once[0][0], steps[0][0]);
+    }
+
+    #[test]
+    fn a_clamp_takes_from_the_side_that_hit_it() {
+        let mut levels = [[95_000; Level::COUNT]];
+        let mut pushes = Pushes::new(1, true);
+        pushes.push(0, Level::Morale, Cause::Private, 10_000);
+        pushes.literal(0, Level::Morale, Cause::Shock(0), 15_000);
+        pushes.push(0, Level::Morale, Cause::Unlearnt, -1_000);
+        let entries = pushes.apply(&mut levels, 50_000, |_| true);
+        assert_eq!(levels[0][0], 100_000);
+        assert_eq!(entries.iter().map(|entry| entry.amount).sum::<i64>(), 5_000);
+        let loss = entries.iter().find(|entry| entry.cause == Cause::Unlearnt).expect("it was pushed");
+        assert!(loss.amount < -1_800, "the loss is whole: {}", loss.amount);
+    }
+}

@@ -1,0 +1,127 @@
+//! Which line of an author's a member says in a round.
+
+use super::{
+    beliefs::Observation,
+    deal::holds,
+    effects::Use,
+    luck::Purpose,
+    round::Happening,
+    setup::{Setup, TargetIx},
+    state::State,
+};
+use crate::{scenario::Moment, terms::Practice};
+
+/// Chance, in percent, that someone says something at the end of a round in which nothing was done to them.
+const SMALL_TALK: i64 = 40;
+
+/// Lets people speak: at most one line each, the weightiest moment first.
+pub fn speak(setup: &Setup, state: &mut State, uses: &[Use], chair: bool, happenings: &mut Vec<Happening>) {
+    let round = state.public.round;
+    let mut said = Vec::new();
+    for member in 0..setup.members.len() {
+        let left_now = state.public.left[member] == Some(round);
+        if !state.public.there(member) && !left_now {
+            continue;
+        }
+        let hash = setup.members[member].hash;
+        let Some(moment) = moment(setup, state, member, uses, chair, happenings) else { continue };
+        if matches!(moment, Moment::RoundEnd | Moment::EmptyChair)
+            && state.hidden.luck.below(round, hash, Purpose::Line, 1, 100) >= SMALL_TALK
+        {
+            continue;
+        }
+        if let Some((voice, line)) = line(setup, state, member, moment) {
+            said.push((voice, line));
+        }
+    }
+    for (voice, line) in said {
+        state.hidden.said[voice] |= 1 << line;
+        state.seat.observe(setup, Observation::Said { voice, line });
+        happenings.push(Happening::Said { voice, line });
+    }
+}
+
+/// The weightiest thing that happened to a member in a round.
+fn moment(
+    setup: &Setup,
+    state: &State,
+    member: usize,
+    uses: &[Use],
+    chair: bool,
+    happenings: &[Happening],
+) -> Option<Moment> {
+    let debtor = |place: &usize| state.public.debts[*place].to == member;
+    let left = |who: &usize| happenings.contains(&Happening::Left(*who));
+    if left(&member) {
+        return Some(Moment::Leaving);
+    }
+    if happenings.iter().any(|h| matches!(h, Happening::Broken(place) if debtor(place))) {
+        return Some(Moment::PromiseBroken);
+    }
+    if happenings.iter().any(|h| matches!(h, Happening::Kept(place) if debtor(place))) {
+        return Some(Moment::PromiseKept);
+    }
+    if happenings.iter().any(|h| matches!(h, Happening::Left(_))) {
+        return Some(Moment::ColleagueLeft);
+    }
+    if chair {
+        return Some(Moment::EmptyChair);
+    }
+    if happenings.iter().any(|h| matches!(h, Happening::LearntPrivate(m) | Happening::LearntMotives(m) if *m == member))
+    {
+        return Some(Moment::Understood);
+    }
+    let aimed = |used: &&Use| match used.target {
+        TargetIx::Member(target) => target == member,
+        TargetIx::Work(stream) => state.public.streams[stream].owner == Some(member),
+        TargetIx::Team | TargetIx::Decision(_) => false,
+    };
+    // The strongest use aimed at them; the earlier of equals.
+    let strongest = uses.iter().filter(aimed).max_by_key(|used| (used.units, std::cmp::Reverse(used.practice)));
+    match strongest.map(|used| used.practice) {
+        Some(Practice::Listen) => Some(Moment::Listened),
+        Some(Practice::Understand) => Some(Moment::Listened),
+        Some(Practice::OwnUp) => Some(Moment::Humbled),
+        Some(Practice::Delegate) => Some(Moment::Delegated),
+        Some(Practice::Coach) => Some(Moment::Coached),
+        Some(Practice::Recognise) => Some(Moment::Recognised),
+        Some(Practice::Assign) => Some(Moment::Assigned),
+        Some(Practice::Push) => Some(Moment::Pushed),
+        Some(Practice::Inspect) => Some(Moment::Inspected),
+        Some(Practice::TakeOver | Practice::Front) => Some(Moment::TakenOver),
+        Some(Practice::Vision | Practice::Consensus | Practice::DecideAlone | Practice::StepBack) | None => {
+            (!setup.scenario.voices.is_empty()).then_some(Moment::RoundEnd)
+        }
+    }
+}
+
+/// A line that fits: a text written for this state before one for any, unsaid before said.
+fn line(setup: &Setup, state: &State, member: usize, moment: Moment) -> Option<(usize, usize)> {
+    let fits = |special: bool| {
+        setup.voices.iter().enumerate().filter(move |(place, (who, test))| {
+            *who == member
+                && setup.scenario.voices[*place].at == moment
+                && test.is_some() == special
+                && test.as_ref().is_none_or(|test| holds(setup, state, test))
+        })
+    };
+    let mut lines: Vec<(usize, usize)> = Vec::new();
+    for special in [true, false] {
+        for (voice, _) in fits(special) {
+            let all = setup.scenario.voices[voice].lines.len().min(8);
+            lines.extend((0..all).map(|line| (voice, line)));
+        }
+        if !lines.is_empty() {
+            break;
+        }
+    }
+    let fresh: Vec<_> =
+        lines.iter().copied().filter(|(voice, line)| state.hidden.said[*voice] & (1 << line) == 0).collect();
+    let lines = if fresh.is_empty() { lines } else { fresh };
+    if lines.is_empty() {
+        return None;
+    }
+    let hash = setup.members[member].hash;
+    let pick = state.hidden.luck.below(state.public.round, hash, Purpose::Line, 0, lines.len() as i64);
+    lines.get(pick as usize).copied()
+}

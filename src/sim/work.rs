@@ -1,0 +1,163 @@
+//! Work and ideas: who puts hours where, what comes of them, and what comes back.
+
+use super::{
+    drift::productivity,
+    effects::{Scene, TeamPushes},
+    fixed::{FULL, ONE, POINT, WEEK_HOURS},
+    ledger::{Cause, Drift, Entry, Subject},
+    state::{Public, World},
+};
+use crate::terms::{Level, SettingField};
+
+const MILLION: i64 = 1_000_000;
+
+/// What a round of work came to.
+#[derive(Debug, Default)]
+pub struct WorkDone {
+    /// Planned hours by stream.
+    pub by_stream: Vec<i64>,
+    /// Hours that came back, by stream.
+    pub rework: Vec<i64>,
+    /// Causes, adding up to progress by stream.
+    pub entries: Vec<Entry>,
+}
+
+/// Runs a round of work in the true world. `settled_factor` is how the answered questions bear on each stream,
+/// in thousandths.
+pub fn work(scene: &Scene<'_>, team: &TeamPushes, settled_factor: &[i64], keep_entries: bool) -> WorkDone {
+    let setup = scene.setup;
+    let streams = setup.streams.len();
+    let mut done =
+        WorkDone { by_stream: vec![0; streams], rework: vec![0; streams], entries: Vec::new() };
+    let mut weights = vec![0; streams];
+    let mut entry = |entries: &mut Vec<Entry>, stream: usize, cause: Cause, amount: i64| {
+        if keep_entries && amount != 0 {
+            entries.push(Entry { subject: Subject::Work(stream), cause, amount, factors: Vec::new() });
+        }
+    };
+    for member in scene.public.present() {
+        split_hours(scene, member, &mut weights);
+        let whole: i64 = weights.iter().sum();
+        if whole == 0 {
+            continue;
+        }
+        for stream in 0..streams {
+            if weights[stream] == 0 {
+                continue;
+            }
+            let hours = setup.hours * 1000 * weights[stream] / whole;
+            let factor = together(scene, member, stream) * settled_factor[stream] / ONE;
+            let made = hours * productivity(scene, member, Some(stream)) / ONE * factor / ONE;
+            done.by_stream[stream] += made;
+            entry(&mut done.entries, stream, Cause::Hours(member), made);
+            done.rework[stream] += made * comes_back(scene, member, stream) / ONE;
+        }
+    }
+    for (stream, cause, hours) in &team.hours {
+        if scene.public.streams[*stream].done.is_none() {
+            let hours = (*hours).max(-done.by_stream[*stream]);
+            done.by_stream[*stream] += hours;
+            entry(&mut done.entries, *stream, *cause, hours);
+        }
+    }
+    for stream in 0..streams {
+        let care: i64 = team.care.iter().filter(|(place, _)| *place == stream).map(|(_, care)| care).sum();
+        done.rework[stream] = (done.rework[stream] - care).clamp(0, done.by_stream[stream].max(0));
+        entry(&mut done.entries, stream, Cause::Drift(Drift::Rework), -done.rework[stream]);
+    }
+    done
+}
+
+/// How a member shares their hours out over the streams they are on, as weights.
+fn split_hours(scene: &Scene<'_>, member: usize, weights: &mut [i64]) {
+    let (setup, public) = (scene.setup, scene.public);
+    let crew_there = |stream: usize| {
+        let crew = setup.streams[stream].crew.iter().filter(|other| public.there(**other)).count();
+        crew.max(1) as i64
+    };
+    for stream in 0..weights.len() {
+        let (fixed, now) = (&setup.streams[stream], &public.streams[stream]);
+        let on_it = fixed.crew.contains(&member) || now.owner == Some(member);
+        weights[stream] = if !on_it || now.done.is_some() {
+            0
+        } else if fixed.standing {
+            (fixed.effort / crew_there(stream)).max(1)
+        } else {
+            let rounds_left = i64::from(fixed.due.unwrap_or(setup.rounds).saturating_sub(public.round)) + 1;
+            ((now.effort - now.progress).max(0) / rounds_left / crew_there(stream)).max(1000)
+        };
+    }
+    if weights.iter().all(|weight| *weight == 0) {
+        // Nothing of their own is left: they lend a hand wherever work is open.
+        for (weight, stream) in weights.iter_mut().zip(&public.streams) {
+            *weight = i64::from(stream.done.is_none());
+        }
+    }
+}
+
+/// How the team works together on a stream, in thousandths: coordination in complex work, pulling one way,
+/// waiting to be told, and ideas adopted.
+fn together(scene: &Scene<'_>, member: usize, stream: usize) -> i64 {
+    let c = &scene.setup.coefficients;
+    let (fixed, now, world) = (&scene.setup.streams[stream], &scene.public.streams[stream], scene.world);
+    let complexity = (fixed.complexity + scene.setting(SettingField::Complexity)) / 2;
+    let coordination = ONE - c.product_by_coordination * complexity / FULL * (FULL - world.shared) / FULL;
+    let free = i64::from(now.authority) * FULL / 6;
+    // Alignment matters where people decide for themselves.
+    let alignment = ONE - c.product_by_alignment * free / FULL * (FULL - world.alignment) / FULL;
+    let attended = now.attended_until > scene.public.hours(scene.setup);
+    let waiting = if attended {
+        ONE
+    } else {
+        let held = (FULL - free) / 1000; // 0 to 100
+        let own = c.product_waiting_ownership * world.level(member, Level::Ownership) / FULL;
+        ONE - c.product_waiting * held / 100 * (ONE - own).max(0) / ONE
+    };
+    let ideas = (c.product_by_idea * scene.public.ideas[2] / ONE).min(c.product_idea_most);
+    coordination * alignment / ONE * waiting / ONE * (ONE + ideas) / ONE
+}
+
+/// Share of what a member makes that comes back, in thousandths.
+fn comes_back(scene: &Scene<'_>, member: usize, stream: usize) -> i64 {
+    let c = &scene.setup.coefficients;
+    let fixed = &scene.setup.streams[stream];
+    let unskilled = FULL - scene.skill(member, Some(fixed.area));
+    let strained = (scene.world.level(member, Level::Strain) - 60 * POINT).max(0);
+    let mut share = c.rework_base * unskilled / FULL * fixed.complexity / FULL + c.rework_by_strain * strained / FULL;
+    if scene.public.streams[stream].authority >= 4 {
+        let short = (55 * POINT - scene.readiness(member, Some(fixed.area))).max(0);
+        share += c.rework_by_dumping * short / FULL;
+    }
+    share.clamp(0, 600)
+}
+
+/// Ideas had, voiced, tried and adopted in a round. Public counts move in `public`, unvoiced ones in `next`.
+pub fn ideas(scene: &Scene<'_>, public: &mut Public, next: &mut World) {
+    let c = &scene.setup.coefficients;
+    let (world, rates) = (scene.world, &scene.setup.rates);
+    let room = scene.setting(SettingField::Dynamism) / 1000 * scene.setting(SettingField::Complexity) / 1000; // 0–10000
+    let setting = ONE + c.ideas_by_setting * (room - 2500) / 10_000;
+    let (mut ownership, mut there) = (0, 0);
+    let mut voiced = 0;
+    for member in scene.public.present() {
+        let had = c.ideas_rate * scene.setup.hours / WEEK_HOURS * world.level(member, Level::Innovation) / FULL
+            * setting.max(0)
+            / ONE;
+        let waiting = world.ideas_had[member] + had;
+        let said = waiting * rates.ideas[0] / MILLION * world.level(member, Level::Voice) / FULL;
+        next.ideas_had[member] = waiting - said;
+        voiced += said;
+        ownership += world.level(member, Level::Ownership);
+        there += 1;
+    }
+    if there == 0 {
+        return;
+    }
+    let tried = (public.ideas_waiting[0] + voiced) * rates.ideas[1] / MILLION * (ownership / there) / FULL;
+    let adopted = (public.ideas_waiting[1] + tried) * rates.ideas[2] / MILLION * world.shared / FULL;
+    public.ideas[0] += voiced;
+    public.ideas[1] += tried;
+    public.ideas[2] += adopted;
+    public.ideas_waiting[0] += voiced - tried;
+    public.ideas_waiting[1] += tried - adopted;
+}
