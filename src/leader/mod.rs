@@ -1,1 +1,10 @@
-//! Automated leaders, and the forks that what-if and fit are made of.
+//! Automated leaders, and the forks that *what if* and *fit* are made of.
+//!
+//! A leader sees a [`crate::sim::Sight`] and nothing behind it.
+
+pub mod fork;
+mod run;
+mod style;
+
+pub use run::{Game, RoundMeans};
+pub use style::{Bounds, Leader, LeaderError, Rule, Sense};

@@ -207,6 +207,14 @@ pub fn mean(public: &Public, of: impl Fn(usize) -> i64) -> i64 {
     if there == 0 { 0 } else { sum / there }
 }
 
+/// A figure for each of the three headline indicators.
+pub type Level3 = [i64; 3];
+
+/// True means of morale, innovation and loyalty over those who are there.
+pub fn headline_means(state: &State) -> Level3 {
+    Level::HEADLINE.map(|level| mean(&state.public, |member| state.hidden.world.level(member, level)))
+}
+
 /// Mean output of the empty chair so far in thousandths of par; 1000 before it begins.
 pub fn chair_percent(setup: &Setup, public: &Public) -> i64 {
     let rounds = public.output.get(setup.rounds as usize..).unwrap_or_default();

@@ -61,22 +61,25 @@ fn reaches(setup: &Setup, public: &Public, used: &Use, member: usize) -> bool {
 
 /// Whether a use is an answer to a concern.
 fn answers(setup: &Setup, public: &Public, used: &Use, member: usize, concern: Concern) -> bool {
+    if let (Concern::Conflict(other), Practice::Listen) = (concern, used.practice) {
+        return used.target == TargetIx::Member(other);
+    }
+    answered_by(concern).contains(&used.practice) && reaches(setup, public, used, member)
+}
+
+/// Practices that are an answer to a concern, aimed at the person; a conflict also by listening to the other.
+pub fn answered_by(concern: Concern) -> &'static [Practice] {
     use Practice::{
         Assign, Coach, Consensus, DecideAlone, Delegate, Front, Inspect, Listen, OwnUp, Recognise, TakeOver, Vision,
     };
-    let by: &[Practice] = match concern {
+    match concern {
         Concern::Load => &[Assign, TakeOver, DecideAlone, Front, Consensus],
         Concern::Direction => &[Vision, Assign, DecideAlone, Consensus, Coach],
         Concern::Say => &[Delegate, Consensus, OwnUp],
         Concern::Growth => &[Coach, Delegate, Inspect],
         Concern::Credit => &[Recognise, OwnUp],
-        Concern::Conflict(other) => {
-            let both = matches!(used.practice, Consensus | DecideAlone)
-                && (reaches(setup, public, used, member) || used.target == TargetIx::Team);
-            return both || (used.practice == Listen && used.target == TargetIx::Member(other));
-        }
-    };
-    by.contains(&used.practice) && reaches(setup, public, used, member)
+        Concern::Conflict(_) => &[Consensus, DecideAlone, Listen],
+    }
 }
 
 /// Pushes of debts kept and broken.

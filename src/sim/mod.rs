@@ -37,6 +37,7 @@ pub use sight::{
     CardSight, MemberSight, OptionSight, QuestionSight, Refusal, Sight, StreamSight, price, suits,
 };
 pub use start::start;
+pub use deal::{Level3, chair_percent, headline_means, holds};
 pub use state::{
     Concern, Dealt, Debt, Hidden, How, Move, Owed, Placement, Plan, Public, Question, State, Stream, World,
 };

@@ -52,6 +52,8 @@ pub struct Sight {
     pub place: i64,
     /// Units of each practice used so far.
     pub used: [i64; Practice::COUNT],
+    /// Practices that keep each promise; empty for one that the seat has not made.
+    pub kept_by: Vec<Vec<Practice>>,
 }
 
 /// What is known of a member.
@@ -289,6 +291,53 @@ impl Sight {
             ideas: public.ideas,
             place: public.place,
             used: public.used,
+            kept_by: setup
+                .promises
+                .iter()
+                .enumerate()
+                .map(|(place, terms)| {
+                    let made = public.debts.iter().any(|debt| debt.owed == super::state::Owed::Promise(place));
+                    if made { terms.kept_by.clone() } else { Vec::new() }
+                })
+                .collect(),
+        }
+    }
+
+    /// Members who are there.
+    pub fn present(&self) -> impl Iterator<Item = usize> + '_ {
+        self.members.iter().enumerate().filter(|(_, member)| member.left.is_none()).map(|(place, _)| place)
+    }
+
+    /// Open streams that a member owns or works on, owned ones first.
+    pub fn streams_of(&self, member: usize) -> impl Iterator<Item = usize> + '_ {
+        let open = move |stream: &&StreamSight| stream.done.is_none();
+        let place = |(place, _): (usize, &StreamSight)| place;
+        let all = || self.streams.iter().enumerate().filter(move |(_, stream)| open(stream));
+        let owned = all().filter(move |(_, stream)| stream.owner == Some(member)).map(place);
+        let on = all()
+            .filter(move |(_, stream)| stream.owner != Some(member) && stream.crew.contains(&member))
+            .map(place);
+        owned.chain(on)
+    }
+
+    /// Best reading of readiness for a stream, or for the first stream they are on.
+    pub fn readiness(&self, member: usize, stream: Option<usize>) -> i64 {
+        let known = &self.members[member];
+        let area = stream.or_else(|| self.streams_of(member).next()).map(|stream| self.streams[stream].area);
+        let skill = match area {
+            Some(area) => known.skills[area].best,
+            None => known.skills.iter().map(|skill| skill.best).sum::<i64>() / known.skills.len().max(1) as i64,
+        };
+        (2 * skill + known.levels[Level::Confidence as usize].best) / 3
+    }
+
+    /// Whether a practice, aimed at the right person, would settle a debt.
+    pub fn would_answer(&self, debt: &Debt, practice: Practice) -> bool {
+        match debt.owed {
+            super::state::Owed::Concern(concern) => super::debts::answered_by(concern).contains(&practice),
+            super::state::Owed::Promise(promise) => {
+                self.kept_by.get(promise).is_some_and(|kept_by| kept_by.contains(&practice))
+            }
         }
     }
 

@@ -30,7 +30,7 @@ pub fn work(scene: &Scene<'_>, team: &TeamPushes, settled_factor: &[i64], keep_e
     let mut done =
         WorkDone { by_stream: vec![0; streams], rework: vec![0; streams], entries: Vec::new() };
     let mut weights = vec![0; streams];
-    let mut entry = |entries: &mut Vec<Entry>, stream: usize, cause: Cause, amount: i64| {
+    let entry = |entries: &mut Vec<Entry>, stream: usize, cause: Cause, amount: i64| {
         if keep_entries && amount != 0 {
             entries.push(Entry { subject: Subject::Work(stream), cause, amount, factors: Vec::new() });
         }

@@ -1,0 +1,1 @@
+//! Forks: the same game again from one point, with something changed.

@@ -1,0 +1,72 @@
+//! A game led to its end by an automated leader, on the model directly.
+
+use super::Leader;
+use crate::sim::{Detail, Level3, Luck, Plan, Record, Setup, Sight, State, play, start};
+
+/// A game in progress, with what it has left behind.
+#[derive(Clone, Debug)]
+pub struct Game<'a> {
+    /// The fixed side.
+    pub setup: &'a Setup,
+    /// The state now.
+    pub state: State,
+    /// The state at the start of each round played, the first included.
+    pub past: Vec<State>,
+    /// The plan of each round played.
+    pub plans: Vec<Plan>,
+    /// What each round left behind; empty with [`Detail::Lean`].
+    pub records: Vec<Record>,
+    /// True means of the headline levels after each round.
+    pub history: Vec<RoundMeans>,
+}
+
+/// True team means after a round, in thousandths of a point, and its output in thousandths of plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RoundMeans {
+    /// Morale, innovation, loyalty over those who are there.
+    pub levels: Level3,
+    /// Output of the round.
+    pub output: i64,
+}
+
+impl<'a> Game<'a> {
+    /// Starts a game.
+    pub fn new(setup: &'a Setup, luck: Luck) -> Self {
+        Self {
+            setup,
+            state: start(setup, luck),
+            past: Vec::new(),
+            plans: Vec::new(),
+            records: Vec::new(),
+            history: Vec::new(),
+        }
+    }
+
+    /// Plays one round with a plan.
+    pub fn play(&mut self, plan: Plan, detail: Detail) {
+        if detail == Detail::Full {
+            self.past.push(self.state.clone());
+        }
+        let record = play(self.setup, &mut self.state, &plan, detail);
+        self.history.push(RoundMeans {
+            levels: crate::sim::headline_means(&self.state),
+            output: self.state.public.output.last().copied().unwrap_or(0),
+        });
+        if detail == Detail::Full {
+            self.records.push(record);
+            self.plans.push(plan);
+        }
+    }
+
+    /// Plays to the end of the empty chair with a leader.
+    pub fn play_out(&mut self, leader: &Leader, detail: Detail) {
+        while !self.state.public.over(self.setup) {
+            let plan = if self.state.public.chair_empty(self.setup) {
+                Plan::default()
+            } else {
+                leader.plan(&Sight::of(self.setup, &self.state))
+            };
+            self.play(plan, detail);
+        }
+    }
+}
