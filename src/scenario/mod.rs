@@ -4,6 +4,7 @@
 
 pub mod card;
 pub mod condition;
+pub mod load;
 pub mod person;
 pub mod voice;
 pub mod work;
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 pub use card::{Answer, Card, Does, Effect, FollowUp, Promise, Shock, Target, Unanswered, Variant, When};
 pub use condition::{Condition, Known};
+pub use load::{Loaded, load};
 pub use person::{Figure, Member, Private, Relation, Sponsor};
 pub use voice::{Ending, Epilogue, Moment, Voice};
 pub use work::{Authority, Choice, Decision, Prop, Stream};
