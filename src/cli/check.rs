@@ -10,7 +10,7 @@ use std::{
     process::ExitCode,
 };
 
-use serde_json::json;
+use serde::Serialize;
 
 use self::places::Places;
 use super::{Context, EXIT_FAULTS, Trouble, context::shown};
@@ -30,6 +30,25 @@ pub struct Args {
     /// As JSON
     #[arg(long)]
     json: bool,
+}
+
+/// What `--json` prints.
+#[derive(Serialize)]
+struct Document {
+    format: &'static str,
+    faults: Vec<Fault>,
+}
+
+/// One fault in it.
+#[derive(Serialize)]
+struct Fault {
+    severity: Severity,
+    code: &'static str,
+    file: String,
+    line: usize,
+    column: usize,
+    message: String,
+    hints: Vec<String>,
 }
 
 /// One file, read and checked.
@@ -54,8 +73,8 @@ pub(super) fn run(context: &Context, args: &Args) -> anyhow::Result<ExitCode> {
         checked.push(Checked { text, faults });
     }
     if args.json {
-        let faults: Vec<_> = checked.iter().flat_map(|file| as_json(context, file)).collect();
-        context.print_json(&json!({ "format": "footlights.check/1", "faults": faults }))?;
+        let faults = checked.iter().flat_map(|file| as_json(context, file)).collect();
+        context.print_json(&Document { format: "footlights.check/1", faults })?;
     } else {
         for file in &checked {
             let places = Places::of(&file.text);
@@ -115,19 +134,19 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
     Ok(())
 }
 
-fn as_json(context: &Context, file: &Checked) -> Vec<serde_json::Value> {
+fn as_json(context: &Context, file: &Checked) -> Vec<Fault> {
     let places = Places::of(&file.text);
     let fault = |fault: &Diagnostic| {
         let (line, column) = places.line_and_column(fault.span.start);
-        json!({
-            "severity": fault.severity,
-            "code": fault.code,
-            "file": fault.file,
-            "line": line,
-            "column": column,
-            "message": context.words.text(&fault.message),
-            "hints": fault.hints.iter().map(|hint| context.words.text(hint)).collect::<Vec<_>>(),
-        })
+        Fault {
+            severity: fault.severity,
+            code: fault.code,
+            file: fault.file.clone(),
+            line,
+            column,
+            message: context.words.text(&fault.message),
+            hints: fault.hints.iter().map(|hint| context.words.text(hint)).collect(),
+        }
     };
     file.faults.iter().map(fault).collect()
 }

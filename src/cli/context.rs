@@ -65,11 +65,12 @@ impl Context {
         Ok(stdout.flush()?)
     }
 
-    /// Writes a JSON document to stdout, with a line end.
+    /// Writes a JSON document to stdout, with a line end. A document is a struct whose first field is `format`;
+    /// `serde_json::json!` would sort its fields.
     ///
     /// # Errors
     /// As [`Self::print`].
-    pub fn print_json(&self, document: &serde_json::Value) -> anyhow::Result<()> {
+    pub fn print_json(&self, document: &impl serde::Serialize) -> anyhow::Result<()> {
         self.print(format!("{}\n", serde_json::to_string_pretty(document)?))
     }
 

@@ -33,6 +33,8 @@ pub(super) fn run(context: &Context, args: &Args) -> anyhow::Result<ExitCode> {
         .open(&args.file)
         .and_then(|mut file| file.write_all(text.as_bytes()))
         .map_err(|error| trouble(&error, &path))?;
+    // Quoted where a shell would take it apart: the sentence is there to be copied.
+    let path = if path.contains(char::is_whitespace) { format!("\"{path}\"") } else { path };
     context.talk(&Message::new("cli-new-written").with("path", path));
     Ok(ExitCode::SUCCESS)
 }

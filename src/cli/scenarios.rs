@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use serde_json::json;
+use serde::Serialize;
 
 use super::{Context, table::table};
 use crate::{
@@ -19,6 +19,37 @@ pub struct Args {
     json: bool,
 }
 
+/// What `--json` prints.
+#[derive(Serialize)]
+struct Document<'a> {
+    format: &'static str,
+    scenarios: Vec<Entry<'a>>,
+}
+
+/// One scenario in it. Minutes are for playing alone.
+#[derive(Serialize)]
+struct Entry<'a> {
+    id: &'a str,
+    title: &'a str,
+    summary: &'a str,
+    author: &'a str,
+    round: &'a str,
+    rounds: u32,
+    empty_chair: u32,
+    minutes: u32,
+    short: Option<Short>,
+    team: usize,
+    content_notes: &'a [String],
+    file: &'a str,
+}
+
+/// Its short cut.
+#[derive(Serialize)]
+struct Short {
+    rounds: u32,
+    minutes: u32,
+}
+
 /// Prints the list.
 pub(super) fn run(context: &Context, args: &Args) -> anyhow::Result<ExitCode> {
     let mut found: Vec<(&Source, Scenario)> = Vec::new();
@@ -30,8 +61,8 @@ pub(super) fn run(context: &Context, args: &Args) -> anyhow::Result<ExitCode> {
         }
     }
     if args.json {
-        let scenarios: Vec<_> = found.iter().map(|(source, scenario)| as_json(source, scenario)).collect();
-        context.print_json(&json!({ "format": "footlights.scenarios/1", "scenarios": scenarios }))?;
+        let scenarios = found.iter().map(|(source, scenario)| entry(source, scenario)).collect();
+        context.print_json(&Document { format: "footlights.scenarios/1", scenarios })?;
     } else {
         let words = &context.words;
         let heading = ["cli-column-id", "cli-column-title", "cli-column-rounds", "cli-column-minutes", "cli-column-team"];
@@ -55,22 +86,20 @@ pub(super) fn minutes(scenario: &Scenario, rounds: u32) -> u32 {
     rounds.saturating_mul(scenario.minutes_per_round)
 }
 
-fn as_json(source: &Source, scenario: &Scenario) -> serde_json::Value {
-    let short = scenario.short.as_ref().map(|short| {
-        json!({ "rounds": short.rounds, "minutes": minutes(scenario, short.rounds) })
-    });
-    json!({
-        "id": source.id,
-        "title": scenario.title,
-        "summary": scenario.summary,
-        "author": scenario.author,
-        "round": scenario.round.name,
-        "rounds": scenario.rounds,
-        "empty_chair": scenario.empty_chair,
-        "minutes": minutes(scenario, scenario.rounds),
-        "short": short,
-        "team": scenario.members.len(),
-        "content_notes": scenario.content_notes,
-        "file": source.file,
-    })
+fn entry<'a>(source: &'a Source, scenario: &'a Scenario) -> Entry<'a> {
+    let short = |rounds| Short { rounds, minutes: minutes(scenario, rounds) };
+    Entry {
+        id: &source.id,
+        title: &scenario.title,
+        summary: &scenario.summary,
+        author: &scenario.author,
+        round: &scenario.round.name,
+        rounds: scenario.rounds,
+        empty_chair: scenario.empty_chair,
+        minutes: minutes(scenario, scenario.rounds),
+        short: scenario.short.as_ref().map(|cut| short(cut.rounds)),
+        team: scenario.members.len(),
+        content_notes: &scenario.content_notes,
+        file: &source.file,
+    }
 }

@@ -1,1 +1,5 @@
 //! Integration tests: one module per subject, one binary, so that it is linked once.
+
+mod cli;
+mod docs;
+mod words;

@@ -32,3 +32,13 @@ motive-purpose = purpose
 motive-belonging = belonging
 motive-recognition = recognition
 motive-security = security
+
+pronoun-she-subject = she
+pronoun-she-object = her
+pronoun-she-possessive = her
+pronoun-he-subject = he
+pronoun-he-object = him
+pronoun-he-possessive = his
+pronoun-they-subject = they
+pronoun-they-object = them
+pronoun-they-possessive = their
