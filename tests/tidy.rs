@@ -167,9 +167,8 @@ fn forbidden(floors: Option<&[&str]>, words: &[&str]) -> Vec<String> {
 /// Whether a line has a word that is not part of a longer one.
 fn has_word(line: &str, word: &str) -> bool {
     let part = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
-    line.match_indices(word).any(|(at, _)| {
-        !part(line[..at].chars().next_back()) && !part(line[at + word.len()..].chars().next())
-    })
+    line.match_indices(word)
+        .any(|(at, _)| !part(line[..at].chars().next_back()) && !part(line[at + word.len()..].chars().next()))
 }
 
 #[test]
@@ -180,7 +179,8 @@ fn nothing_is_left_undone() {
 #[test]
 fn pure_floors_know_no_clock_no_file_and_no_network() {
     // `use std::{fs, …}` counts as well as `std::fs`.
-    let words = ["std::time", "std::fs", "std::net", "std::env", "std::process", "fs::", "Instant", "SystemTime"];
+    let words =
+        ["std::time", "std::fs", "std::net", "std::env", "std::process", "fs::", "Instant", "SystemTime"];
     assert_none("impure", &forbidden(Some(&PURE), &words));
 }
 
@@ -211,7 +211,8 @@ fn every_file_says_first_what_it_is() {
 #[test]
 fn scenarios_holds_only_scenarios() {
     let other = |path: &PathBuf| path.extension().is_none_or(|ending| ending != "ron");
-    let found: Vec<_> = files("scenarios").into_iter().filter(other).map(|path| path.display().to_string()).collect();
+    let found: Vec<_> =
+        files("scenarios").into_iter().filter(other).map(|path| path.display().to_string()).collect();
     assert_none("files in scenarios/ that are none", &found);
 }
 
@@ -219,7 +220,8 @@ fn scenarios_holds_only_scenarios() {
 fn no_path_of_a_machine_is_written_down() {
     // Put together here, so that this file does not find itself.
     let starts = ["home", "Users", "root", "work", "tmp"].map(|folder| format!("/{folder}/"));
-    let top = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "Cargo.toml", "build.rs"].map(|file| root().join(file));
+    let top = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "Cargo.toml", "build.rs"]
+        .map(|file| root().join(file));
     let all = ["src", "tests", "assets", "scenarios", "docs", "benches", ".ci"].into_iter().flat_map(files);
     let mut found = Vec::new();
     for path in all.chain(top) {

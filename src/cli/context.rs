@@ -43,7 +43,9 @@ impl Context {
         }
         match directories::ProjectDirs::from("", "", "footlights") {
             Some(dirs) => Ok(dirs.data_dir().to_owned()),
-            None => Err(Trouble::new(Message::new("cli-no-home")).hint(Message::new("cli-no-home-hint")).into()),
+            None => {
+                Err(Trouble::new(Message::new("cli-no-home")).hint(Message::new("cli-no-home-hint")).into())
+            }
         }
     }
 
@@ -108,7 +110,9 @@ fn words(content: &Content, tag: &str) -> anyhow::Result<Words> {
         let trouble = Trouble::new(Message::new("cli-no-lang").with("tag", tag.as_str()));
         let hint = match nearest(&tag, langs.iter().copied()) {
             Some(lang) => Message::new("content-did-you-mean").with("name", lang),
-            None => Message::new("cli-langs-are").with("langs", langs.into_iter().collect::<Vec<_>>().join(", ")),
+            None => {
+                Message::new("cli-langs-are").with("langs", langs.into_iter().collect::<Vec<_>>().join(", "))
+            }
         };
         return Err(trouble.hint(hint).into());
     };

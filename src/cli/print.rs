@@ -28,7 +28,9 @@ pub(super) fn run(context: &Context, args: &Args) -> anyhow::Result<ExitCode> {
     let Some(scenario) = load(&source.file, &source.text).scenario else {
         let message = Message::new("cli-print-faulty").with("file", source.file.as_str());
         let path = if is_path(&args.scenario) { args.scenario.as_str() } else { source.file.as_str() };
-        return Err(Trouble::new(message).hint(Message::new("cli-print-faulty-hint").with("path", path)).into());
+        return Err(Trouble::new(message)
+            .hint(Message::new("cli-print-faulty-hint").with("path", path))
+            .into());
     };
     let mut pack = Pack::new(&context.words, &scenario);
     poster(&mut pack);

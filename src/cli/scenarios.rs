@@ -65,7 +65,13 @@ pub(super) fn run(context: &Context, args: &Args) -> anyhow::Result<ExitCode> {
         context.print_json(&Document { format: "footlights.scenarios/1", scenarios })?;
     } else {
         let words = &context.words;
-        let heading = ["cli-column-id", "cli-column-title", "cli-column-rounds", "cli-column-minutes", "cli-column-team"];
+        let heading = [
+            "cli-column-id",
+            "cli-column-title",
+            "cli-column-rounds",
+            "cli-column-minutes",
+            "cli-column-team",
+        ];
         let heading = heading.map(|id| words.say(id)).to_vec();
         let row = |(source, scenario): &(&Source, Scenario)| {
             let rounds = Message::new("cli-rounds")

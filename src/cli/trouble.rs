@@ -58,7 +58,10 @@ pub(super) fn report(words: Option<&Words>, error: &anyhow::Error) -> ExitCode {
         (Some(Trouble { message, hint }), Some(words)) => {
             let sentence = Message::new("cli-error").with("what", words.text(&message));
             let hint = hint.map(|hint| Message::new("cli-hint").with("what", words.text(&hint)));
-            hint.map_or_else(|| words.text(&sentence), |hint| format!("{}\n{}", words.text(&sentence), words.text(&hint)))
+            hint.map_or_else(
+                || words.text(&sentence),
+                |hint| format!("{}\n{}", words.text(&sentence), words.text(&hint)),
+            )
         }
         _ => format!("error: {error:#}"),
     };

@@ -19,8 +19,7 @@ pub use read::{FILE_BYTES_MAX, read_text};
 static EMBEDDED: Dir<'static> = include_dir!("$OUT_DIR/content");
 
 /// Folders of the layout, with the ending of the files in them.
-const FOLDERS: [(&str, &str); 4] =
-    [(SCENARIOS, "ron"), (LEADERS, "ron"), (MODEL, "ron"), (LANG, "ftl")];
+const FOLDERS: [(&str, &str); 4] = [(SCENARIOS, "ron"), (LEADERS, "ron"), (MODEL, "ron"), (LANG, "ftl")];
 const SCENARIOS: &str = "scenarios";
 const LEADERS: &str = "leaders";
 const MODEL: &str = "model";
@@ -110,9 +109,8 @@ impl Content {
     /// # Errors
     /// There is none; the hint names the nearest.
     pub fn scenario(&self, id: &str) -> Result<&Source, Unavailable> {
-        self.named(SCENARIOS, id).ok_or_else(|| {
-            unknown("content-no-scenario", "content-scenarios-are", id, &self.scenarios())
-        })
+        self.named(SCENARIOS, id)
+            .ok_or_else(|| unknown("content-no-scenario", "content-scenarios-are", id, &self.scenarios()))
     }
 
     /// What a SCENARIO argument names: a shipped id, or a path. What has a folder or ends in `.ron` is a path;
@@ -185,7 +183,12 @@ pub fn is_path(argument: &str) -> bool {
 pub fn nearest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = wanted.to_lowercase();
     let like = |name: &str| (strsim::jaro_winkler(&wanted, &name.to_lowercase()) * 1000.0) as u32;
-    names.into_iter().map(|name| (like(name), name)).filter(|(like, _)| *like >= 800).max().map(|(_, name)| name)
+    names
+        .into_iter()
+        .map(|name| (like(name), name))
+        .filter(|(like, _)| *like >= 800)
+        .max()
+        .map(|(_, name)| name)
 }
 
 fn unknown(message: &'static str, all: &'static str, name: &str, known: &[&Source]) -> Unavailable {

@@ -19,7 +19,8 @@ pub(super) fn render(words: &Words, places: &Places<'_>, fault: &Diagnostic, col
         .path(fault.file.as_str())
         .line_start(line)
         .annotation(AnnotationKind::Primary.span(span));
-    let hints = fault.hints.iter().map(|hint| Level::HELP.message(normalize_untrusted_str(&words.text(hint))));
+    let hints =
+        fault.hints.iter().map(|hint| Level::HELP.message(normalize_untrusted_str(&words.text(hint))));
     let report = [level
         .primary_title(normalize_untrusted_str(&words.text(&fault.message)))
         .id(fault.code)

@@ -57,7 +57,8 @@ fn options(pack: &mut Pack<'_>, card: &Card) {
     }
     for (letter, option) in ('A'..='Z').zip(&card.options) {
         let does: Vec<_> = option.does.iter().map(|does| applied(pack, card, does)).collect();
-        let message = Message::new("print-does").with("letter", letter.to_string()).with("does", does.join("; "));
+        let message =
+            Message::new("print-does").with("letter", letter.to_string()).with("does", does.join("; "));
         let notes = notes(pack, option);
         pack.item_of(&message.with("noted", notes.len()).with("notes", notes.join("; ")));
     }

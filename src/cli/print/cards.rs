@@ -81,7 +81,9 @@ pub(super) fn shocks(pack: &mut Pack<'_>) {
             pack.gap();
         }
         let when = match shock.when {
-            Timing::Between { from, to, chance } => span("print-when-between", from, to).with("chance", chance),
+            Timing::Between { from, to, chance } => {
+                span("print-when-between", from, to).with("chance", chance)
+            }
             Timing::FollowUp => Message::new("print-when-follow-up"),
         };
         let when = pack.words.text(&when.with("round", pack.scenario.round.name.as_str()));
@@ -97,7 +99,9 @@ pub(super) fn shocks(pack: &mut Pack<'_>) {
 pub(super) fn follow_ups(pack: &Pack<'_>, then: &[FollowUp]) -> Vec<String> {
     let one = |follow: &FollowUp| {
         let message = Message::new("print-follow-up").with("title", pack.names.title(&follow.id));
-        pack.words.text(&message.with("after", i64::from(follow.after)).with("round", pack.scenario.round.name.as_str()))
+        pack.words.text(
+            &message.with("after", i64::from(follow.after)).with("round", pack.scenario.round.name.as_str()),
+        )
     };
     then.iter().map(one).collect()
 }

@@ -64,7 +64,13 @@ impl<'a> Names<'a> {
     }
 }
 
-fn person(words: &Words, said: &mut BTreeMap<String, String>, id: &str, texts: [&str; 3], pronouns: Pronouns) {
+fn person(
+    words: &Words,
+    said: &mut BTreeMap<String, String>,
+    id: &str,
+    texts: [&str; 3],
+    pronouns: Pronouns,
+) {
     for (key, text) in ["name", "full_name", "role"].into_iter().zip(texts) {
         said.insert(format!("{id}.{key}"), text.to_owned());
     }
