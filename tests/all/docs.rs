@@ -5,7 +5,7 @@ mod markdown;
 
 use std::{fs, path::Path};
 
-use format::{Format, Shape};
+use format::{Field, Format, Says, Shape};
 
 const START: &str =
     "<!-- The reference is made from the doc comments in src/scenario: UPDATE_DOCS=1 cargo test docs -->";
@@ -29,6 +29,19 @@ fn the_reference_is_up_to_date() {
 }
 
 #[test]
+fn the_card_of_the_tutorial_fits_into_the_starter() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = fs::read_to_string(root.join("docs/scenarios.md")).unwrap();
+    let (_, rest) = page.split_once("```ron\n").expect("the tutorial shows a card");
+    let (card, _) = rest.split_once("```").expect("the card ends");
+    let starter = fs::read_to_string(root.join("assets/starter.ron")).unwrap();
+    let text = starter.replacen("    cards: [\n", &format!("    cards: [\n{card}"), 1);
+    let loaded = footlights::scenario::load("starter.ron", &text);
+    assert!(loaded.faults.is_empty(), "{:#?}", loaded.faults);
+    assert_eq!(loaded.scenario.expect("a scenario without faults").cards[0].id, "the-second-key");
+}
+
+#[test]
 fn every_field_says_what_it_means_and_what_it_may_be() {
     let format = Format::read();
     let mut faults = Vec::new();
@@ -36,35 +49,46 @@ fn every_field_says_what_it_means_and_what_it_may_be() {
         if kind.says.meaning.is_empty() {
             faults.push(format!("{}: no meaning", kind.name));
         }
-        let fields = match &kind.shape {
-            Shape::Fields(fields) => fields.iter().map(|field| (field, false)).collect::<Vec<_>>(),
-            Shape::Choices(choices) => {
-                for choice in choices.iter().filter(|choice| choice.says.meaning.is_empty()) {
-                    faults.push(format!("{}::{}: no meaning", kind.name, choice.name));
+        match &kind.shape {
+            Shape::Fields(fields) => {
+                for field in fields {
+                    check(&mut faults, &kind.name, field, None);
                 }
-                // The example of a choice shows its fields, too.
-                let shown =
-                    |choice: &format::Choice| choice.says.parts.iter().any(|(part, _)| part == "Example");
-                choices
-                    .iter()
-                    .flat_map(|choice| choice.fields.iter().map(move |f| (f, shown(choice))))
-                    .collect()
             }
-        };
-        for (field, shown) in fields {
-            let name = format!("{}::{}", kind.name, field.name);
-            if field.says.meaning.is_empty() {
-                faults.push(format!("{name}: no meaning"));
-            }
-            // What a field of a documented kind may be is said at that kind.
-            let elsewhere = field.kinds.iter().any(|kind| format.kind(kind).is_some());
-            if field.says.parts.is_empty() && !elsewhere && !shown {
-                faults.push(format!("{name}: neither range nor default nor example"));
-            }
-            if field.optional != field.says.parts.iter().any(|(part, _)| part == "Default") {
-                faults.push(format!("{name}: the docs and serde disagree on whether there is a default"));
+            Shape::Choices(choices) => {
+                for choice in choices {
+                    let name = format!("{}::{}", kind.name, choice.name);
+                    if choice.says.meaning.is_empty() {
+                        faults.push(format!("{name}: no meaning"));
+                    }
+                    if !choice.values.is_empty() && !choice.says.has("Example") {
+                        faults.push(format!("{name}: takes values and has no example"));
+                    }
+                    for field in &choice.fields {
+                        check(&mut faults, &name, field, Some(&choice.says));
+                    }
+                }
             }
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// A field has a meaning and an example, a number has a range, and the docs agree with serde about defaults. What is
+/// said of a choice counts for its fields.
+fn check(faults: &mut Vec<String>, of: &str, field: &Field, choice: Option<&Says>) {
+    let name = format!("{of}::{}", field.name);
+    let has = |part| field.says.has(part) || choice.is_some_and(|says| says.has(part));
+    if field.says.meaning.is_empty() {
+        faults.push(format!("{name}: no meaning"));
+    }
+    if !has("Example") {
+        faults.push(format!("{name}: no example"));
+    }
+    if field.type_words.contains("number") && !has("Range") {
+        faults.push(format!("{name}: a number without a range"));
+    }
+    if field.optional != field.says.has("Default") {
+        faults.push(format!("{name}: the docs and serde disagree on whether there is a default"));
+    }
 }

@@ -58,6 +58,13 @@ pub struct Says {
     pub parts: Vec<(String, String)>,
 }
 
+impl Says {
+    /// Whether a part is there; a range may say of what it is (`Range of `by``).
+    pub fn has(&self, part: &str) -> bool {
+        self.parts.iter().any(|(name, _)| name.split(' ').next() == Some(part))
+    }
+}
+
 impl Format {
     /// Reads the source of the format.
     pub fn read() -> Self {
