@@ -122,7 +122,10 @@ fn words(content: &Content, tag: &str) -> anyhow::Result<Words> {
 /// Reads the sheets of one language.
 pub(super) fn load(content: &Content, lang: &str) -> anyhow::Result<Words> {
     let sheets: Vec<_> = content.sheets(lang).into_iter().map(|sheet| (&sheet.file, &sheet.text)).collect();
-    Ok(Words::load(lang, &sheets)?)
+    Words::load(lang, &sheets).map_err(|error| {
+        let message = Message::new("cli-bad-sheet").with("what", error.to_string());
+        Trouble::new(message).hint(Message::new("cli-bad-sheet-hint")).into()
+    })
 }
 
 /// A path as a person may read it.

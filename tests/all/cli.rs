@@ -258,7 +258,7 @@ fn assets_that_are_no_folder_are_refused() {
     folder.file("assets/lang/en/cli.ftl", "cli-no-window = { broken");
     let output = run(&["--assets", &folder.path("assets")]);
     assert_eq!(status(&output), 2);
-    assert!(err(&output).contains("cli.ftl:1"), "{}", err(&output));
+    assert!(err(&output).contains("cli.ftl:1") && err(&output).contains("\nhint: "), "{}", err(&output));
 }
 
 #[test]

@@ -12,15 +12,8 @@ use footlights::{
     words::{Words, WordsError},
 };
 
-/// Calls whose first argument is a message id, written out. `Diagnostic`s name theirs by code.
-const CALLS: [(&str, &str); 6] = [
-    ("Message::new(\"", ""),
-    (".say(\"", ""),
-    (".chapter(\"", ""),
-    ("Diagnostic::error(\"", "fault-"),
-    ("Diagnostic::warning(\"", "fault-"),
-    ("row(\"", ""),
-];
+/// Calls whose first argument is a message id, written out.
+const CALLS: [&str; 4] = ["Message::new(\"", ".say(\"", ".chapter(\"", "row(\""];
 
 fn english() -> Words {
     load(&Content::embedded(), "en")
@@ -53,14 +46,20 @@ fn ids_in_code() -> BTreeSet<String> {
         // Formatting may break a line between the bracket and the literal.
         let code = code.lines().filter(|line| !line.trim_start().starts_with("//")).map(str::trim);
         let code = code.collect::<String>();
-        for (call, prefix) in CALLS {
-            for rest in code.split(call).skip(1) {
-                let literal = rest.split('"').next().unwrap_or_default();
-                ids.insert(format!("{prefix}{}", literal.to_ascii_lowercase()));
-            }
+        for rest in CALLS.iter().flat_map(|call| code.split(call).skip(1)) {
+            ids.insert(rest.split('"').next().unwrap_or_default().to_owned());
+        }
+        for code in code.split('"').filter(|literal| is_fault_code(literal)) {
+            ids.insert(format!("fault-{}", code.to_ascii_lowercase()));
         }
     }
     ids
+}
+
+/// A letter and four digits, in quotation marks: the code of a fault, wherever it stands.
+fn is_fault_code(literal: &str) -> bool {
+    let digits = literal.strip_prefix(['R', 'S', 'L', 'T']).unwrap_or_default();
+    digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[test]

@@ -10,6 +10,8 @@ cli-no-home = there is no folder to keep data in: this account has no home folde
 cli-no-home-hint = name one with `--data DIR` or in FOOTLIGHTS_DATA
 cli-no-lang = there are no words in `{ $tag }`
 cli-langs-are = the languages are: { $langs }
+cli-bad-sheet = a sheet of words cannot be read: { $what }
+cli-bad-sheet-hint = mend the line, or take the file out of the folder given with `--assets`; the built-in words then stand in
 cli-no-log = cannot write the log to { $path }: { $why }
 cli-no-log-hint = name a file in a folder that exists and that you may write to
 

@@ -51,8 +51,8 @@ mod tests {
         let places = Places::of("é: ü\nsecond\n");
         assert_eq!(places.line_and_column(0), (1, 1));
         assert_eq!(places.line_and_column(4), (1, 4));
-        assert_eq!(places.line_and_column(6), (2, 1));
-        assert_eq!(places.line_and_column(13), (3, 1));
+        assert_eq!(places.line_and_column(7), (2, 1));
+        assert_eq!(places.line_and_column(14), (3, 1));
         assert_eq!(places.line_and_column(999), (3, 1));
     }
 

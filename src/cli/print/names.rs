@@ -24,6 +24,7 @@ impl<'a> Names<'a> {
         }
         let sponsor = &scenario.sponsor;
         person(words, &mut said, "sponsor", [&sponsor.name, &sponsor.name, &sponsor.role], sponsor.pronouns);
+        said.insert("round".to_owned(), scenario.round.name.clone());
         let members = scenario.members.iter().map(|member| (member.id.as_str(), member.name.as_str()));
         let cards = scenario.cards.iter().map(|card| (card.id.as_str(), card.title.as_str()));
         let shocks = scenario.shocks.iter().map(|shock| (shock.id.as_str(), shock.title.as_str()));
@@ -81,13 +82,6 @@ fn person(
     };
     for case in ["subject", "object", "possessive"] {
         let text = words.text(&Message::new(format!("pronoun-{pronouns}-{case}")));
-        // `{amara.Subject}` starts a sentence.
-        said.insert(format!("{id}.{}", capital(case)), capital(&text));
         said.insert(format!("{id}.{case}"), text);
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
