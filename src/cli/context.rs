@@ -60,7 +60,7 @@ impl Context {
     /// Writes data to stdout.
     ///
     /// # Errors
-    /// Stdout does not take it. A reader who has gone ends the program quietly (see [`super::trouble`]).
+    /// Stdout does not take it. A reader who has gone ends the program quietly (see `cli::trouble`).
     pub fn print(&self, text: impl AsRef<str>) -> anyhow::Result<()> {
         let mut stdout = io::stdout().lock();
         stdout.write_all(text.as_ref().as_bytes())?;

@@ -1,6 +1,6 @@
 //! The command line: one file per subcommand, each with its arguments and a `run(&Context, &Args)`.
 //!
-//! To add one: a file with `Args` and `run`, a variant of [`Command`], a line in [`Command::run`].
+//! To add one: a file with `Args` and `run`, a variant of `Command`, a line in `Command::run`.
 
 mod args;
 mod check;
