@@ -27,7 +27,7 @@ pub struct Card {
     /// Other texts for other states; the first that fits replaces `text`. Default: none. Example: `variants: [(when: Member(of: "amara", level: Trust, at_most: 40), text: "Amara leaves the list at the door.")]`
     #[serde(default)]
     pub variants: Vec<Variant>,
-    /// Things to do. Range: 2–4. Example: `options: [(id: "wait", text: "Say nothing yet.", price: "Nor will they.", does: [(practice: StepBack)]), …]`
+    /// Things to do. Range: 2–4. Example: `options: [(id: "wait", text: "Say nothing yet.", price: "Nor will they.", does: [(practice: StepBack)]), (id: "ask", text: "Ask.", price: "They may tell you.", does: [(practice: Listen)])]`
     pub options: Vec<Answer>,
     /// What happens if nobody answers. Example: `unanswered: (text: "Amara waits")`
     pub unanswered: Unanswered,

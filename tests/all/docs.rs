@@ -85,6 +85,15 @@ fn check(faults: &mut Vec<String>, of: &str, field: &Field, choice: Option<&Says
     if !has("Example") {
         faults.push(format!("{name}: no example"));
     }
+    let written =
+        |(_, example): &(String, String)| example.strip_prefix('`')?.strip_suffix('`').map(str::to_owned);
+    for example in field.says.parts.iter().filter(|(part, _)| part == "Example").filter_map(written) {
+        let value = example.strip_prefix(&format!("{}: ", field.name));
+        // Read as a value of any kind: brackets, quotes and commas are as they must be.
+        if value.is_none_or(|value| ron::from_str::<ron::Value>(value).is_err()) {
+            faults.push(format!("{name}: the example cannot stand in a file"));
+        }
+    }
     if field.type_words.contains("number") && !has("Range") {
         faults.push(format!("{name}: a number without a range"));
     }
