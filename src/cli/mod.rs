@@ -1,6 +1,94 @@
-//! The command line: one file per subcommand.
+//! The command line: one file per subcommand, each with its arguments and a `run(&Context, &Args)`.
+//!
+//! To add one: a file with `Args` and `run`, a variant of `Command`, a line in `Command::run`.
+
+mod args;
+mod check;
+mod completions;
+mod context;
+mod explain;
+mod leaders;
+mod new;
+mod paths;
+mod print;
+mod scenarios;
+mod start;
+mod table;
+mod talk;
+mod trouble;
+mod wrap;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+pub use args::Global;
+pub use context::Context;
+pub use trouble::Trouble;
+
+/// Exit status for work done that found something wrong: faults in a file, a hash that differs.
+pub const EXIT_FAULTS: u8 = 1;
+/// Exit status for work that could not be done: no such file, no such scenario, a wrong argument.
+pub const EXIT_COULD_NOT_RUN: u8 = 2;
+
+/// Lead a simulated team from the front of the stage or from behind, and see why it answered as it did.
+#[derive(Debug, Parser)]
+#[command(name = "footlights", version, max_term_width = 100, disable_help_subcommand = true)]
+pub struct Cli {
+    #[command(flatten)]
+    global: Global,
+    /// Play in the browser instead of a window
+    #[arg(long, hide = true)]
+    browser: bool,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+/// What to do, in the order of the help text: play, write, look up.
+#[derive(Debug, Subcommand)]
+enum Command {
+    Check(check::Args),
+    New(new::Args),
+    Explain(explain::Args),
+    Print(print::Args),
+    Scenarios(scenarios::Args),
+    Leaders(leaders::Args),
+    Paths(paths::Args),
+    Completions(completions::Args),
+}
+
+impl Command {
+    fn run(&self, context: &Context) -> anyhow::Result<ExitCode> {
+        match self {
+            Self::Check(args) => check::run(context, args),
+            Self::New(args) => new::run(context, args),
+            Self::Explain(args) => explain::run(context, args),
+            Self::Print(args) => print::run(context, args),
+            Self::Scenarios(args) => scenarios::run(context, args),
+            Self::Leaders(args) => leaders::run(context, args),
+            Self::Paths(args) => paths::run(context, args),
+            Self::Completions(args) => completions::run(context, args),
+        }
+    }
+}
 
 /// Runs the command line of this process and returns its exit status.
-pub fn main() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version come this way too, with status 0. A reader who has gone does not matter.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(EXIT_COULD_NOT_RUN));
+        }
+    };
+    let context = match talk::start(&cli.global).and_then(|()| Context::new(&cli.global)) {
+        Ok(context) => context,
+        Err(error) => return trouble::report(None, &error),
+    };
+    let outcome = match &cli.command {
+        Some(command) => command.run(&context),
+        None => start::run(&context, cli.browser),
+    };
+    outcome.unwrap_or_else(|error| trouble::report(Some(&context.words), &error))
 }

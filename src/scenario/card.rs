@@ -15,7 +15,7 @@ pub struct Card {
     pub title: String,
     /// Time and place. Range: 1–60 characters. Example: `place: "Tuesday, 16:40. By the lift"`
     pub place: String,
-    /// When it can come.
+    /// When it can come. Example: `when: Pool(weight: 3, from: 2, to: 8)`
     pub when: When,
     /// What must be so for it to come, beside the time. Default: nothing. Example: `needs: Not(Left("piet"))`
     #[serde(default)]
@@ -27,9 +27,9 @@ pub struct Card {
     /// Other texts for other states; the first that fits replaces `text`. Default: none. Example: `variants: [(when: Member(of: "amara", level: Trust, at_most: 40), text: "Amara leaves the list at the door.")]`
     #[serde(default)]
     pub variants: Vec<Variant>,
-    /// Two to four things to do.
+    /// Things to do. Range: 2–4. Example: `options: [(id: "wait", text: "Say nothing yet.", price: "Nor will they.", does: [(practice: StepBack)]), (id: "ask", text: "Ask.", price: "They may tell you.", does: [(practice: Listen)])]`
     pub options: Vec<Answer>,
-    /// What happens if nobody answers.
+    /// What happens if nobody answers. Example: `unanswered: (text: "Amara waits")`
     pub unanswered: Unanswered,
 }
 
@@ -41,9 +41,9 @@ pub enum When {
     Round(u32),
     /// As soon as its `needs` hold, between two rounds, once. Example: `when: Once(from: 2, to: 8)`
     Once {
-        /// First round.
+        /// First round. Range: 1 to the last round.
         from: u32,
-        /// Last round.
+        /// Last round. Range: the first to the last of the game.
         to: u32,
     },
     /// Drawn from the pool by weight, between two rounds, once. Example: `when: Pool(weight: 3, from: 2, to: 8)`
@@ -51,9 +51,9 @@ pub enum When {
         /// Weight in the draw. Range: 1–20. Default: 1.
         #[serde(default = "one")]
         weight: i64,
-        /// First round.
+        /// First round. Range: 1 to the last round.
         from: u32,
-        /// Last round.
+        /// Last round. Range: the first to the last of the game.
         to: u32,
     },
     /// Only as what follows from an option. Example: `when: FollowUp`
@@ -88,7 +88,7 @@ pub struct Answer {
     /// Later cards or shocks. Default: none. Example: `then: [(id: "the-morning-after", after: 1)]`
     #[serde(default)]
     pub then: Vec<FollowUp>,
-    /// What the leader promises by it. Default: nothing.
+    /// What the leader promises by it. Default: nothing. Example: `promises: [(id: "review-slot", to: "amara", what: "Amara presents at the review.", due_in: 3)]`
     #[serde(default)]
     pub promises: Vec<Promise>,
     /// Promises that it keeps, by id. Default: none. Example: `keeps: ["review-slot"]`
@@ -172,10 +172,10 @@ pub struct Unanswered {
     /// Who settles it themselves; if nobody, it lapses. Default: nobody. Example: `settled_by: "amara"`
     #[serde(default)]
     pub settled_by: Option<Id>,
-    /// Later cards or shocks. Default: none.
+    /// Later cards or shocks. Default: none. Example: `then: [(id: "the-morning-after", after: 1)]`
     #[serde(default)]
     pub then: Vec<FollowUp>,
-    /// Flags that it sets. Default: none.
+    /// Flags that it sets. Default: none. Example: `sets: ["told-ruth"]`
     #[serde(default)]
     pub sets: Vec<Id>,
 }
@@ -190,18 +190,18 @@ pub struct Shock {
     pub title: String,
     /// What happens. Range: 1–70 words. Example: `text: "A pipe bursts above the map room."`
     pub text: String,
-    /// When it comes; the round is drawn from the seed alone. Empty-chair rounds count on from the last round.
+    /// When it comes; the round is drawn from the seed alone. Empty-chair rounds count on from the last round. Example: `when: Between(from: 3, to: 6, chance: 80)`
     pub when: Timing,
     /// Whether only one member knows of it, until the leader learns it. Default: nobody in particular. Example: `private_to: "amara"`
     #[serde(default)]
     pub private_to: Option<Id>,
-    /// What it changes, literally, within bounds. Range: 0–6. Default: nothing.
+    /// What it changes, literally, within bounds. Range: 0–6. Default: nothing. Example: `effects: [Team(level: Strain, by: 5)]`
     #[serde(default)]
     pub effects: Vec<Effect>,
-    /// Flags that it sets. Default: none.
+    /// Flags that it sets. Default: none. Example: `sets: ["told-ruth"]`
     #[serde(default)]
     pub sets: Vec<Id>,
-    /// Later cards or shocks. Default: none.
+    /// Later cards or shocks. Default: none. Example: `then: [(id: "the-morning-after", after: 1)]`
     #[serde(default)]
     pub then: Vec<FollowUp>,
 }
@@ -212,15 +212,15 @@ pub struct Shock {
 pub enum Timing {
     /// Once between two rounds, with this chance. Example: `when: Between(from: 3, to: 6, chance: 80)`
     Between {
-        /// First round.
+        /// First round. Range: 1 to the last round of the empty chair.
         from: u32,
-        /// Last round.
+        /// Last round. Range: the first to the last round of the empty chair.
         to: u32,
         /// Chance that it comes at all, in percent. Range: 1–100. Default: 100.
         #[serde(default = "hundred")]
         chance: i64,
     },
-    /// Only as what follows from an option, a shock or a card left unanswered.
+    /// Only as what follows from an option, a shock or a card left unanswered. Example: `when: FollowUp`
     FollowUp,
 }
 

@@ -98,11 +98,11 @@ pub enum Condition {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum Known {
-    /// All of them hold.
+    /// All of them hold. Example: `All([Heard("amara"), Private("amara")])`
     All(Vec<Known>),
-    /// At least one holds.
+    /// At least one holds. Example: `Any([Heard("amara"), Heard("piet")])`
     Any(Vec<Known>),
-    /// It does not hold.
+    /// It does not hold. Example: `Not(Left("piet"))`
     Not(Box<Known>),
     /// A flag has been set by one of your options. Example: `Flag("moved")`
     Flag(Id),

@@ -4,6 +4,7 @@
 
 pub mod card;
 pub mod condition;
+pub mod load;
 pub mod person;
 pub mod voice;
 pub mod work;
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 pub use card::{Answer, Card, Does, Effect, FollowUp, Promise, Shock, Target, Unanswered, Variant, When};
 pub use condition::{Condition, Known};
+pub use load::{Loaded, load};
 pub use person::{Figure, Member, Private, Relation, Sponsor};
 pub use voice::{Ending, Epilogue, Moment, Voice};
 pub use work::{Authority, Choice, Decision, Prop, Stream};
@@ -67,37 +69,37 @@ pub struct Scenario {
     /// Measures of the setting at the start. Default: all 50, power distance 40. Example: `setting: (urgency: 60, familiarity: 30)`
     #[serde(default)]
     pub setting: Setting,
-    /// Who pays for the team and asks after it.
+    /// Who pays for the team and asks after it. Example: `sponsor: (name: "Ruth Adeleke", role: "Director", words: "The date is printed on the tram.")`
     pub sponsor: Sponsor,
     /// Weights of the four parts of the score. Default: all 1. Example: `score: (results: 2, people: 1, ideas: 1, empty_chair: 2)`
     #[serde(default)]
     pub score: Weights,
     /// Skill areas of the work. Range: 1–6 ids. Example: `areas: ["catalogue", "transport"]`
     pub areas: Vec<Id>,
-    /// The team. Range: 2–12 members.
+    /// The team. Range: 2–12 members. Example: `members: [(id: "amara", name: "Amara", role: "Cataloguer", speaks: "In figures.", introduction: "I count things.")]`
     pub members: Vec<Member>,
-    /// Pairs who stand out from the rest: close, or in conflict. Default: none.
+    /// Pairs who stand out from the rest: close, or in conflict. Default: none. Example: `relations: [(between: ("amara", "piet"), conflict: 40)]`
     #[serde(default)]
     pub relations: Vec<Relation>,
-    /// Workstreams. At least one must be standing work. Range: 1–8.
+    /// Workstreams. At least one must be standing work. Range: 1–8. Example: `work: [(id: "desk", title: "The desk", area: "guests", effort: 60, owner: "amara", standing: true)]`
     pub work: Vec<Stream>,
-    /// Open questions with options of hidden quality. Range: 0–8. Default: none.
+    /// Open questions with options of hidden quality. Range: 0–8. Default: none. Example: `decisions: [(id: "which-van", question: "One van or two?", about: "transport", choices: [(id: "one", text: "One.", quality: 70), (id: "two", text: "Two.", quality: 40)], due: 5)]`
     #[serde(default)]
     pub decisions: Vec<Decision>,
-    /// Situations: moments with a person and two to four options. Range: 1–80.
+    /// Situations: moments with a person and two to four options. Range: 1–80. Example: see the card in the first half of this page
     pub cards: Vec<Card>,
-    /// Events from outside, private events among them. Range: 0–40. Default: none.
+    /// Events from outside, private events among them. Range: 0–40. Default: none. Example: `shocks: [(id: "burst-pipe", title: "Water", text: "A pipe bursts above the map room.", when: Between(from: 3, to: 6))]`
     #[serde(default)]
     pub shocks: Vec<Shock>,
     /// Bounds within which the seed varies people and order. Default: levels by up to 6, skills by up to 6, motives and hidden qualities a little. Example: `variation: (levels: 8, skills: 4)`
     #[serde(default)]
     pub variation: Variation,
-    /// What members say, by moment and state. Default: none.
+    /// What members say, by moment and state. Default: none. Example: `voices: [(who: "amara", at: Listened, lines: ["You asked. I noticed."])]`
     #[serde(default)]
     pub voices: Vec<Voice>,
-    /// How it can end. The first whose condition holds is told; the last must have none. Range: 1–12.
+    /// How it can end. The first whose condition holds is told; the last must have none. Range: 1–12. Example: `endings: [(id: "doors-open", title: "The doors open", text: "On the Monday the doors open at nine.")]`
     pub endings: Vec<Ending>,
-    /// What became of each person, told after the ending. Default: none.
+    /// What became of each person, told after the ending. Default: none. Example: `epilogues: [(of: "amara", text: "Amara runs the reading room now.")]`
     #[serde(default)]
     pub epilogues: Vec<Epilogue>,
     /// Questions for the debrief. Range: 0–8. Default: none. Example: `questions: ["What did you stop doing after week five?"]`
@@ -132,7 +134,7 @@ pub struct Short {
     /// Cards left out of the short cut. Default: none. Example: `without: ["the-spare-key"]`
     #[serde(default)]
     pub without: Vec<Id>,
-    /// Cards moved to another round of the short cut, by card id. Default: none. Example: `moved: {"review": 6}`
+    /// Cards moved to another round of the short cut, by card id. Range: 1 to the last round of the short cut. Default: none. Example: `moved: {"review": 6}`
     #[serde(default)]
     pub moved: std::collections::BTreeMap<Id, u32>,
     /// Share of every workstream's effort that the short cut asks for, in percent; due rounds shrink with the length. Range: 20–100. Default: 60. Example: `effort: 60`

@@ -22,7 +22,7 @@ pub struct Member {
     pub pronouns: Pronouns,
     /// What they do here. Range: 1–60 characters. Example: `role: "Head of cataloguing"`
     pub role: String,
-    /// How they are drawn. Default: an adult in plain clothes.
+    /// How they are drawn. Default: an adult in plain clothes. Example: `figure: (age: 57, hair: Bun, glasses: true)`
     #[serde(default)]
     pub figure: Figure,
     /// How they speak, for whoever writes or plays them. Example: `speaks: "Short sentences. Answers with a figure first."`
@@ -41,7 +41,7 @@ pub struct Member {
     /// How much they need a clear frame. Range: 0–100. Default: 45. Example: `need_for_structure: 70`
     #[serde(default = "forty_five")]
     pub need_for_structure: i64,
-    /// Something they carry and do not tell everybody. Default: nothing.
+    /// Something they carry and do not tell everybody. Default: nothing. Example: `private: (what: "Her father has moved in.", told_at_trust: 60)`
     #[serde(default)]
     pub private: Option<Private>,
     /// What they know of each open question; a decision left out is 20. Range: 0–100 each. Default: 20. Example: `knows: {"which-van": 80}`

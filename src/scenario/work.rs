@@ -19,7 +19,7 @@ pub struct Stream {
     /// How much its parts depend on one another. Range: 0–100. Default: 50. Example: `complexity: 60`
     #[serde(default = "fifty")]
     pub complexity: i64,
-    /// Round by whose end it is due; standing work has none. Default: none. Example: `due: 8`
+    /// Round by whose end it is due; standing work has none. Range: 1 to the last round. Default: none. Example: `due: 8`
     #[serde(default)]
     pub due: Option<u32>,
     /// Who owns it. Example: `owner: "amara"`
@@ -94,12 +94,12 @@ pub struct Decision {
     pub question: String,
     /// Workstream that the answer helps or hampers. Example: `about: "transport"`
     pub about: Id,
-    /// Two to four choices.
+    /// What can be chosen. Range: 2–4. Example: `choices: [(id: "one", text: "One van.", quality: 70), (id: "two", text: "Two vans.", quality: 40)]`
     pub choices: Vec<Choice>,
     /// Round in which it comes up. Range: 1 to the last round. Default: 1. Example: `opens: 2`
     #[serde(default = "one")]
     pub opens: u32,
-    /// Round by whose end it must be settled; then the owner of the work settles it alone. Example: `due: 5`
+    /// Round by whose end it must be settled; then the owner of the work settles it alone. Range: the round it opens in to the last. Example: `due: 5`
     pub due: u32,
     /// What the leader knows of it. Range: 0–100. Default: 30. Example: `leader_knows: 20`
     #[serde(default = "thirty")]

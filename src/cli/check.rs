@@ -1,0 +1,152 @@
+//! `footlights check`: every fault of the files an author writes, with its place and a way out.
+
+mod places;
+mod render;
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use serde::Serialize;
+
+use self::places::Places;
+use super::{Context, EXIT_FAULTS, Trouble, context::shown};
+use crate::{
+    content::read_text,
+    scenario,
+    terms::{Diagnostic, Message, Severity},
+};
+
+/// Check scenarios and leaders: every fault with its place and a way out
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Exit status: 0 no faults or warnings only, 1 faults, 2 could not run.")]
+pub struct Args {
+    /// Files, and folders whose *.ron files are checked, those in folders inside too
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// As JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// What `--json` prints.
+#[derive(Serialize)]
+struct Document {
+    format: &'static str,
+    faults: Vec<Fault>,
+}
+
+/// One fault in it.
+#[derive(Serialize)]
+struct Fault {
+    severity: Severity,
+    code: &'static str,
+    file: String,
+    line: usize,
+    column: usize,
+    message: String,
+    hints: Vec<String>,
+}
+
+/// One file, read and checked.
+struct Checked {
+    text: String,
+    faults: Vec<Diagnostic>,
+}
+
+/// Checks the files and prints their faults.
+pub(super) fn run(context: &Context, args: &Args) -> anyhow::Result<ExitCode> {
+    let mut files = Vec::new();
+    for path in &args.paths {
+        gather(path, &mut files)?;
+    }
+    // A file named twice, or named beside its folder, is checked once.
+    let mut seen = BTreeSet::new();
+    files.retain(|file| seen.insert(file.clone()));
+    let mut checked = Vec::new();
+    for file in &files {
+        let text = read_text(file)?;
+        let faults = faults(&shown(file), &text);
+        checked.push(Checked { text, faults });
+    }
+    if args.json {
+        let faults = checked.iter().flat_map(|file| as_json(context, file)).collect();
+        context.print_json(&Document { format: "footlights.check/1", faults })?;
+    } else {
+        for file in &checked {
+            let places = Places::of(&file.text);
+            for fault in &file.faults {
+                context.print(render::render(&context.words, &places, fault, context.colour()))?;
+            }
+        }
+    }
+    let count = |severity| {
+        checked.iter().flat_map(|file| &file.faults).filter(|fault| fault.severity == severity).count()
+    };
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    context.talk(
+        &Message::new("cli-check-summary")
+            .with("files", files.len())
+            .with("errors", errors)
+            .with("warnings", warnings),
+    );
+    Ok(if errors > 0 { ExitCode::from(EXIT_FAULTS) } else { ExitCode::SUCCESS })
+}
+
+/// The faults of a file, by the kind its root names.
+fn faults(file: &str, text: &str) -> Vec<Diagnostic> {
+    scenario::load(file, text).faults
+}
+
+/// Adds a file, or every `*.ron` in a folder and the folders inside, in order of path.
+fn gather(path: &Path, files: &mut Vec<PathBuf>) -> anyhow::Result<()> {
+    if !path.is_dir() {
+        // Whether it can be read shows when it is.
+        files.push(path.to_owned());
+        return Ok(());
+    }
+    let before = files.len();
+    walk(path, files).map_err(|error| {
+        let message = Message::new("content-unreadable").with("path", shown(path));
+        Trouble::new(message.with("why", error.to_string())).hint(Message::new("content-unreadable-hint"))
+    })?;
+    files[before..].sort();
+    if files.len() == before {
+        let message = Message::new("cli-check-nothing").with("path", shown(path));
+        return Err(Trouble::new(message).hint(Message::new("cli-check-nothing-hint")).into());
+    }
+    Ok(())
+}
+
+fn walk(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        // A linked folder is not followed: it could lead back to where we are.
+        if entry.file_type()?.is_dir() {
+            walk(&entry.path(), files)?;
+        } else if entry.path().extension().is_some_and(|ending| ending == "ron") {
+            files.push(entry.path());
+        }
+    }
+    Ok(())
+}
+
+fn as_json(context: &Context, file: &Checked) -> Vec<Fault> {
+    let places = Places::of(&file.text);
+    let fault = |fault: &Diagnostic| {
+        let (line, column) = places.line_and_column(fault.span.start);
+        Fault {
+            severity: fault.severity,
+            code: fault.code,
+            file: fault.file.clone(),
+            line,
+            column,
+            message: context.words.text(&fault.message),
+            hints: fault.hints.iter().map(|hint| context.words.text(hint)).collect(),
+        }
+    };
+    file.faults.iter().map(fault).collect()
+}
