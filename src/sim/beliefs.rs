@@ -17,6 +17,9 @@ const MILLION: i64 = 1_000_000;
 /// Half-width of an 80 % interval of a bell curve, in thousandths of its standard deviation.
 const EIGHTY: i64 = 1282;
 
+/// How much of a correction is put down to what someone is usually like, in thousandths.
+const USUAL_SHARE: i64 = 700;
+
 /// One thing a seat has seen or been told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Observation {
@@ -268,18 +271,18 @@ impl Seat {
                 let scale = (WEEK_HOURS * MILLION / setup.hours).isqrt();
                 for level in Level::ALL {
                     let noise = glance_noise(setup, level) * scale / ONE;
-                    self.see(*member, level, levels[level as usize], noise, 400);
+                    self.see(*member, level, levels[level as usize], noise, USUAL_SHARE);
                 }
             }
             Observation::Heard { member, levels, noise } => {
                 for level in Level::ALL {
-                    self.see(*member, level, levels[level as usize], *noise, 400);
+                    self.see(*member, level, levels[level as usize], *noise, USUAL_SHARE);
                 }
                 self.known.heard[*member] += 1;
             }
             Observation::Close { member, strain, confidence, skill } => {
-                self.see(*member, Level::Strain, *strain, c.sight_close, 400);
-                self.see(*member, Level::Confidence, *confidence, c.sight_close, 400);
+                self.see(*member, Level::Strain, *strain, c.sight_close, USUAL_SHARE);
+                self.see(*member, Level::Confidence, *confidence, c.sight_close, USUAL_SHARE);
                 self.see_skill(member * areas + skill.0, skill.1, c.sight_close);
             }
             Observation::Opinion { question, choice, value, noise } => {

@@ -18,6 +18,7 @@ pub fn drifts(scene: &Scene<'_>, pushes: &mut Pushes) {
         headline(scene, member, pushes);
         bonds(scene, member, pushes);
         strain(scene, member, chair, pushes);
+        harm(scene, member, pushes);
         if !chair {
             neglect(scene, member, pushes);
         }
@@ -158,6 +159,26 @@ fn strain(scene: &Scene<'_>, member: usize, chair: bool, pushes: &mut Pushes) {
         let eased = world.eased_until[member] > public.hours(scene.setup);
         let weight = if eased { private.weight * c.private_eased / ONE } else { private.weight };
         add(Cause::Private, weight * hours / WEEK_HOURS);
+    }
+}
+
+/// Mistakes hurt where a mistake does harm: work that came back weighs on those who are on it.
+fn harm(scene: &Scene<'_>, member: usize, pushes: &mut Pushes) {
+    let c = &scene.setup.coefficients;
+    let severe = scene.setting(SettingField::Severity) / 50;
+    for (stream, setup) in scene.public.streams.iter().zip(&scene.setup.streams) {
+        let on_it = stream.owner == Some(member) || setup.crew.contains(&member);
+        let share = stream.came_back - c.harm_from;
+        if !on_it || stream.done.is_some() || share <= 0 {
+            continue;
+        }
+        let crew = setup.crew.iter().filter(|other| scene.public.there(**other)).count().max(1) as i64;
+        let cause = Cause::Drift(Drift::Rework);
+        // In percent, by severity, by the length of the round; a crew shares it.
+        let by = |coefficient: i64| coefficient * share / 10 * severe / ONE * scene.setup.hours / WEEK_HOURS / crew;
+        pushes.push(member, Level::Morale, cause, -by(c.harm_morale));
+        pushes.push(member, Level::Confidence, cause, -by(c.harm_confidence));
+        pushes.push(member, Level::Strain, cause, by(c.harm_strain));
     }
 }
 

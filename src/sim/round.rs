@@ -179,7 +179,7 @@ pub fn play(setup: &Setup, state: &mut State, plan: &Plan, detail: Detail) -> Re
         practices(&scene, &uses, &mut pushes, &mut team);
         drifts(&scene, &mut pushes);
         debts::push(&scene, &fates, &mut pushes);
-        card_pushes(&scene, &unanswered, &mut pushes);
+        card_pushes(&scene, &unanswered, &mut pushes, &mut team);
         leaver_pushes(&scene, &mut pushes);
         shock_pushes(&scene, &state.public.news, &mut pushes, &mut team);
         if truth {
@@ -265,7 +265,7 @@ fn unanswered(setup: &Setup, state: &State, plan: &Plan, chair: bool) -> Vec<usi
     state.public.hand.iter().map(|dealt| dealt.card).filter(|card| !answered(*card)).collect()
 }
 
-fn card_pushes(scene: &Scene<'_>, unanswered: &[usize], pushes: &mut Pushes) {
+fn card_pushes(scene: &Scene<'_>, unanswered: &[usize], pushes: &mut Pushes, team: &mut TeamPushes) {
     let c = &scene.setup.coefficients;
     for card in unanswered {
         let setup = &scene.setup.cards[*card];
@@ -273,6 +273,9 @@ fn card_pushes(scene: &Scene<'_>, unanswered: &[usize], pushes: &mut Pushes) {
         if !scene.public.chair_empty(scene.setup) {
             pushes.push(setup.speaker, Level::Trust, cause, -c.unanswered_trust);
             pushes.push(setup.speaker, Level::Morale, cause, -c.unanswered_morale);
+            if let Some(stream) = scene.main_stream(setup.speaker) {
+                team.hours.push((stream, cause, -c.unanswered_hours));
+            }
         }
         if let Some(member) = setup.settled_by.filter(|member| scene.public.there(*member)) {
             pushes.push(member, Level::Ownership, cause, c.unanswered_ownership);
@@ -527,6 +530,7 @@ fn book_work(
         let net = done.by_stream[place] - done.rework[place];
         output += net;
         stream.rework += done.rework[place];
+        stream.came_back = done.rework[place] * ONE / done.by_stream[place].max(1);
         stream.progress = (stream.progress + net).max(0);
         let fixed = &setup.streams[place];
         if fixed.standing {

@@ -517,7 +517,12 @@ impl Setup {
         for written in &s.shocks {
             let mut shock = shock(written, &mut ix)?;
             if let (Some((from, to, _)), Some(_)) = (&mut shock.window, short) {
-                (*from, *to) = (scale_round(*from + 1) - 1, (scale_round(*to + 1) - 1).min(last));
+                // Rounds of the empty chair stay as far behind the last round as they were.
+                let shrunk = |round: u32| match (round + 1).checked_sub(s.rounds) {
+                    Some(beyond) if beyond > 0 => (rounds + beyond - 1).min(last - 1),
+                    _ => scale_round(round + 1) - 1,
+                };
+                (*from, *to) = (shrunk(*from), shrunk(*to));
             }
             shocks.push(shock);
         }

@@ -264,7 +264,12 @@ impl Sight {
                         .options
                         .iter()
                         .map(|option| OptionSight {
-                            offered: option.needs.as_ref().is_none_or(|needs| knows(public, seat, needs)),
+                            // What is aimed at someone who has left is not on offer.
+                            offered: option.needs.as_ref().is_none_or(|needs| knows(public, seat, needs))
+                                && option.does.iter().all(|does| match does.target {
+                                    TargetIx::Member(member) => public.there(member),
+                                    _ => true,
+                                }),
                             does: option.does.clone(),
                         })
                         .collect(),

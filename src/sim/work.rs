@@ -153,11 +153,31 @@ pub fn ideas(scene: &Scene<'_>, public: &mut Public, next: &mut World) {
     if there == 0 {
         return;
     }
-    let tried = (public.ideas_waiting[0] + voiced) * rates.ideas[1] / MILLION * (ownership / there) / FULL;
+    let tried = (public.ideas_waiting[0] + voiced) * rates.ideas[1] / MILLION * (ownership / there) / FULL
+        * allowed(scene)
+        / ONE;
     let adopted = (public.ideas_waiting[1] + tried) * rates.ideas[2] / MILLION * world.shared / FULL;
     public.ideas[0] += voiced;
     public.ideas[1] += tried;
     public.ideas[2] += adopted;
     public.ideas_waiting[0] += voiced - tried;
     public.ideas_waiting[1] += tried - adopted;
+}
+
+/// How far ideas may be tried, in thousandths: somebody has to say yes, the owner by their authority or a
+/// leader who is there to ask.
+fn allowed(scene: &Scene<'_>) -> i64 {
+    let (mut authority, mut open) = (0, 0);
+    for stream in scene.public.streams.iter().filter(|stream| stream.done.is_none()) {
+        authority += i64::from(stream.authority) * ONE / 6;
+        open += 1;
+    }
+    let (mut asked, mut there) = (0, 0);
+    for member in scene.public.present() {
+        let since = scene.public.hours(scene.setup) - scene.public.contact[member];
+        asked += i64::from(since <= WEEK_HOURS && !scene.public.chair_empty(scene.setup)) * ONE;
+        there += 1;
+    }
+    let least = scene.setup.coefficients.ideas_allowed_least;
+    (authority / open.max(1)).max(asked / there.max(1)).max(least)
 }
