@@ -32,7 +32,7 @@ pub use ledger::{Cause, Drift, Entry, Source, Subject};
 pub use luck::Luck;
 pub use round::{Detail, Happening, Record, Response, play, uses};
 pub use score::{Score, directing_share, profile, score};
-pub use setup::{DoesSetup, Length, Levels, Next, Setup, SetupError, TargetIx};
+pub use setup::{DoesSetup, Length, Levels, Next, Setup, SetupError, TargetIx, WhenSetup};
 pub use sight::{
     CardSight, MemberSight, OptionSight, QuestionSight, Refusal, Sight, StreamSight, price, suits,
 };

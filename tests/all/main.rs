@@ -2,7 +2,13 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+mod beliefs;
 mod cli;
 mod content;
 mod docs;
+mod forks;
+mod leaders;
+mod model;
+mod support;
+mod time;
 mod words;
