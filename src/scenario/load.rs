@@ -1,0 +1,107 @@
+//! Loading what an author wrote: the typed value from `ron`, the places from the tree.
+
+use ron::{Options, extensions::Extensions};
+use serde::de::DeserializeOwned;
+
+use super::{Scenario, check, shape};
+use crate::{
+    ron_tree::{Node, Tree},
+    terms::{Diagnostic, Message, Severity},
+};
+
+/// The roots that a file can have. Each is dispatched by its name to the floor that knows it.
+pub const ROOTS: &[&str] = &["Scenario", "Leader", "Study"];
+
+/// What came of reading a file: the scenario if it can be used, and every fault found.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The scenario; none if a fault is an error.
+    pub scenario: Option<Scenario>,
+    /// What is wrong, in order of place.
+    pub faults: Vec<Diagnostic>,
+}
+
+/// What came of reading the notation of a file, before anyone asks what it means.
+#[derive(Clone, Debug)]
+pub struct Read<T> {
+    /// The value; none if a fault is an error.
+    pub value: Option<T>,
+    /// The tree, for the places of later checks.
+    pub tree: Tree,
+    /// What is wrong with notation and shape, in order of place.
+    pub faults: Vec<Diagnostic>,
+}
+
+/// Reads a scenario and checks what it means. It cannot fail: it gives what there is, and the faults.
+pub fn load(file_name: &str, text: &str) -> Loaded {
+    let Read { value, tree, mut faults } = read::<Scenario>(file_name, text, "Scenario");
+    if let (Some(scenario), Some(root)) = (&value, tree.root()) {
+        faults.extend(check::check(file_name, scenario, root));
+        sort(&mut faults);
+    }
+    let usable = faults.iter().all(|f| f.severity != Severity::Error);
+    Loaded { scenario: value.filter(|_| usable), faults }
+}
+
+/// Reads the notation and the shape of any file that an author writes. `root` is the name its root must have.
+pub fn read<T: DeserializeOwned>(file_name: &str, text: &str, root: &'static str) -> Read<T> {
+    let tree = Tree::parse(file_name, text);
+    let mut faults = tree.faults().to_vec();
+    if let Some(node) = tree.root() {
+        match wrong_root(file_name, node, root) {
+            Some(fault) => faults.push(fault),
+            None => faults.extend(shape::faults::<T>(&tree, node)),
+        }
+    }
+    let mut value = None;
+    if faults.iter().all(|f| f.severity != Severity::Error) {
+        match Options::default().with_default_extension(Extensions::IMPLICIT_SOME).from_str::<T>(text) {
+            Ok(read) => value = Some(read),
+            Err(error) => faults.push(
+                Diagnostic::error(
+                    "R0999",
+                    file_name,
+                    offset(text, error.span.start)..offset(text, error.span.end),
+                )
+                .with("what", error.code.to_string())
+                .hint(Message::new("hint-look-before")),
+            ),
+        }
+    }
+    sort(&mut faults);
+    faults.truncate(crate::ron_tree::FAULTS_MAX);
+    Read { value, tree, faults }
+}
+
+/// The name of a file's root, such as `Scenario`; `None` if it has none.
+pub fn root_kind(text: &str) -> Option<String> {
+    Tree::parse("", text).root().and_then(Node::name).map(str::to_owned)
+}
+
+fn wrong_root(file_name: &str, node: &Node, expected: &'static str) -> Option<Diagnostic> {
+    let found = node.name();
+    if found == Some(expected) {
+        return None;
+    }
+    let fault = Diagnostic::error("R0901", file_name, shape::head(node));
+    Some(
+        match found {
+            Some(found) => fault.with("found", found),
+            None => fault.with("found", ""),
+        }
+        .with("expected", expected)
+        .hint(Message::new("hint-root").with("expected", expected).with("roots", ROOTS.join(", "))),
+    )
+}
+
+fn sort(faults: &mut [Diagnostic]) {
+    faults.sort_by(|a, b| (a.span.start, a.span.end, a.code).cmp(&(b.span.start, b.span.end, b.code)));
+}
+
+/// The byte at a line and column, both from 1.
+fn offset(text: &str, at: ron::error::Position) -> usize {
+    let line = text.split_inclusive('\n').take(at.line.saturating_sub(1)).map(str::len).sum::<usize>();
+    let rest = text.get(line..).unwrap_or_default();
+    let column = rest.char_indices().nth(at.col.saturating_sub(1)).map_or(rest.len(), |(byte, _)| byte);
+    line + column
+}
