@@ -452,3 +452,13 @@ impl<'de> de::Deserializer<'de> for At<'_> {
 
     serde::forward_to_deserialize_any! { bytes byte_buf ignored_any }
 }
+
+/// Names for a hint; a long list is cut.
+pub(crate) fn brief_list(names: &[&str]) -> String {
+    const NAMES_MAX: usize = 12;
+    let mut list = names.iter().take(NAMES_MAX).copied().collect::<Vec<_>>().join(", ");
+    if names.len() > NAMES_MAX {
+        list.push_str(", …");
+    }
+    list
+}
