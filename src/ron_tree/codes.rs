@@ -26,6 +26,7 @@ pub const CODES: &[(&str, Severity)] = &[
     ("R0301", Error), // never closed
     ("R0302", Error), // never opened
     ("R0303", Error), // closed by another kind
+    ("R0304", Error), // fields without brackets in a list
     // Between things.
     ("R0401", Error), // missing comma
     ("R0402", Error), // semicolon

@@ -325,6 +325,10 @@ impl Parser<'_> {
     fn list(&mut self) -> Vec<Node> {
         let mut items = Vec::new();
         while self.another() {
+            if let Some(fields) = self.loose_fields() {
+                items.push(fields);
+                continue;
+            }
             items.push(self.value(None));
             self.separator();
         }
@@ -434,7 +438,7 @@ impl Parser<'_> {
     }
 
     /// The value after a colon; if there is none, says so.
-    fn value_after(&mut self, field: &Name) -> Node {
+    pub fn value_after(&mut self, field: &Name) -> Node {
         let next_field = self.peek() == Some(TokenKind::Word)
             && self.peek_at(1) == Some(TokenKind::Colon)
             && self.line_at(0) != self.line_of(&field.span);

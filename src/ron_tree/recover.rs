@@ -20,7 +20,11 @@ impl Parser<'_> {
                     return false;
                 }
                 Some(TokenKind::Close(found)) => match self.judge_close(found) {
-                    Close::Stray => self.stray(),
+                    Close::Stray => {
+                        self.stray();
+                        // The comma behind it belonged to what the bracket seemed to end.
+                        self.eat(TokenKind::Comma);
+                    }
                     Close::Wrong => {
                         self.wrong_close(found);
                         return false;
@@ -31,9 +35,45 @@ impl Parser<'_> {
                     }
                 },
                 Some(TokenKind::Comma | TokenKind::Semicolon) => self.stray(),
+                Some(TokenKind::Word) if bracket == Bracket::Square && self.field_of_outer() => {
+                    self.unclosed();
+                    return false;
+                }
                 Some(_) => return true,
             }
         }
+    }
+
+    /// Whether a field on a new line follows the values of a list: then the list was never closed.
+    fn field_of_outer(&self) -> bool {
+        let before = self.at.checked_sub(1).and_then(|i| self.tokens.get(i));
+        self.is_loose_field()
+            && self.open.len() > 1
+            && before.is_some_and(|t| !matches!(t.kind, TokenKind::Open(_)) && t.line < self.line_at(0))
+    }
+
+    /// Whether a field begins here, in a place where only values belong.
+    fn is_loose_field(&self) -> bool {
+        self.peek_at(1) == Some(TokenKind::Colon)
+            && self.word().is_some_and(|w| w.text.starts_with(|c: char| c.is_ascii_lowercase()))
+    }
+
+    /// Fields right inside the square brackets of a list: the round brackets around them are missing.
+    pub(super) fn loose_fields(&mut self) -> Option<Node> {
+        if !self.is_loose_field() {
+            return None;
+        }
+        let start = self.span();
+        self.fault_at("R0304", &start, "hint-round-around");
+        let mut fields = Vec::new();
+        while self.is_loose_field() {
+            let Some(name) = self.field_name() else { break };
+            let value = self.value_after(&name);
+            fields.push(Field { name, value });
+            self.separator();
+        }
+        let end = self.last_end();
+        Some(Node { kind: Kind::Struct { name: None, fields }, span: start.start..end })
     }
 
     /// What a closing bracket of another kind than the innermost open one means.
@@ -107,6 +147,12 @@ impl Parser<'_> {
                     self.bump();
                 }
                 Some(kind) if self.quote_inside(kind) => {}
+                // What ended a list without its bracket has taken the comma along.
+                Some(_)
+                    if self.at.checked_sub(1).is_some_and(|i| self.tokens[i].kind == TokenKind::Comma) =>
+                {
+                    return;
+                }
                 Some(_) => {
                     let end = self.last_end();
                     return self.fault_at("R0401", &(end..end), "hint-comma-here");

@@ -48,10 +48,12 @@ pub fn read<T: DeserializeOwned>(file_name: &str, text: &str, root: &'static str
     let tree = Tree::parse(file_name, text);
     let mut faults = tree.faults().to_vec();
     if let Some(node) = tree.root() {
-        match wrong_root(file_name, node, root) {
-            Some(fault) => faults.push(fault),
-            None => faults.extend(shape::faults::<T>(&tree, node)),
+        let wrong = wrong_root(file_name, node, root);
+        // A file whose root only lacks its name is still what it is.
+        if wrong.is_none() || node.name().is_none() && !node.fields().is_empty() {
+            faults.extend(shape::faults::<T>(&tree, node));
         }
+        faults.extend(wrong);
     }
     let mut value = None;
     if faults.iter().all(|f| f.severity != Severity::Error) {

@@ -1,3 +1,5 @@
 //! Integration tests: one module per subject, one binary, so that it is linked once.
 
+mod faults;
 mod ron_tree;
+mod tmp_show;

@@ -176,7 +176,10 @@ fn sets<'a>(
     for (flag, node) in flags.iter().zip(items(node, "sets")) {
         check.shape_of_id(flag, node.span.clone());
         if !check.flags.read.contains(flag.as_str()) && unread.insert(flag.as_str()) {
-            let hint = super::meant(flag.as_str(), check.flags.read.iter().copied());
+            let hint = match super::shape::nearest(flag.as_str(), check.flags.read.iter().copied()) {
+                Some(near) => Message::new("hint-did-you-mean").with("name", near),
+                None => Message::new("hint-read-flag"),
+            };
             let fault = check.warning("S0408", node.span.clone()).with("flag", flag.as_str());
             check.push(fault.hint(hint));
         }

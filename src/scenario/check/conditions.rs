@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Check, ids::Of, meant, place};
+use super::{Check, ids::Of, place, shape::nearest};
 use crate::{
     ron_tree::Node,
     scenario::{Condition, Known},
@@ -102,7 +102,10 @@ impl Check<'_> {
         if self.flags.set.contains(flag.as_str()) {
             return;
         }
-        let hint = meant(flag.as_str(), self.flags.set.iter().copied());
+        let hint = match nearest(flag.as_str(), self.flags.set.iter().copied()) {
+            Some(near) => Message::new("hint-did-you-mean").with("name", near),
+            None => Message::new("hint-set-flag").with("flag", flag.as_str()),
+        };
         let fault = if required { self.error("S0405", span) } else { self.warning("S0409", span) };
         self.push(fault.with("flag", flag.as_str()).hint(hint));
     }

@@ -36,7 +36,7 @@ impl<'a> Fields<'a> {
             }
             fault = match capital.copied().or_else(|| nearest(found, known.iter().copied())) {
                 Some(near) => fault.hint(Message::new("hint-did-you-mean").with("name", near)),
-                None => fault.hint(Message::new("hint-known-names").with("names", known.join(", "))),
+                None => fault.hint(Message::new("hint-known-names").with("names", super::brief_list(known))),
             };
             at.walk.push(fault);
             // It is taken for the field that it resembles, so that this field is not missed as well.

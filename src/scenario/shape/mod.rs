@@ -169,10 +169,13 @@ impl<'a> At<'a> {
             Kind::Integer(n) if (least..=most).contains(n) => return *n,
             Kind::Integer(n) => {
                 let fault = self.walk.fault("R0911", span).with("found", n.to_string());
-                let (least, most) = (least.to_string(), most.to_string());
-                self.walk.push(
-                    fault.hint(Message::new("hint-number-between").with("least", least).with("most", most)),
-                );
+                let hint = if *n < 0 && least == 0 {
+                    Message::new("hint-not-negative")
+                } else {
+                    let (least, most) = (least.to_string(), most.to_string());
+                    Message::new("hint-number-between").with("least", least).with("most", most)
+                };
+                self.walk.push(fault.hint(hint));
             }
             Kind::Float(f) => {
                 let fault = self.walk.fault("R0906", span).with("found", f.to_string());
