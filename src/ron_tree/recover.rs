@@ -1,6 +1,6 @@
 //! What people write for RON, and how reading goes on after it.
 
-use super::{Bracket, Kind, Name, Node, TokenKind, parser::Parser};
+use super::{Bracket, Field, Kind, Name, Node, TokenKind, parser::Parser};
 use crate::terms::Message;
 
 impl Parser<'_> {
