@@ -85,14 +85,12 @@ fn wrong_root(file_name: &str, node: &Node, expected: &'static str) -> Option<Di
     if found == Some(expected) {
         return None;
     }
-    let fault = Diagnostic::error("R0901", file_name, shape::head(node));
     Some(
-        match found {
-            Some(found) => fault.with("found", found),
-            None => fault.with("found", ""),
-        }
-        .with("expected", expected)
-        .hint(Message::new("hint-root").with("expected", expected).with("roots", ROOTS.join(", "))),
+        Diagnostic::error("R0901", file_name, shape::head(node))
+            // The sheet has a sentence of its own for `none`.
+            .with("found", found.unwrap_or("none"))
+            .with("expected", expected)
+            .hint(Message::new("hint-root").with("expected", expected).with("roots", ROOTS.join(", "))),
     )
 }
 

@@ -157,6 +157,14 @@ fn every_message_of_a_case_has_its_words() {
 }
 
 #[test]
+fn the_sheet_is_well_formed() {
+    if let Err((_, wrong)) = fluent_syntax::parser::parse(SHEET) {
+        let places: Vec<_> = wrong.iter().map(|e| (e, &SHEET[e.pos.clone()])).collect();
+        panic!("{places:?}");
+    }
+}
+
+#[test]
 fn roots_are_told_apart() {
     assert_eq!(scenario::root_kind("// a leader\nLeader(name: \"x\")").as_deref(), Some("Leader"));
     assert_eq!(scenario::root_kind("(format: 1)"), None);

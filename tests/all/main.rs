@@ -2,4 +2,3 @@
 
 mod faults;
 mod ron_tree;
-mod tmp_show;
