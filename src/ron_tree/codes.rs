@@ -22,6 +22,7 @@ pub const CODES: &[(&str, Severity)] = &[
     ("R0204", Error), // text without quotation marks
     ("R0205", Error), // escape not understood
     ("R0206", Error), // quotation mark inside a text
+    ("R0207", Error), // no opening quotation mark
     // Brackets.
     ("R0301", Error), // never closed
     ("R0302", Error), // never opened

@@ -135,7 +135,7 @@ fn without_echoes(mut faults: Vec<Diagnostic>, explained: &[Span]) -> Vec<Diagno
         while explained.get(next).is_some_and(|span| span.end <= fault.span.start) {
             next += 1;
         }
-        !explained.get(next).is_some_and(|span| span.start <= fault.span.start)
+        explained.get(next).is_none_or(|span| span.start > fault.span.start)
     });
     faults
 }

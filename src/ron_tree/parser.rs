@@ -12,12 +12,27 @@ pub(super) struct Parsed {
     pub explained: Vec<Span>,
 }
 
+/// Reads the tokens. If brackets do not match, they are read once more by indentation, which usually shows where a
+/// bracket is missing; the reading with fewer faults counts. A file whose brackets match is never judged by it.
 pub(super) fn parse(file: &str, text: &str, tokens: &[Token]) -> Parsed {
-    let significant = tokens.iter().filter(|t| !t.kind.is_trivia()).collect();
+    let significant: Vec<&Token> = tokens.iter().filter(|t| !t.kind.is_trivia()).collect();
+    let plain = parse_once(file, text, &significant, Vec::new());
+    let unmatched = |f: &Diagnostic| matches!(f.code, "R0108" | "R0301" | "R0302" | "R0303" | "R0304");
+    if !plain.faults.iter().any(unmatched) {
+        return plain;
+    }
+    let indents = text.split('\n').map(|line| line.len() - line.trim_start().len()).collect();
+    let indented = parse_once(file, text, &significant, indents);
+    let better = indented.root.is_some() && indented.faults.len() <= plain.faults.len();
+    if better && !indented.faults.is_empty() { indented } else { plain }
+}
+
+fn parse_once(file: &str, text: &str, tokens: &[&Token], indents: Vec<usize>) -> Parsed {
     let mut parser = Parser {
         file,
         text,
-        tokens: significant,
+        tokens: tokens.to_vec(),
+        indents,
         at: 0,
         open: Vec::new(),
         faults: Vec::new(),
@@ -53,6 +68,8 @@ pub(super) struct Parser<'a> {
     pub explained: Vec<Span>,
     /// Whether the brackets that were left last had a closing bracket of their own.
     pub closed: bool,
+    /// Blanks at the beginning of each line, if brackets are to be judged by them; else empty.
+    indents: Vec<usize>,
 }
 
 // The tokens, one at a time.
@@ -72,6 +89,20 @@ impl<'a> Parser<'a> {
 
     pub fn line_at(&self, ahead: usize) -> usize {
         self.tokens.get(self.at + ahead).map_or(usize::MAX, |t| t.line)
+    }
+
+    /// Whether brackets are judged by indentation.
+    pub fn by_indent(&self) -> bool {
+        !self.indents.is_empty()
+    }
+
+    pub fn indent(&self, line: usize) -> usize {
+        self.indents.get(line).copied().unwrap_or_default()
+    }
+
+    /// Whether the current token is the first of its line.
+    pub fn is_first_on_line(&self) -> bool {
+        self.at.checked_sub(1).and_then(|i| self.tokens.get(i)).is_none_or(|t| t.line < self.line_at(0))
     }
 
     /// Where the last token ended.
@@ -340,7 +371,20 @@ impl Parser<'_> {
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
         while self.another() {
             let key = self.value(None);
-            if !self.colon() {
+            let value_follows = matches!(
+                self.peek(),
+                Some(TokenKind::Number | TokenKind::String | TokenKind::Word | TokenKind::Open(_))
+            ) && self.line_at(0) == self.line_of(&key.span)
+                && self.peek_at(1) != Some(TokenKind::Colon);
+            let has_colon = self.colon();
+            if !has_colon && value_follows {
+                let end = key.span.end;
+                let fault = self
+                    .fault("R0404", end..end)
+                    .with("field", self.slice(&key.span))
+                    .hint(Message::new("hint-colon"));
+                self.push_fault(fault);
+            } else if !has_colon {
                 let fault = self
                     .fault("R0405", key.span.clone())
                     .with("field", self.slice(&key.span))

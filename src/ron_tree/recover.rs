@@ -1,6 +1,9 @@
 //! What people write for RON, and how reading goes on after it.
 
-use super::{Bracket, Field, Kind, Name, Node, TokenKind, parser::Parser};
+use super::{
+    Bracket, Field, Kind, Name, Node, TokenKind,
+    parser::{Opened, Parser},
+};
 use crate::terms::Message;
 
 impl Parser<'_> {
@@ -9,6 +12,18 @@ impl Parser<'_> {
         loop {
             let Some(opened) = self.open.last() else { return false };
             let bracket = opened.bracket;
+            match self.indented() {
+                Indented::EndsOuter => {
+                    self.unclosed();
+                    return false;
+                }
+                Indented::Stray => {
+                    self.stray();
+                    self.eat(TokenKind::Comma);
+                    continue;
+                }
+                Indented::Nothing => {}
+            }
             match self.peek() {
                 None => {
                     self.unclosed();
@@ -44,6 +59,30 @@ impl Parser<'_> {
         }
     }
 
+    /// What the indentation says of the current token, where brackets are known not to match.
+    fn indented(&self) -> Indented {
+        let Some((inner, outer)) = self.open.split_last().filter(|_| self.by_indent()) else {
+            return Indented::Nothing;
+        };
+        let line = self.line_at(0);
+        if inner.line == line {
+            return Indented::Nothing;
+        }
+        let (here, opened) = (self.indent(line), self.indent(inner.line));
+        match self.peek() {
+            Some(TokenKind::Close(_)) if !self.is_first_on_line() => Indented::Stray,
+            Some(TokenKind::Close(found)) if here < opened => {
+                let fits = |o: &Opened| o.bracket == found && self.indent(o.line) == here;
+                if outer.iter().any(fits) { Indented::EndsOuter } else { Indented::Nothing }
+            }
+            Some(TokenKind::Word | TokenKind::Open(_)) if self.is_first_on_line() && !outer.is_empty() => {
+                let fits = self.is_loose_field() || self.peek() != Some(TokenKind::Word);
+                if fits && here <= opened { Indented::EndsOuter } else { Indented::Nothing }
+            }
+            _ => Indented::Nothing,
+        }
+    }
+
     /// Whether a field on a new line follows the values of a list: then the list was never closed.
     fn field_of_outer(&self) -> bool {
         let before = self.at.checked_sub(1).and_then(|i| self.tokens.get(i));
@@ -73,6 +112,10 @@ impl Parser<'_> {
             self.separator();
         }
         let end = self.last_end();
+        // Often only the opening one is missing.
+        if self.eat(TokenKind::Close(Bracket::Round)) {
+            self.eat(TokenKind::Comma);
+        }
         Some(Node { kind: Kind::Struct { name: None, fields }, span: start.start..end })
     }
 
@@ -142,7 +185,8 @@ impl Parser<'_> {
                     self.eat(TokenKind::Comma);
                     return;
                 }
-                Some(TokenKind::Unknown | TokenKind::HashBang | TokenKind::Equals | TokenKind::Colon) => {
+                Some(TokenKind::Colon) => self.colon_after_value(),
+                Some(TokenKind::Unknown | TokenKind::HashBang | TokenKind::Equals) => {
                     self.out_of_place();
                     self.bump();
                 }
@@ -159,6 +203,35 @@ impl Parser<'_> {
                 }
             }
         }
+    }
+
+    /// `skills: "maps": 70},`: what was read as a value is a name, and the bracket before it is missing. The rest
+    /// of the line is what would have stood in it.
+    fn colon_after_value(&mut self) {
+        self.out_of_place();
+        let start = self.span().end;
+        let line = self.line_at(0);
+        self.bump();
+        while self.line_at(0) == line {
+            match self.peek() {
+                Some(TokenKind::Close(found)) => {
+                    let own_line = self.open.iter().rev().find(|o| o.bracket == found).map(|o| o.line);
+                    if own_line == Some(line) {
+                        break;
+                    }
+                }
+                Some(TokenKind::Comma) => {
+                    let field = self.peek_at(2) == Some(TokenKind::Colon)
+                        && self.open.last().is_some_and(|o| o.line == line);
+                    if field || self.line_at(1) != line {
+                        break;
+                    }
+                }
+                _ => {}
+            }
+            self.bump();
+        }
+        self.explained.push(start..self.last_end());
     }
 
     /// `"He said "hello" to me"`: words right behind a text, on its line, are the text's own.
@@ -291,16 +364,29 @@ impl Parser<'_> {
             })
             && !matches!(self.peek_at(1), Some(TokenKind::Open(_)));
         let odd_sign = field.is_some() && first == TokenKind::Unknown;
-        if !(plain_next || odd_word || odd_sign) {
+        let quote_behind = matches!(self.peek_at(1), Some(TokenKind::String | TokenKind::OpenString))
+            && self.tokens.get(self.at + 1).is_some_and(|t| t.span.start == self.span().end);
+        if !(plain_next || odd_word || odd_sign || quote_behind) {
             return None;
         }
         let start = self.span().start;
+        let mut quote = None;
         while self.line_at(0) == line && !self.ends_value(0) {
+            if matches!(self.peek(), Some(TokenKind::String | TokenKind::OpenString)) {
+                quote = quote.or(Some(self.span().start));
+            }
             self.bump();
         }
         let span = start..self.last_end();
         if span.is_empty() {
             return None;
+        }
+        if let Some(quote) = quote.filter(|at| *at > start) {
+            // The mark that is there closes the text; the one that opens it is missing.
+            self.fault_at("R0207", &(start..quote), "hint-open-quote");
+            self.explained.push(span.clone());
+            let text = self.slice(&(start..quote)).to_owned();
+            return Some(Node { kind: Kind::String(text), span });
         }
         let text = self.slice(&span).to_owned();
         let fault = self
@@ -332,6 +418,15 @@ impl Parser<'_> {
             _ => false,
         }
     }
+}
+
+enum Indented {
+    /// It says nothing against the brackets.
+    Nothing,
+    /// The innermost bracket was never closed.
+    EndsOuter,
+    /// A closing bracket without its opening one.
+    Stray,
 }
 
 enum Close {

@@ -1,5 +1,7 @@
 //! Loading what an author wrote: the typed value from `ron`, the places from the tree.
 
+use std::collections::BTreeSet;
+
 use ron::{Options, extensions::Extensions};
 use serde::de::DeserializeOwned;
 
@@ -51,7 +53,8 @@ pub fn read<T: DeserializeOwned>(file_name: &str, text: &str, root: &'static str
         let wrong = wrong_root(file_name, node, root);
         // A file whose root only lacks its name is still what it is.
         if wrong.is_none() || node.name().is_none() && !node.fields().is_empty() {
-            faults.extend(shape::faults::<T>(&tree, node));
+            let found = shape::faults::<T>(&tree, node);
+            faults.extend(without_echoes(&tree, found));
         }
         faults.extend(wrong);
     }
@@ -78,6 +81,22 @@ pub fn read<T: DeserializeOwned>(file_name: &str, text: &str, root: &'static str
 /// The name of a file's root, such as `Scenario`; `None` if it has none.
 pub fn root_kind(text: &str) -> Option<String> {
     Tree::parse("", text).root().and_then(Node::name).map(str::to_owned)
+}
+
+/// Leaves out what is most likely the echo of a fault in the notation: all of it where brackets do not match, and
+/// otherwise missing fields, which may have been swallowed, and what stands on the line of such a fault.
+fn without_echoes(tree: &Tree, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let errors: Vec<_> = tree.faults().iter().filter(|f| f.severity == Severity::Error).collect();
+    if errors.iter().any(|f| matches!(f.code, "R0108" | "R0301" | "R0302" | "R0303" | "R0304")) {
+        return Vec::new();
+    }
+    if !errors.is_empty() {
+        let line = |at: usize| tree.tokens().partition_point(|t| t.span.start <= at).checked_sub(1);
+        let line = |at: usize| line(at).and_then(|i| tree.tokens().get(i)).map(|t| t.line);
+        let lines: BTreeSet<_> = errors.iter().map(|f| line(f.span.start)).collect();
+        found.retain(|f| f.code != "R0903" && !lines.contains(&line(f.span.start)));
+    }
+    found
 }
 
 fn wrong_root(file_name: &str, node: &Node, expected: &'static str) -> Option<Diagnostic> {

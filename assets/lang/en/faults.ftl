@@ -136,6 +136,14 @@ explain-r0206 =
     wrong:  text: "She says "no" and goes."
     right:  text: "She says “no” and goes."
 
+fault-r0207 = this text has no opening quotation mark
+explain-r0207 =
+    A text begins and ends with a straight quotation mark. The second one is there, the first is not. Without
+    it, texts and names change places for the rest of the line.
+
+    wrong:  author: Amara Okonjo",
+    right:  author: "Amara Okonjo",
+
 ## Brackets
 
 fault-r0301 = `{ $bracket }` is opened here and never closed
@@ -1031,6 +1039,7 @@ hint-number-between = write a number from { $least } to { $most }
 hint-number-range = write a smaller number
 hint-one-of = choose one of: { $names }
 hint-one-of-both = keep one of the two
+hint-open-quote = put a `"` before it
 hint-other-id = give one of them another id
 hint-other-quality = give the better choice a higher quality
 hint-other-stance = add an option that stands elsewhere
