@@ -86,7 +86,9 @@ impl Parser<'_> {
     /// Whether a field on a new line follows the values of a list: then the list was never closed.
     fn field_of_outer(&self) -> bool {
         let before = self.at.checked_sub(1).and_then(|i| self.tokens.get(i));
-        self.is_loose_field()
+        // With indentation to go by, a field further in than the list is a thing whose bracket is missing.
+        !self.by_indent()
+            && self.is_loose_field()
             && self.open.len() > 1
             && before.is_some_and(|t| !matches!(t.kind, TokenKind::Open(_)) && t.line < self.line_at(0))
     }

@@ -171,6 +171,35 @@ fn roots_are_told_apart() {
     assert_eq!(scenario::root_kind(""), None);
 }
 
+/// The notation of any kind of file can be checked without knowing what it means.
+#[test]
+fn other_roots_are_read_too() {
+    let read = scenario::read::<serde::de::IgnoredAny>("a.ron", "Leader(name: \"x\", rate: 1.5)", "Leader");
+    assert!(read.faults.is_empty() && read.value.is_some(), "{:?}", read.faults);
+    let read = scenario::read::<serde::de::IgnoredAny>("a.ron", "Leader(name: 'xy')", "Leader");
+    assert_eq!(read.faults.iter().map(|f| f.code).collect::<Vec<_>>(), ["R0203"]);
+    let read = scenario::read::<serde::de::IgnoredAny>("a.ron", "Scenario(format: 1)", "Leader");
+    assert_eq!(read.faults.iter().map(|f| f.code).collect::<Vec<_>>(), ["R0901"]);
+}
+
+/// Several faults of every kind come in one run.
+#[test]
+fn several_faults_in_one_run() {
+    let codes = |text: &str| -> Vec<_> { scenario::load("x", text).faults.iter().map(|f| f.code).collect() };
+    let text = base()
+        .replace("rounds: 3,", "rounds: 3.5,")
+        .replace("practice: Push", "practice: push")
+        .replace("goal: ", "gaol: ")
+        .replace("who: \"piet\"", "who: piet")
+        .replace("price: \"An hour.\",", "");
+    assert_eq!(codes(&text), ["R0902", "R0906", "R0903", "R0908", "R0204"]);
+    let text = base()
+        .replace("speaker: \"piet\"", "speaker: \"peit\"")
+        .replace("quality: 70", "quality: 170")
+        .replace("needs: Flag(\"heard\")", "needs: Flag(\"hard\")");
+    assert_eq!(codes(&text), ["S0201", "S0408", "S0103", "S0405", "S0103"]);
+}
+
 /// A whole scenario without a fault, which the cases vary.
 fn base() -> String {
     fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/faults/base.ron")).expect("the base")

@@ -28,7 +28,7 @@ fn value(node: &Node) -> Value {
             |n| Value::Number(Number::new(n)),
         ),
         Kind::Float(f) => Value::Number(Number::new(*f)),
-        Kind::Missing => panic!("a missing value without a fault at {:?}", node.span),
+        Kind::Missing => unreachable!("a missing value without a fault at {:?}", node.span),
     }
 }
 
@@ -63,10 +63,9 @@ fn holds(text: &str) -> Tree {
     }
     if !tree.has_errors() {
         let root = tree.root().expect("a value, if there is no fault");
-        match read(text) {
-            Ok(read) => assert_eq!(widened(value(root)), widened(read), "in {text:?}"),
-            Err(why) => panic!("the tree accepts what ron does not ({why}): {text:?}"),
-        }
+        let read = read(text);
+        assert!(read.is_ok(), "the tree accepts what ron does not: {read:?}: {text:?}");
+        assert_eq!(read.map(widened), Ok(widened(value(root))), "in {text:?}");
     }
     tree
 }
