@@ -50,7 +50,7 @@ impl Parser<'_> {
                     }
                 },
                 Some(TokenKind::Comma | TokenKind::Semicolon) => self.stray(),
-                Some(TokenKind::Word) if bracket == Bracket::Square && self.field_of_outer() => {
+                Some(TokenKind::Word) if self.field_of_outer() => {
                     self.unclosed();
                     return false;
                 }
@@ -88,6 +88,7 @@ impl Parser<'_> {
         let before = self.at.checked_sub(1).and_then(|i| self.tokens.get(i));
         // With indentation to go by, a field further in than the list is a thing whose bracket is missing.
         !self.by_indent()
+            && self.open.last().is_some_and(|o| o.bracket == Bracket::Square)
             && self.is_loose_field()
             && self.open.len() > 1
             && before.is_some_and(|t| !matches!(t.kind, TokenKind::Open(_)) && t.line < self.line_at(0))
@@ -193,6 +194,8 @@ impl Parser<'_> {
                     self.bump();
                 }
                 Some(kind) if self.quote_inside(kind) => {}
+                // What comes next belongs further out; that this bracket is not closed will be said.
+                Some(_) if self.field_of_outer() || matches!(self.indented(), Indented::EndsOuter) => return,
                 // What ended a list without its bracket has taken the comma along.
                 Some(_)
                     if self.at.checked_sub(1).is_some_and(|i| self.tokens[i].kind == TokenKind::Comma) =>

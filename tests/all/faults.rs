@@ -210,6 +210,8 @@ fn the_base_of_the_cases_is_clean() {
     let loaded = scenario::load("the-base", &base());
     assert!(loaded.faults.is_empty(), "{}", rendered(&base(), &loaded.faults));
     assert!(loaded.scenario.is_some());
+    let windows = scenario::load("the-base", &base().replace('\n', "\r\n"));
+    assert!(windows.faults.is_empty() && windows.scenario == loaded.scenario);
 }
 
 proptest! {
