@@ -122,7 +122,9 @@ impl<'a> Check<'a> {
         let stem = Path::new(self.file).file_stem().and_then(|s| s.to_str()).unwrap_or_default();
         // What is read from a pipe or an editor has no name to compare.
         let is_file = Path::new(self.file).extension().is_some_and(|e| e == "ron");
-        if is_file && stem != self.scenario.id.as_str() {
+        // "My firm.ron" is a fair name for `my-firm`.
+        let as_id = stem.to_lowercase().replace([' ', '_'], "-");
+        if is_file && as_id != self.scenario.id.as_str() {
             let fault = self.warning("S0111", place(root, "id"));
             let fault = fault.with("id", self.scenario.id.as_str()).with("file", stem);
             self.push(fault.hint(Message::new("hint-same-name")));
