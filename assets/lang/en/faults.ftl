@@ -465,8 +465,8 @@ explain-r0999 =
     The reader of the notation stopped here for a reason that Footlights has no better words for. Look at the
     place that is underlined, and just before it.
 
-    wrong:  see the place
-    right:  see the description of the format
+    wrong:  rounds: 2u8
+    right:  rounds: 2
 
 ## Ids
 

@@ -165,7 +165,7 @@ impl<'a> At<'a> {
 
     fn integer(self, least: i128, most: i128) -> i128 {
         let span = self.node.span.clone();
-        match &self.node.bare().kind {
+        match &self.node.kind {
             Kind::Integer(n) if (least..=most).contains(n) => return *n,
             Kind::Integer(n) => {
                 let fault = self.walk.fault("R0911", span).with("found", n.to_string());
