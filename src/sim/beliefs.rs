@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    fixed::{FULL, ONE, POINT, WEEK_HOURS},
+    fixed::{FULL, ONE, POINT, WEEK_HOURS, one_minus_exp},
     luck::Purpose,
     questions::{Opinion, leader_opinion, member_opinion},
     setup::{Levels, Motives, Setup},
@@ -192,6 +192,8 @@ impl Seat {
     pub fn blank(setup: &Setup) -> Self {
         let (n, areas) = (setup.members.len(), setup.scenario.areas.len());
         let unknown = 25 * POINT * 25 * POINT;
+        // People's levels mostly lie within ten points or so of the middle.
+        let usual = 9 * POINT * 9 * POINT;
         let middle = [50 * POINT; Level::COUNT];
         Self {
             log: Vec::new(),
@@ -210,7 +212,7 @@ impl Seat {
                 shared: 40 * POINT,
                 alignment: 35 * POINT,
             },
-            variance: vec![[unknown; Level::COUNT]; n],
+            variance: vec![[usual; Level::COUNT]; n],
             skill_variance: vec![unknown; n * areas],
             known: Known {
                 motives: vec![false; n],
@@ -236,11 +238,11 @@ impl Seat {
         }
     }
 
-    /// Time passes: what was known of a level becomes less certain, more so where more happened to it that the
-    /// leader can only put a guess to.
-    pub fn widen(&mut self, setup: &Setup, pushed: &[Levels]) {
+    /// Time passes: what was known of a level becomes less certain, more so where the leader acted and can only
+    /// guess how far it went. `pushed` is everything that moved a level, `acts` what the leader's acts did to it.
+    pub fn widen(&mut self, setup: &Setup, pushed: &[Levels], acts: &[Levels]) {
         let c = &setup.coefficients;
-        for (levels, pushed) in self.variance.iter_mut().zip(pushed) {
+        for ((levels, pushed), acts) in self.variance.iter_mut().zip(pushed).zip(acts) {
             for level in Level::ALL {
                 let by = match level {
                     Level::Morale => c.widen_morale,
@@ -250,8 +252,11 @@ impl Seat {
                     _ => c.widen_other,
                 };
                 let variance = &mut levels[level as usize];
-                let guessed = c.widen_by_push * pushed[level as usize] / ONE;
-                let grown = *variance + by * by * setup.hours / WEEK_HOURS + guessed * guessed;
+                // Near either end of the scale pushes move people closer together, so errors shrink as well.
+                let kept = MILLION - one_minus_exp(pushed[level as usize] * ONE / c.saturation);
+                let shrunk = *variance * kept / MILLION * kept / MILLION;
+                let guessed = c.widen_by_push * acts[level as usize] / ONE;
+                let grown = shrunk + by * by * setup.hours / WEEK_HOURS + guessed * guessed;
                 *variance = grown.min(50 * POINT * 50 * POINT);
             }
         }

@@ -11,8 +11,10 @@ use crate::terms::Level;
 
 /// Most cards in one round.
 pub const HAND_MAX: usize = 3;
-/// Cards below which the pool fills a hand up.
-const HAND_FILL: usize = 2;
+/// Cards up to which the pool fills a hand, in turn: a fuller round follows a plainer one.
+const HAND_FILL: [usize; 2] = [2, 3];
+/// Cards that come by state in one round; the others wait.
+const ONCE_MAX: usize = 1;
 
 /// Starts the round in play: shocks come, questions come up, cards are dealt.
 pub fn deal(setup: &Setup, state: &mut State) {
@@ -152,11 +154,15 @@ fn hand(setup: &Setup, state: &State) -> Vec<usize> {
     }
     once.sort_unstable();
     pool.sort_unstable();
+    let scheduled = add(usize::MAX, 0);
     for (_, place) in once {
-        add(place, HAND_MAX);
+        if add(place, HAND_MAX) >= scheduled + ONCE_MAX {
+            break;
+        }
     }
+    let fill = HAND_FILL[round as usize % 2];
     for (_, place) in pool {
-        if add(place, HAND_FILL) >= HAND_FILL {
+        if add(place, fill) >= fill {
             break;
         }
     }

@@ -176,8 +176,9 @@ pub fn play(setup: &Setup, state: &mut State, plan: &Plan, detail: Detail) -> Re
         let mut team = TeamPushes::default();
         let scene = Scene { setup, public: &state.public, world, known: &state.seat.known };
         practices(&scene, &uses, &mut pushes, &mut team);
-        drifts(&scene, &mut pushes);
         debts::push(&scene, &fates, &mut pushes);
+        let acts = pushes.magnitudes();
+        drifts(&scene, &mut pushes);
         card_pushes(&scene, &unanswered, &mut pushes, &mut team);
         leaver_pushes(&scene, &mut pushes);
         shock_pushes(&scene, &state.public.news, &mut pushes, &mut team);
@@ -185,10 +186,10 @@ pub fn play(setup: &Setup, state: &mut State, plan: &Plan, detail: Detail) -> Re
             shock_pushes(&scene, &state.hidden.secrets, &mut pushes, &mut team);
             weather(&scene, state.hidden.luck, &mut pushes);
         }
-        (pushes, team)
+        (pushes, team, acts)
     };
-    let (true_pushes, true_team) = run(&state.hidden.world, true);
-    let (seen_pushes, seen_team) = run(&state.seat.believed, false);
+    let (true_pushes, true_team, _) = run(&state.hidden.world, true);
+    let (seen_pushes, seen_team, acts) = run(&state.seat.believed, false);
 
     // What the leader's acts change for everybody to see.
     answer_cards(setup, state, plan, &unanswered, &mut happenings);
@@ -224,7 +225,7 @@ pub fn play(setup: &Setup, state: &mut State, plan: &Plan, detail: Detail) -> Re
 
     // What the leader sees of it.
     let predicted = state.seat.believed.levels.clone();
-    state.seat.widen(setup, &pushed);
+    state.seat.widen(setup, &pushed, &acts);
     look(setup, state, &uses, chair, &mut happenings);
     people::leaving(setup, state, &mut happenings);
     let responses = people::responses(setup, state);

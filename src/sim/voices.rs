@@ -55,6 +55,9 @@ fn moment(
     if left(&member) {
         return Some(Moment::Leaving);
     }
+    if state.public.round + 1 == setup.rounds_all() {
+        return Some(Moment::Debrief);
+    }
     if happenings.iter().any(|h| matches!(h, Happening::Broken(place) if debtor(place))) {
         return Some(Moment::PromiseBroken);
     }
