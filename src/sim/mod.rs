@@ -10,6 +10,7 @@ pub mod deal;
 mod debts;
 pub mod drift;
 pub mod effects;
+pub mod evidence;
 pub mod fixed;
 mod hash;
 pub mod ledger;
@@ -27,6 +28,7 @@ mod work;
 
 pub use beliefs::{Observation, Range, Seat};
 pub use coefficients::{CoefficientError, Coefficients, MODEL_VERSION};
+pub use evidence::{Evidence, EvidenceError, Finding, FindingKind};
 pub use hash::fingerprint;
 pub use ledger::{Cause, Drift, Entry, Source, Subject};
 pub use luck::Luck;

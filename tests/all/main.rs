@@ -10,6 +10,7 @@ mod faults;
 mod forks;
 mod leaders;
 mod model;
+mod model_doc;
 mod ron_tree;
 mod support;
 mod time;

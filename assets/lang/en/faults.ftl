@@ -1059,8 +1059,8 @@ explain-l0305 =
 fault-l0306 = this leader steps back whatever happens
 explain-l0306 =
     Stepping back costs no attention. A leader who likes it, and has no rule for it, steps back in every round
-    from everything, beside whatever else they do, and the authority given rises each time, to people who are
-    ready for it and to people who are not. That is closer to absence than to trust.
+    from as many things as the liking reaches, beside whatever else they do. The authority given rises each
+    time, for people who are ready for it and for people who are not. That is closer to absence than to trust.
 
     wrong:  likes: {"{"}StepBack: 40{"}"}
     right:  (when: [Readiness((at_least: 60))], add: {"{"}StepBack: 40{"}"})
