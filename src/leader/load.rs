@@ -7,9 +7,9 @@ use crate::{
     ron_tree::Node,
     scenario::{Read, check as scenario_check, read, shape::head},
     terms::{
-        Diagnostic, Id, Level, Message, Practice,
+        Diagnostic, Id, Level, Message, Practice, SettingField,
         Severity::{self, Error, Warning},
-        SettingField, Span,
+        Span,
     },
 };
 

@@ -204,7 +204,8 @@ fn check_tells_kinds_of_files_apart() {
     let output = run(&["check", "--json", &folder.path("")]);
     assert_eq!(status(&output), 1);
     let found = json(&output)["faults"].as_array().unwrap().clone();
-    let codes: Vec<_> = found.iter().map(|fault| (fault["code"].as_str().unwrap(), fault["line"].as_u64())).collect();
+    let codes: Vec<_> =
+        found.iter().map(|fault| (fault["code"].as_str().unwrap(), fault["line"].as_u64())).collect();
     assert_eq!(codes, [("R0901", Some(2)), ("L0102", Some(1)), ("L0201", Some(1))]);
     // Warnings alone are no fault.
     assert_eq!(status(&run(&["check", &folder.path("warned.ron")])), 0);

@@ -235,7 +235,8 @@ fn shipped_leaders_are_without_fault() {
 #[test]
 fn leaders_are_read_like_scenarios() {
     let codes = |text: &str| leader::load("x", text).faults.iter().map(|f| f.code).collect::<Vec<_>>();
-    let text = r#"Leader(id: "x", name: "X", abuot: "y", likes: {Lisen: 1.5}, rules: [(when: [Owd], add: {})])"#;
+    let text =
+        r#"Leader(id: "x", name: "X", abuot: "y", likes: {Lisen: 1.5}, rules: [(when: [Owd], add: {})])"#;
     assert_eq!(codes(text), ["R0902", "R0904", "R0906", "R0904"]);
     assert_eq!(codes("Scenario(format: 1)"), ["R0901"]);
     let warned = leader::load("x", r#"Leader(id: "x", name: "X", about: "y")"#);

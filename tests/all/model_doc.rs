@@ -33,7 +33,8 @@ impl Model {
     /// What cites what: the thing's name and the sources it names.
     fn citations(&self) -> Vec<(String, &[String])> {
         let values = self.file.values.iter().map(|value| (value.id.clone(), value.source.as_slice()));
-        let effect = |row: &'_ footlights::sim::coefficients::EffectRow| format!("{}: {}", row.practice, row.meaning);
+        let effect =
+            |row: &'_ footlights::sim::coefficients::EffectRow| format!("{}: {}", row.practice, row.meaning);
         let effects = self.file.effects.iter().map(|row| (effect(row), row.source.as_slice()));
         values.chain(effects).collect()
     }

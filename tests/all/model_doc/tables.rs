@@ -15,8 +15,10 @@ use super::Model;
 
 /// Every table, by the name of its place on the page.
 pub fn all(model: &Model) -> Vec<(String, String)> {
-    let mut tables: Vec<_> =
-        Practice::ALL.into_iter().map(|practice| (practice.id().to_owned(), effects(model, practice))).collect();
+    let mut tables: Vec<_> = Practice::ALL
+        .into_iter()
+        .map(|practice| (practice.id().to_owned(), effects(model, practice)))
+        .collect();
     tables.push(("coefficients".to_owned(), coefficients(model)));
     tables.push(("evidence".to_owned(), evidence(model)));
     tables.push(("own claims".to_owned(), own_claims(model)));
@@ -25,7 +27,9 @@ pub fn all(model: &Model) -> Vec<(String, String)> {
 
 /// What one practice does, row by row.
 fn effects(model: &Model, practice: Practice) -> String {
-    let mut text = String::from("| who | what | a unit pushes | times | because | source |\n|---|---|---|---|---|---|\n");
+    let mut text = String::from(
+        "| who | what | a unit pushes | times | because | source |\n|---|---|---|---|---|---|\n",
+    );
     for row in model.file.effects.iter().filter(|row| row.practice == practice) {
         let by: Vec<_> = row.by.iter().map(|by| factor(*by)).collect();
         text.push_str(&format!(
@@ -132,7 +136,8 @@ fn signed(value: i64) -> String {
 fn figure(value: i64, unit: &str) -> (String, String) {
     let Some(rest) = unit.strip_prefix("thousandths") else { return (value.to_string(), unit.to_owned()) };
     let rest = rest.trim_start().strip_prefix("of ").unwrap_or(rest.trim_start());
-    let whole = [("a point", "points"), ("a unit", "units"), ("an hour", "hours"), ("an idea in", "ideas in")];
+    let whole =
+        [("a point", "points"), ("a unit", "units"), ("an hour", "hours"), ("an idea in", "ideas in")];
     let unit = whole
         .iter()
         .find_map(|(one, many)| rest.strip_prefix(one).map(|rest| format!("{many}{rest}")))
