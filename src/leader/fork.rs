@@ -139,8 +139,10 @@ fn still_offered(sight: &Sight, wanted: &Plan, otherwise: &Otherwise<'_>) -> (Pl
         Otherwise::Style(leader) => leader.plan(sight),
     };
     for card in &sight.hand {
-        let own = wanted.answers.get(&card.card).map(|option| Move::Answer { card: card.card, option: *option });
-        let other = instead.answers.get(&card.card).map(|option| Move::Answer { card: card.card, option: *option });
+        let own =
+            wanted.answers.get(&card.card).map(|option| Move::Answer { card: card.card, option: *option });
+        let other =
+            instead.answers.get(&card.card).map(|option| Move::Answer { card: card.card, option: *option });
         match (own, other) {
             (Some(own), _) if sight.allows(&kept, &own).is_ok() => kept.add(own),
             (_, Some(other)) if sight.allows(&kept, &other).is_ok() => {
@@ -260,7 +262,8 @@ pub fn fits(game: &Game<'_>, round: usize) -> Vec<Fit> {
     let mut fits = Vec::new();
     let mut compare = |practice: Practice, without: &Plan| {
         let later = &game.plans[round + 1..];
-        let (_, line, _) = play_on(game.setup, past.clone(), without, later, &Otherwise::Skip, FIT_ROUNDS + 1);
+        let (_, line, _) =
+            play_on(game.setup, past.clone(), without, later, &Otherwise::Skip, FIT_ROUNDS + 1);
         let (mut levels, mut output, mut count) = (0, 0, 0);
         for (was, without) in game.history[round..].iter().zip(&line).skip(1).take(FIT_ROUNDS) {
             levels += third(*was) - third(*without);
@@ -270,7 +273,8 @@ pub fn fits(game: &Game<'_>, round: usize) -> Vec<Fit> {
         fits.push(Fit { practice, levels: levels / count.max(1), output: output / count.max(1) });
     };
     for (card, option) in &own.answers {
-        let Some(first) = game.setup.cards[*card].options.get(*option).and_then(|answer| answer.does.first()) else {
+        let Some(first) = game.setup.cards[*card].options.get(*option).and_then(|answer| answer.does.first())
+        else {
             continue;
         };
         let mut without = own.clone();

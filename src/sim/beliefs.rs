@@ -236,10 +236,11 @@ impl Seat {
         }
     }
 
-    /// Time passes: what was known of a level becomes less certain.
-    pub fn widen(&mut self, setup: &Setup) {
+    /// Time passes: what was known of a level becomes less certain, more so where more happened to it that the
+    /// leader can only put a guess to.
+    pub fn widen(&mut self, setup: &Setup, pushed: &[Levels]) {
         let c = &setup.coefficients;
-        for levels in &mut self.variance {
+        for (levels, pushed) in self.variance.iter_mut().zip(pushed) {
             for level in Level::ALL {
                 let by = match level {
                     Level::Morale => c.widen_morale,
@@ -249,7 +250,9 @@ impl Seat {
                     _ => c.widen_other,
                 };
                 let variance = &mut levels[level as usize];
-                *variance = (*variance + by * by * setup.hours / WEEK_HOURS).min(50 * POINT * 50 * POINT);
+                let guessed = c.widen_by_push * pushed[level as usize] / ONE;
+                let grown = *variance + by * by * setup.hours / WEEK_HOURS + guessed * guessed;
+                *variance = grown.min(50 * POINT * 50 * POINT);
             }
         }
     }

@@ -497,6 +497,8 @@ coefficients! {
     widen_trust,
     /// Other levels.
     widen_other,
+    /// Growth of uncertainty for each point of known pushes: how far the leader may misjudge them.
+    widen_by_push,
     /// Ideas voiced, tried and adopted a member and 40 hours that count as full marks.
     score_ideas_par,
     /// Score lost for each percent of delay.

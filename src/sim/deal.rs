@@ -46,7 +46,8 @@ fn shocks(setup: &Setup, state: &mut State) {
     let round = state.public.round;
     for (place, shock) in setup.shocks.iter().enumerate() {
         let come = state.public.come.contains(&place) || state.hidden.come.contains(&place);
-        let due = state.hidden.pending.iter().any(|(when, next)| *when <= round && *next == Next::Shock(place));
+        let due =
+            state.hidden.pending.iter().any(|(when, next)| *when <= round && *next == Next::Shock(place));
         if come || !(due || strikes(state, shock.window, shock.hash)) {
             continue;
         }
@@ -175,7 +176,9 @@ pub fn holds(setup: &Setup, state: &State, test: &Test) -> bool {
         Test::Member(member, level, least, most) => {
             state.public.there(*member) && within(world.level(*member, *level), *least, *most)
         }
-        Test::Team(level, least, most) => within(mean(&state.public, |m| world.level(m, *level)), *least, *most),
+        Test::Team(level, least, most) => {
+            within(mean(&state.public, |m| world.level(m, *level)), *least, *most)
+        }
         Test::Conflict(a, b, least) => {
             state.public.there(*a) && state.public.there(*b) && world.conflict[a * n + b] >= *least
         }
@@ -189,7 +192,9 @@ pub fn holds(setup: &Setup, state: &State, test: &Test) -> bool {
         Test::Chose(question, choice) => {
             state.public.questions[*question].settled.is_some_and(|(chosen, ..)| chosen == *choice)
         }
-        Test::EmptyChair(least, most) => within(chair_percent(setup, &state.public) * POINT / 10, *least, *most),
+        Test::EmptyChair(least, most) => {
+            within(chair_percent(setup, &state.public) * POINT / 10, *least, *most)
+        }
         Test::Leavers(least, most) => {
             let leavers = state.public.left.iter().filter(|left| left.is_some()).count() as i64;
             within(leavers, *least, *most)

@@ -175,7 +175,9 @@ fn harm(scene: &Scene<'_>, member: usize, pushes: &mut Pushes) {
         let crew = setup.crew.iter().filter(|other| scene.public.there(**other)).count().max(1) as i64;
         let cause = Cause::Drift(Drift::Rework);
         // In percent, by severity, by the length of the round; a crew shares it.
-        let by = |coefficient: i64| coefficient * share / 10 * severe / ONE * scene.setup.hours / WEEK_HOURS / crew;
+        let by = |coefficient: i64| {
+            coefficient * share / 10 * severe / ONE * scene.setup.hours / WEEK_HOURS / crew
+        };
         pushes.push(member, Level::Morale, cause, -by(c.harm_morale));
         pushes.push(member, Level::Confidence, cause, -by(c.harm_confidence));
         pushes.push(member, Level::Strain, cause, by(c.harm_strain));
@@ -236,7 +238,8 @@ pub fn slow(scene: &Scene<'_>, next: &mut World) {
         if let Some(stream) = scene.main_stream(member) {
             let place = member * areas + scene.setup.streams[stream].area;
             let room = FULL - world.skill[place];
-            let free = ONE + c.learning_by_authority * (world.level(member, Level::Ownership) - 50 * POINT) / FULL;
+            let free =
+                ONE + c.learning_by_authority * (world.level(member, Level::Ownership) - 50 * POINT) / FULL;
             next.skill[place] += rates.learning * room / MILLION * free.max(0) / ONE;
         }
         let credit = world.credit[member];
@@ -247,7 +250,8 @@ pub fn slow(scene: &Scene<'_>, next: &mut World) {
         next.intent[member] += rates.intent * (wish - world.intent[member]) / MILLION;
     }
     if there > 0 {
-        let reached = c.shared_by_voice * (voice / there) / ONE + c.shared_by_ownership * (ownership / there) / ONE;
+        let reached =
+            c.shared_by_voice * (voice / there) / ONE + c.shared_by_ownership * (ownership / there) / ONE;
         next.shared += rates.shared * (reached - world.shared) / MILLION;
         let pulled = clarity / there * 7 / 10;
         next.alignment += rates.alignment * (pulled - world.alignment) / MILLION;

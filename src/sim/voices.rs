@@ -67,7 +67,9 @@ fn moment(
     if chair {
         return Some(Moment::EmptyChair);
     }
-    if happenings.iter().any(|h| matches!(h, Happening::LearntPrivate(m) | Happening::LearntMotives(m) if *m == member))
+    if happenings
+        .iter()
+        .any(|h| matches!(h, Happening::LearntPrivate(m) | Happening::LearntMotives(m) if *m == member))
     {
         return Some(Moment::Understood);
     }
@@ -77,7 +79,8 @@ fn moment(
         TargetIx::Team | TargetIx::Decision(_) => false,
     };
     // The strongest use aimed at them; the earlier of equals.
-    let strongest = uses.iter().filter(aimed).max_by_key(|used| (used.units, std::cmp::Reverse(used.practice)));
+    let strongest =
+        uses.iter().filter(aimed).max_by_key(|used| (used.units, std::cmp::Reverse(used.practice)));
     match strongest.map(|used| used.practice) {
         Some(Practice::Listen) => Some(Moment::Listened),
         Some(Practice::Understand) => Some(Moment::Listened),

@@ -50,7 +50,10 @@ fn ranges_cover_the_truth() {
     for name in LEADERS {
         for id in SCENARIOS {
             let counts = coverage(id, name);
-            println!("{id} {name}: {:?}", counts.map(|[seen, held]| (seen, held as f64 * 100.0 / seen as f64)));
+            println!(
+                "{id} {name}: {:?}",
+                counts.map(|[seen, held]| (seen, held as f64 * 100.0 / seen as f64))
+            );
             for (sum, count) in all.iter_mut().flatten().zip(counts.iter().flatten()) {
                 *sum += count;
             }

@@ -37,7 +37,8 @@ fn another_choice_moves_its_round_and_keeps_the_luck() {
         let game = played(&setup, "situational", seed);
         for round in 0..setup.rounds as usize {
             for (card, option) in game.plans[round].answers.clone() {
-                let other = Change::Answer { card, option: Some((option + 1) % setup.cards[card].options.len()) };
+                let other =
+                    Change::Answer { card, option: Some((option + 1) % setup.cards[card].options.len()) };
                 if !possible(&game, round, &other) {
                     assert!(what_if(&game, round, &other).is_none());
                     continue;
@@ -54,7 +55,8 @@ fn another_choice_moves_its_round_and_keeps_the_luck() {
                         .iter()
                         .filter(|entry| {
                             matches!(entry.subject, Subject::Member(_, Level::Morale))
-                                && entry.cause == footlights::sim::Cause::Drift(footlights::sim::Drift::Weather)
+                                && entry.cause
+                                    == footlights::sim::Cause::Drift(footlights::sim::Drift::Weather)
                         })
                         .map(|entry| entry.amount.signum())
                         .sum()

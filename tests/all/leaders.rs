@@ -53,7 +53,8 @@ fn leaders_end_visibly_differently() {
     for id in SCENARIOS {
         let setup = setup(id);
         let by_leader: BTreeMap<_, _> = LEADERS.iter().map(|name| (*name, totals(&setup, name))).collect();
-        for (name, other) in [("directive", "empowering"), ("directive", "situational"), ("steady", "absent")] {
+        for (name, other) in [("directive", "empowering"), ("directive", "situational"), ("steady", "absent")]
+        {
             let (apart, half) = paired(&by_leader[name], &by_leader[other]);
             assert!(apart.abs() > 2.0 + half, "{id}: {name} and {other} are {apart:.1} ± {half:.1} apart");
         }
@@ -101,9 +102,10 @@ fn the_ledger_names_why_leaders_differ() {
                         .iter()
                         .flat_map(|record| &record.truth)
                         .filter(|entry| match (entry.subject, entry.cause) {
-                            (Subject::Member(_, Level::Loyalty | Level::Innovation), Cause::Use { practice, .. }) => {
-                                practice.stance() == stance
-                            }
+                            (
+                                Subject::Member(_, Level::Loyalty | Level::Innovation),
+                                Cause::Use { practice, .. },
+                            ) => practice.stance() == stance,
                             _ => false,
                         })
                         .map(|entry| entry.amount)

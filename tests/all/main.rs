@@ -7,6 +7,7 @@ mod cli;
 mod content;
 mod docs;
 mod faults;
+mod fixed;
 mod forks;
 mod leaders;
 mod model;

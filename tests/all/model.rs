@@ -3,8 +3,8 @@
 use footlights::{
     leader::Game,
     sim::{
-        Detail, Luck, Plan, Record, Setup, Sight, State, Subject, fingerprint, fixed::FULL, holds, luck::Purpose,
-        play,
+        Detail, Luck, Plan, Record, Setup, Sight, State, Subject, fingerprint, fixed::FULL, holds,
+        luck::Purpose, play,
     },
     terms::Level,
 };
@@ -178,8 +178,14 @@ fn adding_a_member_changes_nobody_elses_draws() {
     for seed in 0..50 {
         let (a, b) = (Game::new(&small, Luck::new(seed)), Game::new(&large, Luck::new(seed)));
         for member in 0..small.members.len() {
-            assert_eq!(a.state.hidden.world.levels[member], b.state.hidden.world.levels[member], "seed {seed}");
-            assert_eq!(a.state.hidden.world.motives[member], b.state.hidden.world.motives[member], "seed {seed}");
+            assert_eq!(
+                a.state.hidden.world.levels[member], b.state.hidden.world.levels[member],
+                "seed {seed}"
+            );
+            assert_eq!(
+                a.state.hidden.world.motives[member], b.state.hidden.world.motives[member],
+                "seed {seed}"
+            );
         }
         assert_eq!(a.state.hidden.qualities, b.state.hidden.qualities);
     }
@@ -190,7 +196,10 @@ fn no_script_of_answers_wins_twice_because_people_and_cards_vary() {
     let setup = setup("inherited-team");
     let deals = |seed: u64| {
         let game = random_game(&setup, seed, 1, Detail::Full);
-        game.past.iter().map(|state| state.public.hand.iter().map(|dealt| dealt.card).collect::<Vec<_>>()).collect::<Vec<_>>()
+        game.past
+            .iter()
+            .map(|state| state.public.hand.iter().map(|dealt| dealt.card).collect::<Vec<_>>())
+            .collect::<Vec<_>>()
     };
     let different = (0..20).filter(|seed| deals(*seed) != deals(*seed + 100)).count();
     assert!(different >= 18, "{different} of 20 pairs of seeds differ in their cards");
@@ -205,7 +214,9 @@ fn attention_and_an_option_run_through_the_same_equations() {
         .iter()
         .enumerate()
         .filter(|(_, card)| card.when == footlights::sim::WhenSetup::Round(0))
-        .flat_map(|(card, setup)| setup.options.iter().enumerate().map(move |(option, answer)| (card, option, answer)))
+        .flat_map(|(card, setup)| {
+            setup.options.iter().enumerate().map(move |(option, answer)| (card, option, answer))
+        })
         .find(|(_, _, answer)| {
             answer.does.len() == 1 && matches!(answer.does[0].target, footlights::sim::TargetIx::Member(_))
         })

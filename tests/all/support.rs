@@ -7,7 +7,8 @@ use footlights::{
     leader::{Game, Leader},
     scenario::Scenario,
     sim::{
-        Coefficients, Detail, Length, Luck, Move, Placement, Plan, Setup, Sight, TargetIx, luck::Purpose, price, suits,
+        Coefficients, Detail, Length, Luck, Move, Placement, Plan, Setup, Sight, TargetIx, luck::Purpose,
+        price, suits,
     },
     terms::Practice,
 };

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use footlights::{
     scenario::Scenario,
-    sim::{Coefficients, Detail, Length, Luck, Placement, Plan, Setup, TargetIx, headline_means, play, start},
+    sim::{
+        Coefficients, Detail, Length, Luck, Placement, Plan, Setup, TargetIx, headline_means, play, start,
+    },
     terms::{Level, Practice},
 };
 
@@ -23,6 +25,11 @@ fn quiet(rounds: u32, hours: i64) -> Setup {
     scenario.shocks.clear();
     scenario.decisions.clear();
     scenario.voices.clear();
+    scenario.endings.truncate(0);
+    scenario.epilogues.clear();
+    for member in &mut scenario.members {
+        member.knows.clear();
+    }
     let weeks_in_round = 40 / hours;
     for stream in &mut scenario.work {
         if stream.standing {
