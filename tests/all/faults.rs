@@ -7,7 +7,8 @@
 use std::{collections::BTreeSet, fmt::Write, fs, path::Path};
 
 use footlights::{
-    scenario::{self, check::all_codes},
+    leader::{self, all_codes},
+    scenario,
     terms::{Arg, Diagnostic, Message, Severity},
 };
 use proptest::prelude::*;
@@ -60,6 +61,13 @@ fn faults_of(code: &str, bytes: &[u8]) -> (String, Vec<Diagnostic>) {
         "R0102" => {
             let text = String::from_utf8_lossy(bytes).repeat(100_000);
             let faults = scenario::load("input", &text).faults;
+            (text, faults)
+        }
+        _ if code.starts_with('L') => {
+            let text = String::from_utf8(bytes.to_vec()).expect("a case is UTF-8");
+            // Only this fault is about the file's name.
+            let name = if code == "L0102" { "input.ron" } else { "input" };
+            let faults = leader::load(name, &text).faults;
             (text, faults)
         }
         // Notation is the same in every kind of file, so its cases need not be whole scenarios.
@@ -209,6 +217,32 @@ fn the_base_of_the_cases_is_clean() {
     assert!(loaded.scenario.is_some());
     let windows = scenario::load("the-base", &base().replace('\n', "\r\n"));
     assert!(windows.faults.is_empty() && windows.scenario == loaded.scenario);
+}
+
+#[test]
+fn shipped_leaders_are_without_fault() {
+    let content = footlights::content::Content::embedded();
+    let sources = content.leaders();
+    assert!(!sources.is_empty());
+    for source in sources {
+        let loaded = leader::load(&source.file, &source.text);
+        assert!(loaded.faults.is_empty(), "{}:\n{}", source.file, rendered(&source.text, &loaded.faults));
+        assert_eq!(loaded.leader.map(|leader| leader.id.as_str().to_owned()), Some(source.id.clone()));
+    }
+}
+
+/// A leader's notation, shape and meaning come in one run, and only an error keeps them from playing.
+#[test]
+fn leaders_are_read_like_scenarios() {
+    let codes = |text: &str| leader::load("x", text).faults.iter().map(|f| f.code).collect::<Vec<_>>();
+    let text =
+        r#"Leader(id: "x", name: "X", abuot: "y", likes: {Lisen: 1.5}, rules: [(when: [Owd], add: {})])"#;
+    assert_eq!(codes(text), ["R0902", "R0904", "R0906", "R0904"]);
+    assert_eq!(codes("Scenario(format: 1)"), ["R0901"]);
+    let warned = leader::load("x", r#"Leader(id: "x", name: "X", about: "y")"#);
+    assert_eq!(warned.faults.iter().map(|f| f.code).collect::<Vec<_>>(), ["L0301"]);
+    assert!(warned.leader.is_some());
+    assert!(leader::load("x", r#"Leader(id: "x", name: "", about: "y", present: false)"#).leader.is_none());
 }
 
 proptest! {

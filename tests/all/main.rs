@@ -11,6 +11,7 @@ mod fixed;
 mod forks;
 mod leaders;
 mod model;
+mod model_doc;
 mod ron_tree;
 mod support;
 mod time;

@@ -964,6 +964,107 @@ explain-s1002 =
     wrong:  a speaker with no entry in voices
     right:  (who: "amara", at: Listened, lines: ["You asked."])
 
+## Leaders
+
+fault-l0101 = `{ $id }` is not an id
+explain-l0101 =
+    An id has lower-case letters without accents, digits and hyphens, begins with a letter and is at most 40
+    characters long. It is what `--leader` is given and what a game’s record keeps.
+
+    wrong:  id: "My Leader"
+    right:  id: "my-leader"
+
+fault-l0102 = the id is `{ $id }`, and the file is named `{ $file }`
+explain-l0102 =
+    A leader is found by the file’s name and recorded by the id. If they differ, people look for the wrong one.
+    Give both the same name.
+
+    wrong:  id: "careful" in cautious.ron
+    right:  id: "careful" in careful.ron
+
+fault-l0103 = `{ $field }` is empty
+explain-l0103 =
+    The name and the description are all that somebody has who chooses among leaders. One or two sentences are
+    enough: what this leader does, and what they hardly ever do.
+
+    wrong:  about: ""
+    right:  about: "Asks first, decides late, and stays with it."
+
+fault-l0104 = `{ $field }` has { $found } characters; at most { $most } fit
+explain-l0104 =
+    Names and descriptions of leaders stand in a list, one beside the other. A longer text would be cut on
+    screen, at a place that nobody chose.
+
+    wrong:  an about of half a page
+    right:  an about of one or two sentences
+
+fault-l0201 = `{ $field }` is { $found }, which is out of range
+explain-l0201 =
+    A liking runs from 0 (never with attention) to 100. A rule adds from −100 to 100. What wears off with each
+    use, variety and spread, runs from 0 to 100. Bounds run as far as the figure that they are compared with:
+    from 0 to 100 for most, from 0 to 6 for authority, from 1 to 60 for the round.
+
+    wrong:  Authority((at_least: 50))
+    right:  Authority((at_least: 5))
+
+fault-l0202 = nothing is at least { $least } and at most { $most }
+explain-l0202 =
+    The lower bound lies above the upper one, so the rule can never hold. Probably the two are the wrong way
+    round.
+
+    wrong:  Readiness((at_least: 60, at_most: 40))
+    right:  Readiness((at_least: 40, at_most: 60))
+
+fault-l0301 = this leader is present and likes nothing
+explain-l0301 =
+    Attention goes to what is liked most, and what is not liked at all gets none. A leader without any liking
+    spends nothing and takes the first option of every card. If that is someone who is never there, say so; then
+    the cards stay unanswered, which is what absence means.
+
+    wrong:  likes: {"{"}{"}"}
+    right:  likes: {"{"}Listen: 40, Delegate: 30{"}"}, or present: false
+
+fault-l0302 = this rule adds nothing
+explain-l0302 =
+    A rule changes how much practices are liked while its conditions hold. One that adds to none of them, or
+    adds 0, changes nothing.
+
+    wrong:  (when: [Question], add: {"{"}{"}"})
+    right:  (when: [Question], add: {"{"}Consensus: 30{"}"})
+
+fault-l0303 = this leader is never there, so the likings are never asked
+explain-l0303 =
+    `present: false` makes a leader who answers no card and spends no attention. Whatever they would like to do
+    is not done.
+
+    wrong:  present: false, likes: {"{"}Listen: 40{"}"}
+    right:  likes: {"{"}Listen: 40{"}"}
+
+fault-l0304 = this rule has no condition
+explain-l0304 =
+    All conditions in `when` must hold; with none, the rule always does. It then works like a liking and is
+    found more easily among the likings.
+
+    wrong:  (when: [], add: {"{"}Coach: 20{"}"})
+    right:  Coach: 20 in likes, or a condition
+
+fault-l0305 = this rule can never hold
+explain-l0305 =
+    All conditions in `when` must hold at once, and two of these exclude one another. For one thing or the
+    other, write two rules.
+
+    wrong:  when: [Readiness((at_least: 60)), Readiness((at_most: 40))]
+    right:  one rule for those who are ready, another for those who are not
+
+fault-l0306 = this leader steps back whatever happens
+explain-l0306 =
+    Stepping back costs no attention. A leader who likes it, and has no rule for it, steps back in every round
+    from as many things as the liking reaches, beside whatever else they do. The authority given rises each
+    time, for people who are ready for it and for people who are not. That is closer to absence than to trust.
+
+    wrong:  likes: {"{"}StepBack: 40{"}"}
+    right:  (when: [Readiness((at_least: 60))], add: {"{"}StepBack: 40{"}"})
+
 ## Ways out
 
 hint-about = say which work, with `about: "…"`
@@ -971,6 +1072,7 @@ hint-add-field = add `{ $field }: …,`
 hint-add-voice = add `(who: "{ $id }", at: RoundEnd, lines: ["…"])` to `voices`
 hint-at-most = write { $most } or less
 hint-attribute = delete the line
+hint-be-present = take out `present: false`, or the likings and rules
 hint-blank-for-tab = put a space in its place
 hint-close-bracket = put a `{ $bracket }` where it should end; it is opened on line { $line }
 hint-close-comment = put `*/` where the comment should end
@@ -1028,6 +1130,7 @@ hint-later-due = let it be due in the round in which it comes up, or later
 hint-lead-to = add `then: [(id: "{ $id }")]` to an option, or give it a time of its own
 hint-leave-out = leave the field out, or write `None`
 hint-less-deep = take out brackets
+hint-like-something = give some practices a liking, or write `present: false`
 hint-look-before = look here and just before
 hint-more-cards = widen the window of a card, or add a card
 hint-name = use letters, digits and underscores; a text stands in quotation marks
@@ -1052,6 +1155,8 @@ hint-root = begin with `{ $expected }(`; the kinds are { $roots }
 hint-round-around = put `(` and `)` around the fields of each thing
 hint-round-brackets = write `(` and `)`, and the names without quotation marks
 hint-rounds-until = use rounds from 1 to { $last }
+hint-rule-add = say what it adds, such as `add: {"{"}Coach: 20{"}"}`, or delete the rule
+hint-rule-when = say when, such as `when: [Owed]`, or put what it adds into `likes`
 hint-same-name = give id and file the same name
 hint-save-utf8 = save the file as UTF-8
 hint-save-without-bom = save the file as UTF-8 without a byte order mark
@@ -1061,6 +1166,7 @@ hint-some = write the value alone
 hint-some-weight = give at least one part a weight above 0
 hint-split-file = look whether something was pasted many times
 hint-standing = add `standing: true` to work that goes on
+hint-step-back = move it into a rule, such as `(when: [Readiness((at_least: 60))], add: {"{"}StepBack: 40{"}"})`
 hint-straight-quotes = write `"` at both ends
 hint-swap-bounds = swap the two
 hint-target-decision = aim it at the decision, with `target: Decision("…")`
