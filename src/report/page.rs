@@ -26,12 +26,17 @@ impl Page {
         }
     }
 
-    /// Paragraphs, each after an empty line; `text` may hold several.
-    pub fn paragraph(&mut self, indent: &str, text: &str) {
-        for paragraph in text.split('\n').filter(|paragraph| !paragraph.trim().is_empty()) {
+    /// One paragraph after an empty line; line ends in `text` count as spaces. Nothing if there is no text.
+    pub fn paragraph(&mut self, text: &str) {
+        if !text.trim().is_empty() {
             self.gap();
-            self.line(indent, indent, paragraph);
+            self.line("", "", text);
         }
+    }
+
+    /// The paragraphs of an author's text, which line ends set apart.
+    pub fn paragraphs(&mut self, text: &str) {
+        text.split('\n').for_each(|paragraph| self.paragraph(paragraph));
     }
 
     /// One block right below the last: `first` before its first line, `rest` before the others. A word longer
@@ -89,7 +94,7 @@ mod tests {
     fn no_line_is_too_wide_and_no_word_is_lost() {
         let mut page = Page::default();
         page.heading("A heading", '=');
-        page.paragraph("  ", &"word ".repeat(60));
+        page.paragraph(&"word ".repeat(60));
         page.line("+3  ", "    ", &"x".repeat(200));
         let text = page.finish();
         assert!(text.lines().all(|line| line.chars().count() <= WIDTH_CHARS), "{text}");
@@ -100,7 +105,7 @@ mod tests {
     #[test]
     fn one_empty_line_stands_between_blocks() {
         let mut page = Page::default();
-        page.paragraph("", "one\n\ntwo");
+        page.paragraphs("one\n\ntwo");
         page.gap();
         page.gap();
         page.line("", "", "three");

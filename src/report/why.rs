@@ -172,7 +172,7 @@ fn lines(
     }
     let lines = grouped.into_iter().zip(points).map(|((cause, (amounts, factors)), points)| Line {
         cause,
-        what: what(scene, whose, cause, amounts.iter().sum()),
+        what: told(scene, whose, cause, way(amounts)),
         how: how(scene, cause),
         points,
         amounts: amounts.map(|amount| amount * POINT / unit),
@@ -183,8 +183,24 @@ fn lines(
 
 /// What a cause did, in a sentence. `amount` tells gain from loss.
 pub fn what(scene: &Scene<'_>, whose: Whose, cause: Cause, amount: i64) -> Message {
+    told(scene, whose, cause, way([amount, 0, 0]))
+}
+
+/// Gain, loss, or for what moved both ways whichever was more; `mixed` if neither was.
+fn way(amounts: [i64; 3]) -> &'static str {
+    let gain: i64 = amounts.iter().filter(|amount| **amount > 0).sum();
+    let loss: i64 = -amounts.iter().filter(|amount| **amount < 0).sum::<i64>();
+    if 2 * loss < gain || loss == 0 {
+        "gain"
+    } else if 2 * gain < loss {
+        "loss"
+    } else {
+        "mixed"
+    }
+}
+
+fn told(scene: &Scene<'_>, whose: Whose, cause: Cause, way: &'static str) -> Message {
     let names = scene.names;
-    let way = if amount < 0 { "loss" } else { "gain" };
     let message = match cause {
         Cause::Use { practice, source, target } => used(scene, whose, practice.id(), source, target),
         Cause::Shock(shock) => Message::new("why-shock").with("title", names.shock(shock)),

@@ -3,7 +3,7 @@
 
 story-led = { $kind ->
     [person] You led this game yourself. Seed { $seed }.
-   *[automated] In this telling you lead as “{ $name }” does. { $about } Seed { $seed }.
+   *[automated] “You” in this story is the leader called { $name }. { $about } Seed { $seed }.
  }
 story-sponsor = { $name }, { $role }: “{ $line }”
 story-goal = What is asked of you: { $goal }
@@ -17,22 +17,24 @@ story-list-and = { $most } and { $last }
 story-round = { $round } { $number }
 story-shock = { $title }. { $text }
 story-secret = Only { $name } knows of this: { $title }. { $text }
-story-card = * { $title } * { $place }
+story-card = — { $title } · { $place }
 story-choice-mark = >
 story-price = ({ $price })
-story-promised = You gave { $name } your word: { $promise }, by the end of { $round } { $number }.
+story-promised = You gave { $name } your word, to be kept by the end of { $round } { $number }: “{ $promise }.”
 story-unanswered = { $turn ->
     [0] Nobody comes to answer. { $text }.
     [1] There is no answer to that. { $text }.
    *[other] It is left lying. { $text }.
  }
 story-without-you = “{ $title }” comes up with nobody to bring it to. { $text }.
-story-attention = { $turn ->
-    [alone] You { $did }.
-    [0] The rest of the { $round } was yours to spend: you { $did }.
-    [1] In between, you { $did }.
-    [2] With the time that was left, you { $did }.
-   *[other] Otherwise you { $did }.
+story-attention = { $cards ->
+    [none] You { $did }.
+   *[some] { $turn ->
+        [0] The rest of the { $round } was yours to spend. You { $did }.
+        [1] In between, you { $did }.
+        [2] With the time that was left, you { $did }.
+       *[other] For the rest of it you { $did }.
+    }
  }
 story-absent = { $turn ->
     [0] Nobody saw you this { $round }.
@@ -92,11 +94,13 @@ did-assign = { $aim ->
        *[none] told { $name } what to do
     }
     [team] told everybody what to do
-   *[other] said what was to be done about { $name }
+   *[other] laid down what was to be done about { $name }
  }
 did-decide_alone = { $aim ->
     [question] settled the open question about { $name } on your own
-   *[other] decided on your own about { $name }
+    [work] decided on your own about { $name }
+    [member] decided over the head of { $name }
+   *[team] decided things on your own
  }
 did-inspect = { $aim ->
     [work] went over { $name } yourself
@@ -110,6 +114,7 @@ did-push = { $aim ->
  }
 did-take_over = { $aim ->
     [member] did the work of { $name } yourself
+    [team] did a good part of the work yourself
    *[other] did part of { $name } yourself
  }
 did-front = { $aim ->
@@ -141,7 +146,7 @@ story-learnt-private = { $turn ->
  }
 story-raised = { $concern ->
     [load] { $turn ->
-        [0] It is too much, said { $name }; not this { $possessive } fault, but too much.
+        [0] It is too much, said { $name }, without making anything of it.
        *[1] { $name } has more on { $possessive } desk than goes into a day.
     }
     [direction] { $turn ->
@@ -171,8 +176,8 @@ story-sign = { $turn ->
  }
 
 story-promise = { $kept ->
-    [kept] You kept your word to { $name }: { $promise }.
-   *[broken] You had given { $name } your word: { $promise }. The time for it is past.
+    [kept] You kept your word to { $name }: “{ $promise }.”
+   *[broken] “{ $promise }.” That was your word to { $name }, and the time for it is past.
  }
 story-concern = { $concern ->
     [load] { $kept ->
@@ -216,7 +221,7 @@ story-done = { $when ->
     [late] “{ $work }” is finished, late.
    *[time] “{ $work }” is finished, on time.
  }
-story-late = “{ $work }” should be finished by now, and is not: about { $percent } in a hundred parts are done.
+story-late = “{ $work }” should be finished by now, and is not. { $percent } % of it is done.
 story-owner = { $had ->
     [owner] “{ $work }” is { $name }’s now, and no longer { $was }’s.
    *[nobody] “{ $work }” is { $name }’s now.
@@ -226,17 +231,31 @@ story-left = { $sign ->
    *[unseen] { $name } is leaving. You had not seen it coming.
  }
 
-story-mood = { $mood ->
-    [bright] { $names } bright
-    [steady] { $names } steady
-    [guarded] { $names } guarded
-    [troubled] { $names } troubled
-   *[hollow] { $names } hollow
+story-mood = { $names } { $count ->
+    [one] looks
+   *[other] look
+ } { $mood ->
+    [bright] bright
+    [steady] steady
+    [guarded] guarded
+    [troubled] troubled
+   *[hollow] worn out
  }
-story-moods = { $turn ->
-    [0] Their faces at the end of the { $round }: { $moods }.
-    [1] As the { $round } goes out: { $moods }.
-   *[other] On the way home: { $moods }.
+story-moods = At the end of the first { $round } { $moods }.
+story-mood-now = { $names } { $count ->
+    [one] looks
+   *[other] look
+ } { $mood ->
+    [bright] bright
+    [steady] steady
+    [guarded] guarded
+    [troubled] troubled
+   *[hollow] worn out
+ }
+story-moods-now = { $turn ->
+    [0] On the way home { $moods }.
+    [1] By the end of it { $moods }.
+   *[other] Now { $moods }.
  }
 story-swing = { $level ->
     [morale] { $way ->
@@ -248,7 +267,7 @@ story-swing = { $level ->
        *[loss] { $turn ->
             [0] { $name } is in lower spirits
             [1] Something has gone out of { $name }
-           *[2] It was not { $name }’s week
+           *[2] It was not { $name }’s { $round }
         }
     }
     [innovation] { $way ->
@@ -281,56 +300,71 @@ story-swing = { $level ->
  }
 
 story-chair-title = The empty chair
-story-chair = You are gone. They go on, { $rounds } { $round }s of it, and nobody stands where you stood.
-story-chair-round = { $number ->
-    [1] The first { $round } without you.
-    [2] The second.
-    [3] The third.
-    [4] The fourth.
-   *[other] The { $round } after that.
+story-chair = You are gone. They go on for { $rounds ->
+    [2] two
+    [3] three
+    [4] four
+    [5] five
+    [6] six
+    [7] seven
+   *[8] eight
+ } { $round }s more, and nobody stands where you stood.
+story-chair-round = The { $number ->
+    [1] first
+    [2] second
+    [3] third
+    [4] fourth
+    [5] fifth
+    [6] sixth
+    [7] seventh
+   *[8] eighth
+ } { $round } without you. { $pace ->
+    [more] They got more done than in your best.
+    [same] They got done what they used to.
+    [less] They got a little less done than in your best.
+   *[far] They got a good deal less done than in your best.
  }
 story-debrief = Asked what it was like to be led by you, they say:
 story-pivots-title = Where it turned
 story-pivots =
-    The moments that moved people most, in points of morale, innovation and loyalty over the whole team. Play one of
-    them again another way and see.
-story-pivot = { $round } { $number }. { $what } ({ $by }, and nobody more than { $name }).
-story-pivot-choice = { $round } { $number }, “{ $title }”. { $text } ({ $by }, and nobody more than { $name }).
+    The moments that moved people most, in points of morale, innovation and loyalty, everybody taken together. Any of
+    them can be played again, another way, with the same luck.
+story-pivot = { $round } { $number }. { $what } ({ $by }; most of all { $name }).
+story-pivot-choice = { $round } { $number }, “{ $title }”. { $text } ({ $by }; most of all { $name }).
 story-style-title = How you led
 story-style-none = You did nothing that anybody could name.
-story-practice = { $practice ->
-    [listen] { practice-listen }
-    [understand] { practice-understand }
-    [own_up] { practice-own_up }
-    [delegate] { practice-delegate }
-    [vision] { practice-vision }
-    [consensus] { practice-consensus }
-    [coach] { practice-coach }
-    [recognise] { practice-recognise }
-    [assign] { practice-assign }
-    [decide_alone] { practice-decide_alone }
-    [inspect] { practice-inspect }
-    [push] { practice-push }
-    [take_over] { practice-take_over }
-    [front] { practice-front }
-   *[step_back] { practice-step_back }
- } ({ $percent } %)
+story-practice = { $doing } ({ $percent } %)
+doing-listen = listening
+doing-understand = finding out what moves people
+doing-own_up = owning up
+doing-delegate = delegating
+doing-vision = saying where it goes
+doing-consensus = building consensus
+doing-coach = coaching
+doing-recognise = recognising
+doing-assign = assigning
+doing-decide_alone = deciding alone
+doing-inspect = inspecting
+doing-push = pushing
+doing-take_over = taking over
+doing-front = fronting the work
+doing-step_back = stepping back
 story-style = { $kind ->
     [hardly] You led from behind nearly all the time
     [some] You led from behind, and stood in front now and then
     [half] You stood in front about as often as behind
    *[mostly] You stood in front most of the time
  }: directing was { $directing } % of what you did. Most of all: { $most }.
-story-style-never = Never: { $never }.
+story-style-never = Not once: { $never }.
 story-score-title = The score
-story-score-results = { $points }   Results. { $due ->
+story-score-results = Results. { $due ->
     [0] There was no date to keep
    *[other] { $done } of { $due } finished by the day they were due
  }; { $rework } of 100 hours were work that came back.
-story-score-people = { $points }   People. { $there } of { $all } stayed; morale { $morale }, loyalty { $loyalty } in the end{ $grown ->
+story-score-people = People. { $there } of { $all } stayed; morale { $morale }, loyalty { $loyalty } in the end{ $grown ->
     [yes] ; nobody learnt more than { $name }
    *[no] { "" }
  }.
-story-score-ideas = { $points }   Ideas. { $voiced } said aloud, { $tried } tried, { $adopted } kept.
-story-score-chair = { $points }   The empty chair. Without you they did { $percent } % of what they had done at their best with you.
-story-score-total = { $points }   In all, by the weights of this scenario.
+story-score-ideas = Ideas. { $voiced } said aloud, { $tried } tried, { $adopted } kept.
+story-score-chair = The empty chair. Without you they did { $percent } % of what they had done at their best with you.
+story-score-total = In all, by the weights of this scenario.

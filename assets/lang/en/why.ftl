@@ -1,6 +1,6 @@
 # Why people moved: one sentence for each cause, and how it is known.
 #
-# `$way` is gain or loss. `$whose` says whose change the line explains: member, team, work or sponsor; for a member
+# `$way` is gain, loss or mixed. `$whose` says whose change the line explains: member, team, work or sponsor; for a member
 # `$who`, `$subject`, `$object` and `$possessive` are at hand. `$side` says how they stand to what a practice was
 # aimed at: self, beside, past (it was theirs and went to somebody else) or all. `$has` is work if `$work` is set.
 
@@ -203,7 +203,8 @@ why-drift-settling = { $whose ->
     [sponsor] What there was to show for it so far
    *[other] { $way ->
         [loss] A good spell wears off, as good spells do
-       *[gain] A bad spell wears off, as bad spells do
+        [gain] A bad spell wears off, as bad spells do
+       *[mixed] Settling
     }
  }
 why-drift-ownership = { $way ->
@@ -276,8 +277,9 @@ why-drift-neglect = { $rounds ->
    *[other] { $rounds } { $round }s without anyone coming by
  }
 why-drift-weather = { $way ->
-    [loss] Not a good { $round }, for no reason that anybody gave
-   *[gain] A good { $round }, for no reason that anybody gave
+    [loss] A poor { $round }, and nobody could say why
+    [gain] A good { $round }, and nobody could say why
+   *[mixed] Ups and downs of the { $round }
  }
 why-drift-company = { $way ->
     [loss] The others are in low spirits

@@ -1,6 +1,6 @@
 //! How it ended, what became of people, what they say of being led, and the score last.
 
-use super::{Teller, pivots};
+use super::{Teller, pivots, round::best_of_four};
 use crate::{
     report::points::shown,
     scenario::Moment,
@@ -83,8 +83,7 @@ fn debrief(teller: &mut Teller<'_>) {
 
 fn style(teller: &mut Teller<'_>) {
     let shares = profile(&teller.told.state.public.used);
-    let title = teller.words.say("story-style-title");
-    teller.page.heading(&title, '-');
+    teller.titled("story-style-title");
     let mut used: Vec<Practice> = Practice::ALL.into_iter().filter(|p| shares[*p as usize] > 0).collect();
     used.sort_by_key(|practice| std::cmp::Reverse(shares[*practice as usize]));
     if used.is_empty() {
@@ -97,7 +96,7 @@ fn style(teller: &mut Teller<'_>) {
         .take(PRACTICES)
         .map(|practice| {
             let message = Message::new("story-practice")
-                .with("practice", practice.id())
+                .with("doing", doing(teller, *practice))
                 .with("percent", percent(shares[*practice as usize]));
             teller.words.text(&message)
         })
@@ -112,7 +111,7 @@ fn style(teller: &mut Teller<'_>) {
     let never: Vec<String> = Practice::ALL
         .into_iter()
         .filter(|practice| shares[*practice as usize] == 0)
-        .map(|practice| teller.words.text(&Message::new(format!("practice-{}", practice.id()))))
+        .map(|practice| doing(teller, practice))
         .collect();
     let message = Message::new("story-style")
         .with("most", teller.list(&most))
@@ -125,12 +124,15 @@ fn style(teller: &mut Teller<'_>) {
     }
 }
 
+fn doing(teller: &Teller<'_>, practice: Practice) -> String {
+    teller.words.text(&Message::new(format!("doing-{}", practice.id())))
+}
+
 fn scored(teller: &mut Teller<'_>) {
     let told = teller.told;
     let (setup, state) = (told.setup, told.state);
     let points = score(setup, state);
-    let title = teller.words.say("story-score-title");
-    teller.page.heading(&title, '-');
+    teller.titled("story-score-title");
     teller.page.gap();
     let due: Vec<usize> = (0..setup.streams.len()).filter(|stream| setup.streams[*stream].due.is_some()).collect();
     let on_time = due.iter().filter(|stream| {
@@ -142,12 +144,10 @@ fn scored(teller: &mut Teller<'_>) {
         (made + stream.progress + stream.rework, back + stream.rework)
     });
     let results = Message::new("story-score-results")
-        .with("points", shown(points.results))
         .with("done", on_time)
         .with("due", due.len())
         .with("rework", back * 100 / made.max(1));
     let people = Message::new("story-score-people")
-        .with("points", shown(points.people))
         .with("there", state.public.present().count())
         .with("all", setup.members.len())
         .with("morale", mean(state, Level::Morale))
@@ -158,21 +158,25 @@ fn scored(teller: &mut Teller<'_>) {
     };
     let [voiced, tried, adopted] = state.public.ideas.map(|count| (count + 500) / 1000);
     let ideas = Message::new("story-score-ideas")
-        .with("points", shown(points.ideas))
         .with("voiced", voiced)
         .with("tried", tried)
         .with("adopted", adopted);
     let (led, alone) = state.public.output.split_at(state.public.output.len().min(setup.rounds as usize));
-    let width = led.len().clamp(1, 4);
-    let best = led.windows(width).map(|four| four.iter().sum::<i64>() / width as i64).max().unwrap_or(0);
+    let best = best_of_four(led);
     let kept = alone.iter().sum::<i64>() / alone.len().max(1) as i64;
     let chair = Message::new("story-score-chair")
-        .with("points", shown(points.empty_chair))
         .with("percent", (kept * 100 + best / 2) / best.max(1));
-    let total = Message::new("story-score-total").with("points", shown(points.total));
-    for message in [&results, &people, &ideas, &chair, &total] {
-        let text = teller.words.text(message);
-        teller.page.line("", "     ", &text);
+    let total = Message::new("story-score-total");
+    let lines = [
+        (points.results, results),
+        (points.people, people),
+        (points.ideas, ideas),
+        (points.empty_chair, chair),
+        (points.total, total),
+    ];
+    for (points, message) in lines {
+        let text = teller.words.text(&message);
+        teller.page.line(&format!("{:>5}  ", shown(points)), "       ", &text);
     }
 }
 

@@ -11,10 +11,7 @@ mod swings;
 mod uses;
 
 use super::{Told, names::Names, page::Page};
-use crate::{
-    terms::Message,
-    words::Words,
-};
+use crate::{terms::Message, words::Words};
 
 /// Tells a game from the briefing to the score.
 pub fn story(told: &Told<'_>, words: &Words) -> String {
@@ -40,7 +37,7 @@ impl Teller<'_> {
     /// A message as a paragraph.
     fn says(&mut self, message: &Message) {
         let text = self.words.text(message);
-        self.page.paragraph("", &text);
+        self.page.paragraph(&text);
     }
 
     /// A message as a block right below the last.
@@ -49,10 +46,16 @@ impl Teller<'_> {
         self.page.line("", "", &text);
     }
 
+    /// A message as the heading of a chapter.
+    fn titled(&mut self, id: &'static str) {
+        let title = self.words.text(&Message::new(id));
+        self.page.heading(&title, '-');
+    }
+
     /// An author's text as paragraphs.
     fn tells(&mut self, text: &str) {
         let text = self.names.fill(text);
-        self.page.paragraph("", &text);
+        self.page.paragraphs(&text);
     }
 
     /// Something that a member says.

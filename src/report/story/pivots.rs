@@ -9,7 +9,7 @@ use crate::{
         why::{self, Scene, Whose},
     },
     sim::{Cause, Source, Subject, fixed::POINT},
-    terms::Level,
+    terms::{Level, Message},
 };
 
 /// Most moments told.
@@ -55,10 +55,8 @@ pub(super) fn tell(teller: &mut Teller<'_>) {
         return;
     }
     pivots.sort_by_key(|pivot| (pivot.round, pivot.deed));
-    let title = teller.words.say("story-pivots-title");
-    teller.page.heading(&title, '-');
-    let intro = teller.words.say("story-pivots");
-    teller.page.paragraph("", &intro);
+    teller.titled("story-pivots-title");
+    teller.says(&Message::new("story-pivots"));
     for pivot in pivots {
         let record = &told.records[pivot.round];
         let names = teller.names;
@@ -86,7 +84,7 @@ pub(super) fn tell(teller: &mut Teller<'_>) {
         };
         let message = message.with("by", signed(whole(pivot.amount, POINT))).with("name", names.member(pivot.most.0));
         let text = capital(&teller.words.text(&message));
-        teller.page.paragraph("", &text);
+        teller.page.paragraph(&text);
     }
 }
 

@@ -4,7 +4,7 @@ use super::{Teller, capital, swings, uses};
 use crate::{
     report::{play::how_id, points::shown, why::raised},
     scenario::Moment,
-    sim::{Happening, How, Owed, Setup, questions::accuracy, fixed::FULL},
+    sim::{Happening, How, Owed, Setup, State, fixed::FULL, questions::accuracy},
     terms::{Level, Message, Motive},
 };
 
@@ -14,15 +14,11 @@ pub(super) fn tell(teller: &mut Teller<'_>, place: usize) {
     let round = record.round;
     let chair = told.past[place].public.chair_empty(told.setup);
     if chair && round == told.setup.rounds {
-        let title = teller.words.say("story-chair-title");
-        teller.page.heading(&title, '-');
-        let last = teller.of_round("story-chair", round).with("rounds", i64::from(told.setup.chair));
-        teller.says(&last);
+        teller.titled("story-chair-title");
+        teller.says(&teller.of_round("story-chair", round).with("rounds", i64::from(told.setup.chair)));
     }
     if chair {
-        let message = teller.of_round("story-chair-round", round - told.setup.rounds);
-        let head = capital(&teller.words.text(&message));
-        teller.page.paragraph("", &head);
+        alone(teller, place);
     } else {
         let title = capital(&teller.words.text(&teller.of_round("story-round", round)));
         teller.page.heading(&title, '-');
@@ -39,9 +35,9 @@ pub(super) fn tell(teller: &mut Teller<'_>, place: usize) {
             })
             .collect();
         let answered = record.happenings.iter().any(|h| matches!(h, Happening::Answered { .. }));
-        uses::attention(teller, round, &placed, usize::from(answered));
+        uses::attention(teller, round, &placed, answered);
         if placed.is_empty() && !answered {
-            let message = teller.of_round("story-absent", round).with("turn", (round % 3).to_string());
+            let message = teller.of_round("story-absent", round).with("turn", i64::from(round % 3));
             teller.says(&message);
         }
     }
@@ -52,12 +48,35 @@ pub(super) fn tell(teller: &mut Teller<'_>, place: usize) {
     outcomes(teller, place, chair);
     voices(teller, place, Kind::Leaving);
     voices(teller, place, Kind::Else);
+    moods(teller, place);
     if !chair {
-        moods(teller, place);
         swings::tell(teller, place);
-    } else if round + 1 == told.setup.rounds_all() {
-        moods(teller, place);
     }
+}
+
+/// A round of the empty chair: how much they got done without the leader.
+fn alone(teller: &mut Teller<'_>, place: usize) {
+    let told = teller.told;
+    let round = told.records[place].round;
+    let output = &told.state.public.output;
+    let led = &output[..output.len().min(told.setup.rounds as usize)];
+    let best = best_of_four(led).max(1);
+    let percent = output.get(place).copied().unwrap_or(0) * 100 / best;
+    let pace = match percent {
+        103.. => "more",
+        95..103 => "same",
+        85..95 => "less",
+        _ => "far",
+    };
+    let message = teller.of_round("story-chair-round", round - told.setup.rounds).with("pace", pace);
+    let text = capital(&teller.words.text(&message));
+    teller.page.paragraph(&text);
+}
+
+/// The team's own best: the largest mean output of four rounds in a row, or of all there are.
+pub(super) fn best_of_four(led: &[i64]) -> i64 {
+    let width = led.len().clamp(1, 4);
+    led.windows(width).map(|four| four.iter().sum::<i64>() / width as i64).max().unwrap_or(0)
 }
 
 /// What came from outside, and what only one person knows of.
@@ -121,7 +140,7 @@ fn cards(teller: &mut Teller<'_>, place: usize, chair: bool) {
                 let settled = teller.names.fill(&written.unanswered.text);
                 let message = Message::new(if chair { "story-without-you" } else { "story-unanswered" })
                     .with("title", written.title.as_str())
-                    .with("turn", (record.round % 3).to_string())
+                    .with("turn", i64::from(record.round % 3))
                     .with("text", settled.trim_end_matches('.'));
                 teller.says(&message);
             }
@@ -147,7 +166,7 @@ fn surfaced(teller: &mut Teller<'_>, place: usize) {
                 .with("subject", teller.names.pronoun(member, "subject"))
                 .with("object", teller.names.pronoun(member, "object"))
                 .with("possessive", teller.names.pronoun(member, "possessive"))
-                .with("turn", ((place + member) % 2).to_string())
+                .with("turn", (place + member) % 2)
         };
         let message = match *happening {
             Happening::NotTold(member) => named("story-not-told", member),
@@ -168,7 +187,7 @@ fn surfaced(teller: &mut Teller<'_>, place: usize) {
         };
         said.push(teller.words.text(&message));
     }
-    teller.page.paragraph("", &said.join(" "));
+    teller.page.paragraph(&said.join(" "));
 }
 
 fn motive(teller: &Teller<'_>, motive: Motive, member: usize) -> String {
@@ -321,27 +340,33 @@ fn voices(teller: &mut Teller<'_>, place: usize, after: Kind) {
     }
 }
 
-/// How people look at the end of a round, as the stage shows it: a word for each.
+/// How people look at the end of a round, as the stage shows it: after the first, only who looks different.
 fn moods(teller: &mut Teller<'_>, place: usize) {
     let told = teller.told;
     let after = told.after(place);
+    let mood = |state: &State, member: usize| match shown(state.hidden.world.level(member, Level::Morale)) {
+        80.. => 0,
+        60..80 => 1,
+        40..60 => 2,
+        20..40 => 3,
+        _ => 4,
+    };
+    // Told against what was told last: the end of the round before.
+    let changed =
+        |member: &usize| place == 0 || mood(after, *member) != mood(&told.past[place], *member);
     let mut groups: Vec<(&'static str, Vec<usize>)> =
         ["bright", "steady", "guarded", "troubled", "hollow"].map(|mood| (mood, Vec::new())).into();
-    for member in after.public.present() {
-        let mood = match shown(after.hidden.world.level(member, Level::Morale)) {
-            80.. => 0,
-            60..80 => 1,
-            40..60 => 2,
-            20..40 => 3,
-            _ => 4,
-        };
-        groups[mood].1.push(member);
+    for member in after.public.present().filter(changed) {
+        groups[mood(after, member)].1.push(member);
+    }
+    groups.retain(|(_, members)| !members.is_empty());
+    if groups.is_empty() {
+        return;
     }
     let parts: Vec<String> = groups
         .iter()
-        .filter(|(_, members)| !members.is_empty())
         .map(|(mood, members)| {
-            let message = Message::new("story-mood")
+            let message = Message::new(if place == 0 { "story-mood" } else { "story-mood-now" })
                 .with("mood", *mood)
                 .with("names", teller.members(members))
                 .with("count", members.len());
@@ -349,8 +374,8 @@ fn moods(teller: &mut Teller<'_>, place: usize) {
         })
         .collect();
     let message = teller
-        .of_round("story-moods", told.records[place].round)
-        .with("turn", (place % 3).to_string())
-        .with("moods", teller.list(&parts));
+        .of_round(if place == 0 { "story-moods" } else { "story-moods-now" }, told.records[place].round)
+        .with("turn", place % 3)
+        .with("moods", parts.join(&teller.words.say("story-list-semicolon")));
     teller.says(&message);
 }

@@ -4,9 +4,9 @@ use super::Teller;
 use crate::{
     report::{
         points::shown,
-        why::{self, Scene},
+        why::{self, Scene, Why, Whose},
     },
-    sim::fixed::POINT,
+    sim::{Cause, Drift, Entry, State, Subject, fixed::POINT},
     terms::{Level, Message},
 };
 
@@ -15,29 +15,45 @@ const SWINGS: usize = 3;
 /// Most causes told of one swing.
 const CAUSES: usize = 3;
 /// Least change that is told, in thousandths of a point.
-const LEAST: i64 = 2 * POINT;
+const LEAST: i64 = 3 * POINT / 2;
 
 /// One level of one member that moved.
 struct Swing {
     member: usize,
     level: usize,
+    /// The change, without the ups and downs that nobody chose.
     by: i64,
+}
+
+/// The largest swing of one member that has a reason; none if the reasons do not carry it.
+fn swing(before: &State, after: &State, entries: &[Entry], member: usize) -> Option<Swing> {
+    let mut largest: Option<Swing> = None;
+    for (place, level) in Level::HEADLINE.into_iter().enumerate() {
+        let all = after.hidden.world.level(member, level) - before.hidden.world.level(member, level);
+        let subject = Subject::Member(member, level);
+        let reasons = entries.iter().filter(|e| e.subject == subject && e.cause != Cause::Drift(Drift::Weather));
+        let by: i64 = reasons.map(|entry| entry.amount).sum();
+        // Where luck outweighs every reason there is nothing to tell.
+        let told = by.abs() >= LEAST && by.signum() == all.signum() && all.abs() >= POINT;
+        if told && largest.as_ref().is_none_or(|swing| by.abs() > swing.by.abs()) {
+            largest = Some(Swing { member, level: place, by });
+        }
+    }
+    largest
 }
 
 pub(super) fn tell(teller: &mut Teller<'_>, round: usize) {
     let told = teller.told;
     let (before, after, record) = (&told.past[round], told.after(round), &told.records[round]);
-    let level = |of: &crate::sim::State, member: usize, level: usize| {
+    let level = |of: &State, member: usize, level: usize| {
         of.hidden.world.levels[member][Level::HEADLINE[level] as usize]
     };
-    let mut swings: Vec<Swing> = Vec::new();
-    for member in before.public.present() {
-        // One swing a person, or one person would be the whole story.
-        let largest = (0..3)
-            .map(|place| Swing { member, level: place, by: level(after, member, place) - level(before, member, place) })
-            .max_by_key(|swing| (swing.by.abs(), std::cmp::Reverse(swing.level)));
-        swings.extend(largest.filter(|swing| swing.by.abs() >= LEAST));
-    }
+    // One swing a person, or one person would be the whole story.
+    let mut swings: Vec<Swing> = before
+        .public
+        .present()
+        .filter_map(|member| swing(before, after, &record.truth, member))
+        .collect();
     swings.sort_by_key(|swing| std::cmp::Reverse(swing.by.abs()));
     swings.truncate(SWINGS);
     if swings.is_empty() {
@@ -62,7 +78,8 @@ pub(super) fn tell(teller: &mut Teller<'_>, round: usize) {
         let message = Message::new("story-swing")
             .with("level", Level::HEADLINE[swing.level].id())
             .with("way", if swing.by < 0 { "loss" } else { "gain" })
-            .with("turn", ((round + turn) % 3).to_string())
+            .with("turn", (round + turn) % 3)
+            .with("round", teller.names.round())
             .with("name", teller.names.member(swing.member))
             .with("start", why.start[swing.level])
             .with("end", why.end[swing.level])
@@ -70,13 +87,29 @@ pub(super) fn tell(teller: &mut Teller<'_>, round: usize) {
             .with("low", shown(read.low))
             .with("high", shown(read.high));
         teller.says(&message);
-        let mut lines: Vec<&why::Line> = why.lines.iter().filter(|line| line.points[swing.level] != 0).collect();
-        lines.sort_by_key(|line| std::cmp::Reverse(line.amounts[swing.level].abs()));
-        for line in lines.into_iter().take(CAUSES) {
-            let text = teller.words.text(&line.what);
-            teller.page.line(&format!("  {:>3}  ", signed(line.points[swing.level])), "       ", &text);
+        for (text, points) in causes(teller, &scene, &why, swing) {
+            teller.page.line(&format!("  {:>3}  ", signed(points)), "       ", &text);
         }
     }
+}
+
+/// The main causes of a swing in sentences, with their points. What reads the same is one cause.
+fn causes(teller: &Teller<'_>, scene: &Scene<'_>, why: &Why, swing: &Swing) -> Vec<(String, i64)> {
+    let mut lines: Vec<&why::Line> = why.lines.iter().filter(|line| line.points[swing.level] != 0).collect();
+    lines.sort_by_key(|line| std::cmp::Reverse(line.amounts[swing.level].abs()));
+    let mut causes: Vec<(String, i64)> = Vec::new();
+    for line in lines {
+        let what = why::what(scene, Whose::Member(swing.member), line.cause, line.amounts[swing.level]);
+        let text = teller.words.text(&what);
+        let points = line.points[swing.level];
+        match causes.iter_mut().find(|(other, _)| *other == text) {
+            Some((_, sum)) => *sum += points,
+            None => causes.push((text, points)),
+        }
+    }
+    causes.sort_by_key(|(_, points)| std::cmp::Reverse(points.abs()));
+    causes.truncate(CAUSES);
+    causes
 }
 
 /// A figure with its sign; the minus as it is printed, not the hyphen.

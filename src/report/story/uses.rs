@@ -16,7 +16,7 @@ struct Group {
 }
 
 /// Tells attention spent in a round as one sentence; nothing if none was.
-pub(super) fn attention(teller: &mut Teller<'_>, round: u32, placed: &[Placement], cards: usize) {
+pub(super) fn attention(teller: &mut Teller<'_>, round: u32, placed: &[Placement], cards: bool) {
     let mut groups: Vec<Group> = Vec::new();
     for placement in placed {
         let (aim, name) = teller.names.aim(placement.target);
@@ -47,7 +47,8 @@ pub(super) fn attention(teller: &mut Teller<'_>, round: u32, placed: &[Placement
     let did = phrases.join(&teller.words.say("story-list-semicolon"));
     let message = teller
         .of_round("story-attention", round)
-        .with("turn", if cards == 0 { "alone".to_owned() } else { (round % 4).to_string() })
+        .with("cards", if cards { "some" } else { "none" })
+        .with("turn", i64::from(round % 4))
         .with("did", did);
     teller.says(&message);
 }
