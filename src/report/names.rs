@@ -30,7 +30,8 @@ impl<'a> Names<'a> {
         let sponsor = &scenario.sponsor;
         person(words, &mut said, "sponsor", [&sponsor.name, &sponsor.name, &sponsor.role], sponsor.pronouns);
         said.insert("round".to_owned(), scenario.round.name.clone());
-        let written = || scenario.cards.iter().flat_map(|card| &card.options).flat_map(|option| &option.promises);
+        let written =
+            || scenario.cards.iter().flat_map(|card| &card.options).flat_map(|option| &option.promises);
         let promises = setup
             .promises
             .iter()

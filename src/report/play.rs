@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::Told;
 use crate::{
-    sim::{Concern, Happening, How, Owed, Setup, State, TargetIx, directing_share, fingerprint, profile, score},
+    sim::{
+        Concern, Happening, How, Owed, Setup, State, TargetIx, directing_share, fingerprint, profile, score,
+    },
     terms::{Level, Practice},
 };
 
@@ -248,10 +250,9 @@ fn named(setup: &Setup, after: &State, happening: Happening) -> HappeningDocumen
         Happening::Late(stream) => Doc::Late { work: work(stream) },
         Happening::Left(who) => Doc::Left { member: member(who) },
         Happening::Owner { stream, member: who } => Doc::Owner { work: work(stream), member: member(who) },
-        Happening::Said { voice, line } => Doc::Said {
-            member: s.voices[voice].who.to_string(),
-            line: s.voices[voice].lines[line].clone(),
-        },
+        Happening::Said { voice, line } => {
+            Doc::Said { member: s.voices[voice].who.to_string(), line: s.voices[voice].lines[line].clone() }
+        }
     }
 }
 

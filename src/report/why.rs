@@ -173,7 +173,7 @@ fn lines(
     let lines = grouped.into_iter().zip(points).map(|((cause, (amounts, factors)), points)| Line {
         cause,
         what: told(scene, whose, cause, way(amounts)),
-        how: how(scene, cause),
+        how: how(scene, whose, cause),
         points,
         amounts: amounts.map(|amount| amount * POINT / unit),
         factors,
@@ -221,7 +221,7 @@ fn told(scene: &Scene<'_>, whose: Whose, cause: Cause, way: &'static str) -> Mes
 }
 
 /// How a cause is known.
-pub fn how(scene: &Scene<'_>, cause: Cause) -> Message {
+pub fn how(scene: &Scene<'_>, whose: Whose, cause: Cause) -> Message {
     let names = scene.names;
     match cause {
         Cause::Use { practice, source: Source::Attention, target } => Message::new("how-practice")
@@ -236,7 +236,13 @@ pub fn how(scene: &Scene<'_>, cause: Cause) -> Message {
         },
         Cause::Kept(_) | Cause::Broken(_) => Message::new("how-word"),
         Cause::Unanswered(card) => Message::new("how-unanswered").with("title", names.card(card)),
-        Cause::Private => Message::new("how-private"),
+        Cause::Private => {
+            let told = match whose {
+                Whose::Member(member) => scene.known.private[member],
+                _ => scene.known.private.contains(&true),
+            };
+            Message::new(if told { "how-told" } else { "how-untold" })
+        }
         Cause::Conflict(_) | Cause::Leaver(_) => Message::new("how-saw"),
         Cause::Drift(drift) => Message::new(format!("how-drift-{}", drift_id(drift))),
         Cause::Hours(_) => Message::new("how-hours"),
@@ -267,7 +273,9 @@ fn about(scene: &Scene<'_>, whose: Whose, message: Message) -> Message {
             .with("possessive", names.pronoun(member, "possessive")),
         Whose::Team => message.with("whose", "team"),
         Whose::Work(stream) => message.with("whose", "work").with("who", names.work(stream)),
-        Whose::Sponsor => message.with("whose", "sponsor").with("who", scene.setup.scenario.sponsor.name.as_str()),
+        Whose::Sponsor => {
+            message.with("whose", "sponsor").with("who", scene.setup.scenario.sponsor.name.as_str())
+        }
     }
 }
 

@@ -5,4 +5,5 @@
 mod cli;
 mod content;
 mod docs;
+mod report;
 mod words;

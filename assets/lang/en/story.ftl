@@ -170,6 +170,7 @@ story-raised = { $concern ->
        *[1] There is something between { $name } and { $other }; you heard one side of it.
     }
  }
+story-raised-both = { $name } and { $other } each told you their side of it.
 story-sign = { $turn ->
     [0] { $name } looked at the door while { $subject } spoke.
    *[1] { $name } spoke of next year as if it were somebody else’s.

@@ -13,7 +13,10 @@ why-use-listen = { $aim ->
    *[other] You listened around “{ $work }”
  }
 why-use-understand = { $way ->
-    [loss] You asked { $name } more than { $they } trusted you with
+    [loss] { $aim ->
+        [member] You asked { $name } more than { $they } trusted you with
+       *[other] You asked more than they trusted you with
+    }
    *[gain] You wanted to know what moves { $aim ->
         [member] { $name }
        *[other] them
@@ -67,13 +70,19 @@ why-use-consensus = { $way ->
     }
  }
 why-use-coach = { $way ->
-    [loss] A lesson, when { $name } was already up to { $theirs } neck
+    [loss] { $aim ->
+        [member] A lesson, when { $name } was already up to { $theirs } neck
+       *[other] A lesson, when there was already too much to do
+    }
    *[gain] { $has ->
         [work] { $aim ->
             [member] You worked at “{ $work }” with { $name } and left it { $theirs } own
            *[other] You taught as you went, on “{ $work }”
         }
-       *[none] You took { $name } on as a pupil for a while
+       *[none] { $aim ->
+            [member] You took { $name } on as a pupil for a while
+           *[other] You taught as you went
+        }
     }
  }
 why-use-recognise = { $aim ->
@@ -161,7 +170,7 @@ why-use-step_back = { $way ->
  }
 
 why-shock = “{ $title }”
-why-kept-promise = You kept your word to { $name }: { $promise }
+why-kept-promise = “{ $promise }”: promised to { $name }, and done
 why-kept-concern = { $concern ->
     [load] { $name } had said that it was too much, and you did something about it
     [direction] { $name } had asked where this is going, and got an answer
@@ -171,7 +180,7 @@ why-kept-concern = { $concern ->
    *[conflict] { $name } had told you about the trouble with { $other }, and you went into it
  }
 why-kept-word = You kept your word
-why-broken-promise = You had promised { $name }: { $promise }. It did not happen
+why-broken-promise = “{ $promise }”: promised to { $name }, and not done
 why-broken-concern = { $concern ->
     [load] { $name } had said that it was too much. Nothing came of it
     [direction] { $name } had asked where this is going. Nobody said
@@ -317,7 +326,8 @@ how-saw = You saw it
 how-hidden = Only { $name } knew
 how-word = Your word, and what became of it
 how-unanswered = Nobody answered “{ $title }”
-how-private = You know if you were told
+how-told = You were told
+how-untold = Nobody had told you
 how-hours = You saw the work
 how-unlearnt = What is left of the change. Listening may name it
 how-drift-settling = Known drift: people return towards their usual self

@@ -64,12 +64,17 @@ fn debrief(teller: &mut Teller<'_>) {
         let mut fitting: Vec<&str> = Vec::new();
         for special in [true, false] {
             if fitting.is_empty() {
-                fitting.extend(of(special).flat_map(|(place, _)| &setup.scenario.voices[place].lines).map(String::as_str));
+                fitting.extend(
+                    of(special)
+                        .flat_map(|(place, _)| &setup.scenario.voices[place].lines)
+                        .map(String::as_str),
+                );
             }
         }
         // The same line for the same game, however often it is told.
         let hash = setup.members[member].hash;
-        let pick = state.hidden.luck.below(state.public.round, hash, Purpose::Line, 2, fitting.len().max(1) as i64);
+        let pick =
+            state.hidden.luck.below(state.public.round, hash, Purpose::Line, 2, fitting.len().max(1) as i64);
         lines.extend(fitting.get(usize::try_from(pick).unwrap_or(0)).map(|line| (member, *line)));
     }
     if lines.is_empty() {
@@ -134,15 +139,17 @@ fn scored(teller: &mut Teller<'_>) {
     let points = score(setup, state);
     teller.titled("story-score-title");
     teller.page.gap();
-    let due: Vec<usize> = (0..setup.streams.len()).filter(|stream| setup.streams[*stream].due.is_some()).collect();
+    let due: Vec<usize> =
+        (0..setup.streams.len()).filter(|stream| setup.streams[*stream].due.is_some()).collect();
     let on_time = due.iter().filter(|stream| {
         let (due, done) = (setup.streams[**stream].due, state.public.streams[**stream].done);
         done.is_some_and(|done| due.is_some_and(|due| done <= due))
     });
     let on_time = on_time.count();
-    let (made, back) = state.public.streams.iter().fold((0, 0), |(made, back), stream| {
-        (made + stream.progress + stream.rework, back + stream.rework)
-    });
+    let (made, back) =
+        state.public.streams.iter().fold((0, 0), |(made, back), stream| {
+            (made + stream.progress + stream.rework, back + stream.rework)
+        });
     let results = Message::new("story-score-results")
         .with("done", on_time)
         .with("due", due.len())
@@ -164,8 +171,7 @@ fn scored(teller: &mut Teller<'_>) {
     let (led, alone) = state.public.output.split_at(state.public.output.len().min(setup.rounds as usize));
     let best = best_of_four(led);
     let kept = alone.iter().sum::<i64>() / alone.len().max(1) as i64;
-    let chair = Message::new("story-score-chair")
-        .with("percent", (kept * 100 + best / 2) / best.max(1));
+    let chair = Message::new("story-score-chair").with("percent", (kept * 100 + best / 2) / best.max(1));
     let total = Message::new("story-score-total");
     let lines = [
         (points.results, results),
@@ -190,7 +196,14 @@ fn grown_most(teller: &Teller<'_>) -> Option<usize> {
     let areas = setup.scenario.areas.len();
     let grown = |member: usize| {
         let areas = member * areas..(member + 1) * areas;
-        areas.map(|place| state.hidden.world.skill[place] - state.hidden.skill_start[place]).max().unwrap_or(0)
+        areas
+            .map(|place| state.hidden.world.skill[place] - state.hidden.skill_start[place])
+            .max()
+            .unwrap_or(0)
     };
-    state.public.present().max_by_key(|member| (grown(*member), std::cmp::Reverse(*member))).filter(|member| grown(*member) >= 1000)
+    state
+        .public
+        .present()
+        .max_by_key(|member| (grown(*member), std::cmp::Reverse(*member)))
+        .filter(|member| grown(*member) >= 1000)
 }

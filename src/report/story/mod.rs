@@ -60,8 +60,9 @@ impl Teller<'_> {
 
     /// Something that a member says.
     fn quotes(&mut self, member: usize, line: &str) {
-        let message =
-            Message::new("story-says").with("name", self.names.member(member)).with("line", self.names.fill(line));
+        let message = Message::new("story-says")
+            .with("name", self.names.member(member))
+            .with("line", self.names.fill(line));
         let text = self.words.text(&message);
         self.page.gap();
         self.page.line("    ", "    ", &text);
@@ -74,14 +75,16 @@ impl Teller<'_> {
             [one] => one.clone(),
             [most @ .., last] => {
                 let most = most.join(&self.words.say("story-list-comma"));
-                self.words.text(&Message::new("story-list-and").with("most", most).with("last", last.as_str()))
+                self.words
+                    .text(&Message::new("story-list-and").with("most", most).with("last", last.as_str()))
             }
         }
     }
 
     /// Names of members in a row.
     fn members(&self, members: &[usize]) -> String {
-        let members: Vec<String> = members.iter().map(|member| self.names.member(*member).to_owned()).collect();
+        let members: Vec<String> =
+            members.iter().map(|member| self.names.member(*member).to_owned()).collect();
         self.list(&members)
     }
 

@@ -82,7 +82,8 @@ pub(super) fn tell(teller: &mut Teller<'_>) {
                 teller.of_round("story-pivot", record.round).with("what", teller.words.text(&what))
             }
         };
-        let message = message.with("by", signed(whole(pivot.amount, POINT))).with("name", names.member(pivot.most.0));
+        let message =
+            message.with("by", signed(whole(pivot.amount, POINT))).with("name", names.member(pivot.most.0));
         let text = capital(&teller.words.text(&message));
         teller.page.paragraph(&text);
     }

@@ -4,7 +4,7 @@ use super::{Teller, capital, swings, uses};
 use crate::{
     report::{play::how_id, points::shown, why::raised},
     scenario::Moment,
-    sim::{Happening, How, Owed, Setup, State, fixed::FULL, questions::accuracy},
+    sim::{Concern, Happening, How, Owed, Setup, State, fixed::FULL, questions::accuracy},
     terms::{Level, Message, Motive},
 };
 
@@ -101,7 +101,7 @@ fn news(teller: &mut Teller<'_>, place: usize) {
 fn cards(teller: &mut Teller<'_>, place: usize, chair: bool) {
     let told = teller.told;
     let (before, record) = (&told.past[place], &told.records[place]);
-    for happening in &record.happenings {
+    for (turn, happening) in record.happenings.iter().enumerate() {
         let (card, chosen) = match *happening {
             Happening::Answered { card, option } => (card, Some(option)),
             Happening::Unanswered(card) => (card, None),
@@ -140,7 +140,7 @@ fn cards(teller: &mut Teller<'_>, place: usize, chair: bool) {
                 let settled = teller.names.fill(&written.unanswered.text);
                 let message = Message::new(if chair { "story-without-you" } else { "story-unanswered" })
                     .with("title", written.title.as_str())
-                    .with("turn", i64::from(record.round % 3))
+                    .with("turn", (place + turn) % 3)
                     .with("text", settled.trim_end_matches('.'));
                 teller.says(&message);
             }
@@ -160,6 +160,18 @@ fn surfaced(teller: &mut Teller<'_>, place: usize) {
             continue;
         }
         done.push(*happening);
+        if let Happening::Raised(member, Concern::Conflict(other)) = *happening {
+            let from_other = Happening::Raised(other, Concern::Conflict(member));
+            if done.contains(&from_other) {
+                continue;
+            }
+            if told.records[place].happenings.contains(&from_other) {
+                let names = (teller.names.member(member), teller.names.member(other));
+                let message = Message::new("story-raised-both").with("name", names.0).with("other", names.1);
+                said.push(teller.words.text(&message));
+                continue;
+            }
+        }
         let named = |id: &'static str, member: usize| {
             Message::new(id)
                 .with("name", teller.names.member(member))
@@ -174,14 +186,18 @@ fn surfaced(teller: &mut Teller<'_>, place: usize) {
                 let weights = &after.hidden.world.motives[member];
                 let mut motives = Motive::ALL;
                 motives.sort_by_key(|motive| std::cmp::Reverse(weights[*motive as usize]));
-                let (first, second) = (motive(teller, motives[0], member), motive(teller, motives[1], member));
+                let (first, second) =
+                    (motive(teller, motives[0], member), motive(teller, motives[1], member));
                 named("story-learnt-motives", member).with("first", first).with("second", second)
             }
             Happening::LearntPrivate(member) => {
-                let what = told.setup.scenario.members[member].private.as_ref().map_or("", |p| p.what.as_str());
+                let what =
+                    told.setup.scenario.members[member].private.as_ref().map_or("", |p| p.what.as_str());
                 named("story-learnt-private", member).with("what", teller.names.fill(what))
             }
-            Happening::Raised(member, concern) => raised(teller.names, named("story-raised", member), concern),
+            Happening::Raised(member, concern) => {
+                raised(teller.names, named("story-raised", member), concern)
+            }
             Happening::Sign(member) => named("story-sign", member),
             _ => continue,
         };
@@ -227,7 +243,9 @@ fn outcomes(teller: &mut Teller<'_>, place: usize, chair: bool) {
     let mut lines: Vec<Message> = Vec::new();
     for happening in &record.happenings {
         lines.push(match *happening {
-            Happening::Settled { question, choice, how } => settled(teller, place, question, choice, how, chair),
+            Happening::Settled { question, choice, how } => {
+                settled(teller, place, question, choice, how, chair)
+            }
             Happening::Done(stream) => {
                 let due = told.setup.streams[stream].due;
                 let when = if due.is_some_and(|due| record.round < due) {
@@ -265,7 +283,14 @@ fn outcomes(teller: &mut Teller<'_>, place: usize, chair: bool) {
     }
 }
 
-fn settled(teller: &Teller<'_>, place: usize, question: usize, choice: usize, how: How, chair: bool) -> Message {
+fn settled(
+    teller: &Teller<'_>,
+    place: usize,
+    question: usize,
+    choice: usize,
+    how: How,
+    chair: bool,
+) -> Message {
     let told = teller.told;
     let written = &told.setup.scenario.decisions[question];
     let good = match accuracy(&told.state.hidden, question, choice) {
@@ -279,7 +304,9 @@ fn settled(teller: &Teller<'_>, place: usize, question: usize, choice: usize, ho
     };
     let kind = match how {
         How::Together if chair => "without",
-        How::Together if due_now(told.setup, place, question) && !gathered(teller, place, question) => "without",
+        How::Together if due_now(told.setup, place, question) && !gathered(teller, place, question) => {
+            "without"
+        }
         how => how_id(how),
     };
     Message::new("story-settled")
@@ -352,8 +379,7 @@ fn moods(teller: &mut Teller<'_>, place: usize) {
         _ => 4,
     };
     // Told against what was told last: the end of the round before.
-    let changed =
-        |member: &usize| place == 0 || mood(after, *member) != mood(&told.past[place], *member);
+    let changed = |member: &usize| place == 0 || mood(after, *member) != mood(&told.past[place], *member);
     let mut groups: Vec<(&'static str, Vec<usize>)> =
         ["bright", "steady", "guarded", "troubled", "hollow"].map(|mood| (mood, Vec::new())).into();
     for member in after.public.present().filter(changed) {

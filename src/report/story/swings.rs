@@ -4,7 +4,7 @@ use super::Teller;
 use crate::{
     report::{
         points::shown,
-        why::{self, Scene, Why, Whose},
+        why::{self, Scene, Whose, Why},
     },
     sim::{Cause, Drift, Entry, State, Subject, fixed::POINT},
     terms::{Level, Message},
@@ -31,7 +31,8 @@ fn swing(before: &State, after: &State, entries: &[Entry], member: usize) -> Opt
     for (place, level) in Level::HEADLINE.into_iter().enumerate() {
         let all = after.hidden.world.level(member, level) - before.hidden.world.level(member, level);
         let subject = Subject::Member(member, level);
-        let reasons = entries.iter().filter(|e| e.subject == subject && e.cause != Cause::Drift(Drift::Weather));
+        let reasons =
+            entries.iter().filter(|e| e.subject == subject && e.cause != Cause::Drift(Drift::Weather));
         let by: i64 = reasons.map(|entry| entry.amount).sum();
         // Where luck outweighs every reason there is nothing to tell.
         let told = by.abs() >= LEAST && by.signum() == all.signum() && all.abs() >= POINT;
@@ -49,11 +50,8 @@ pub(super) fn tell(teller: &mut Teller<'_>, round: usize) {
         of.hidden.world.levels[member][Level::HEADLINE[level] as usize]
     };
     // One swing a person, or one person would be the whole story.
-    let mut swings: Vec<Swing> = before
-        .public
-        .present()
-        .filter_map(|member| swing(before, after, &record.truth, member))
-        .collect();
+    let mut swings: Vec<Swing> =
+        before.public.present().filter_map(|member| swing(before, after, &record.truth, member)).collect();
     swings.sort_by_key(|swing| std::cmp::Reverse(swing.by.abs()));
     swings.truncate(SWINGS);
     if swings.is_empty() {

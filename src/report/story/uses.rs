@@ -24,9 +24,9 @@ pub(super) fn attention(teller: &mut Teller<'_>, round: u32, placed: &[Placement
             TargetIx::Member(_) => placement.about,
             _ => None,
         };
-        let same = groups.iter_mut().find(|group| {
-            (group.practice, group.aim, group.about) == (placement.practice, aim, about)
-        });
+        let same = groups
+            .iter_mut()
+            .find(|group| (group.practice, group.aim, group.about) == (placement.practice, aim, about));
         match same {
             Some(group) => {
                 group.units += placement.units;
@@ -57,7 +57,8 @@ fn phrase(teller: &Teller<'_>, group: &Group) -> String {
     let names: Vec<String> = match group.aim {
         "member" | "team" => group.names.clone(),
         _ => {
-            let quoted = |name: &String| teller.words.text(&Message::new("story-title").with("title", name.as_str()));
+            let quoted =
+                |name: &String| teller.words.text(&Message::new("story-title").with("title", name.as_str()));
             group.names.iter().map(quoted).collect()
         }
     };
