@@ -365,6 +365,10 @@ fn drifted(scene: &Scene<'_>, whose: Whose, drift: Drift) -> Message {
             let since = scene.before.hours(scene.setup) - scene.before.contact[member];
             message.with("rounds", since / scene.setup.hours.max(1) + 1)
         }
+        (Drift::Weather, Whose::Member(member)) => {
+            message.with("turn", (member + scene.before.round as usize) % 3)
+        }
+        (Drift::Weather, _) => message.with("turn", 0_i64),
         // Several people, and not the same time for all.
         (Drift::Neglect, _) => message.with("rounds", 0_i64),
         _ => message,

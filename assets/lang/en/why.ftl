@@ -286,8 +286,16 @@ why-drift-neglect = { $rounds ->
    *[other] { $rounds } { $round }s without anyone coming by
  }
 why-drift-weather = { $way ->
-    [loss] A poor { $round }, and nobody could say why
-    [gain] A good { $round }, and nobody could say why
+    [loss] { $turn ->
+        [1] One of those { $round }s
+        [2] The { $round } was not kind, to nobody’s credit or blame
+       *[other] A poor { $round }, and nobody could say why
+    }
+    [gain] { $turn ->
+        [1] One of the better { $round }s, as they come
+        [2] The { $round } was kind, to nobody’s credit
+       *[other] A good { $round }, and nobody could say why
+    }
    *[mixed] Ups and downs of the { $round }
  }
 why-drift-company = { $way ->

@@ -17,6 +17,9 @@ const CAUSES: usize = 3;
 /// Least change that is told, in thousandths of a point.
 const LEAST: i64 = 3 * POINT / 2;
 
+/// Least points of ups and downs that are told among the causes: a small one says nothing about anybody.
+const LUCK_LEAST: i64 = 2;
+
 /// One level of one member that moved.
 struct Swing {
     member: usize,
@@ -93,7 +96,9 @@ pub(super) fn tell(teller: &mut Teller<'_>, round: usize) {
 
 /// The main causes of a swing in sentences, with their points. What reads the same is one cause.
 fn causes(teller: &Teller<'_>, scene: &Scene<'_>, why: &Why, swing: &Swing) -> Vec<(String, i64)> {
-    let mut lines: Vec<&why::Line> = why.lines.iter().filter(|line| line.points[swing.level] != 0).collect();
+    let least = |line: &why::Line| if line.cause == Cause::Drift(Drift::Weather) { LUCK_LEAST } else { 1 };
+    let large = |line: &&why::Line| line.points[swing.level].abs() >= least(line);
+    let mut lines: Vec<&why::Line> = why.lines.iter().filter(large).collect();
     lines.sort_by_key(|line| std::cmp::Reverse(line.amounts[swing.level].abs()));
     let mut causes: Vec<(String, i64)> = Vec::new();
     for line in lines {
@@ -105,7 +110,9 @@ fn causes(teller: &Teller<'_>, scene: &Scene<'_>, why: &Why, swing: &Swing) -> V
             None => causes.push((text, points)),
         }
     }
-    causes.sort_by_key(|(_, points)| std::cmp::Reverse(points.abs()));
+    // What explains the swing comes before what held against it.
+    let against = |points: i64| points.signum() != swing.by.signum();
+    causes.sort_by_key(|(_, points)| (against(*points), std::cmp::Reverse(points.abs())));
     causes.truncate(CAUSES);
     causes
 }
