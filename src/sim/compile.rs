@@ -408,6 +408,7 @@ fn test(condition: &Condition, ix: &mut Indexes) -> Result<Test, SetupError> {
             Test::Conflict(ix.members.of(&between.0)?, ix.members.of(&between.1)?, p(at_least))
         }
         Condition::Work { of, at_least, at_most } => Test::Work(ix.streams.of(of)?, p(at_least), p(at_most)),
+        Condition::Late(id) => Test::Late(ix.streams.of(id)?),
         Condition::Sponsor { at_least, at_most } => Test::Sponsor(p(at_least), p(at_most)),
         Condition::Left(id) => Test::Left(ix.members.of(id)?),
         Condition::Decided(id) => Test::Decided(ix.decisions.of(id)?),

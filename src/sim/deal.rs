@@ -192,6 +192,10 @@ pub fn holds(setup: &Setup, state: &State, test: &Test) -> bool {
             let stream = &state.public.streams[*stream];
             within((stream.progress * FULL / stream.effort.max(1)).min(FULL), *least, *most)
         }
+        Test::Late(stream) => {
+            let due = setup.streams[*stream].due.unwrap_or(u32::MAX);
+            state.public.streams[*stream].done.map_or(state.public.round > due, |done| done > due)
+        }
         Test::Sponsor(least, most) => within(state.public.sponsor, *least, *most),
         Test::Left(member) => !state.public.there(*member),
         Test::Decided(question) => state.public.questions[*question].settled.is_some(),

@@ -280,6 +280,8 @@ pub enum Test {
     Conflict(usize, usize, i64),
     /// Progress, in thousandths of a percent, lies within.
     Work(usize, i64, i64),
+    /// A stream was not finished by the round it was due.
+    Late(usize),
     /// The sponsor's confidence lies within.
     Sponsor(i64, i64),
     /// A member has left.

@@ -12,6 +12,7 @@ mod forks;
 mod leaders;
 mod model;
 mod model_doc;
+mod report;
 mod ron_tree;
 mod support;
 mod time;

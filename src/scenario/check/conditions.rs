@@ -76,6 +76,9 @@ impl Check<'_> {
                 self.refers(of, Of::Work, place(node, "of"));
                 self.bounds(node, *at_least, *at_most, 0..=100);
             }
+            Condition::Late(work) => {
+                self.refers(work, Of::Work, first(0));
+            }
             Condition::Left(member) => {
                 self.refers(member, Of::Member, first(0));
             }
@@ -236,7 +239,7 @@ impl<'a> Facts<'a> {
             Condition::Leavers { at_least, at_most } => {
                 self.range("leavers".to_owned(), *at_least, *at_most, holds)
             }
-            Condition::Conflict { .. } => false,
+            Condition::Conflict { .. } | Condition::Late(_) => false,
         }
     }
 
