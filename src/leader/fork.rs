@@ -2,7 +2,10 @@
 
 use super::{Game, Leader, RoundMeans};
 use crate::{
-    sim::{Detail, Entry, Luck, Move, Plan, Setup, Sight, State, fixed::ONE, headline_means, play, profile},
+    sim::{
+        Detail, Entry, Luck, Move, Plan, Record, Setup, Sight, State, fixed::ONE, headline_means, play,
+        profile,
+    },
     terms::{Id, Practice},
 };
 
@@ -10,6 +13,33 @@ use crate::{
 pub const OTHER_LUCKS: u64 = 20;
 /// Rounds over which the fit of a use is measured.
 pub const FIT_ROUNDS: usize = 4;
+
+/// A game as it was played, to fork from.
+#[derive(Clone, Copy, Debug)]
+pub struct Played<'a> {
+    /// The fixed side.
+    pub setup: &'a Setup,
+    /// The state at the start of each round.
+    pub past: &'a [State],
+    /// What each round left behind.
+    pub records: &'a [Record],
+    /// True means after each round.
+    pub history: &'a [RoundMeans],
+    /// The state at the end.
+    pub end: &'a State,
+}
+
+impl<'a> From<&'a Game<'a>> for Played<'a> {
+    fn from(game: &'a Game<'a>) -> Self {
+        Self {
+            setup: game.setup,
+            past: &game.past,
+            records: &game.records,
+            history: &game.history,
+            end: &game.state,
+        }
+    }
+}
 
 /// What is changed at a fork.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,12 +126,27 @@ pub fn observed_style(state: &State) -> Leader {
     }
 }
 
+/// The rounds after a fork as they were played: what was done, and what was met.
+struct Later<'a> {
+    plans: Vec<Plan>,
+    met: &'a [State],
+}
+
+impl<'a> Later<'a> {
+    fn after(played: &Played<'a>, round: usize) -> Self {
+        Self {
+            plans: played.records[round + 1..].iter().map(Record::plan).collect(),
+            met: &played.past[round + 1..],
+        }
+    }
+}
+
 /// Plays a game on from the state at a fork, with its own later moves where they are on offer.
 fn play_on(
     setup: &Setup,
     mut state: State,
     first: &Plan,
-    later: &[Plan],
+    later: &Later<'_>,
     otherwise: &Otherwise<'_>,
     rounds: usize,
 ) -> (State, Vec<RoundMeans>, usize) {
@@ -115,12 +160,12 @@ fn play_on(
         });
     };
     step(&mut state, first, &mut means);
-    for plan in later {
+    for (plan, met) in later.plans.iter().zip(later.met) {
         if state.public.over(setup) || means.len() >= rounds {
             break;
         }
         let sight = Sight::of(setup, &state);
-        let (kept, replaced) = still_offered(&sight, plan, otherwise);
+        let (kept, replaced) = still_offered(&sight, met, plan, otherwise);
         substitutions += replaced;
         step(&mut state, &kept, &mut means);
     }
@@ -128,37 +173,48 @@ fn play_on(
 }
 
 /// The moves of a plan that a sight still offers; the rest skipped, or made by a leader in the player's style.
-fn still_offered(sight: &Sight, wanted: &Plan, otherwise: &Otherwise<'_>) -> (Plan, usize) {
+/// A card that the player met then and left unanswered stays unanswered.
+fn still_offered(sight: &Sight, met: &State, wanted: &Plan, otherwise: &Otherwise<'_>) -> (Plan, usize) {
     let mut kept = Plan::default();
     if sight.chair_empty || sight.over {
         return (kept, 0);
     }
-    let mut replaced = 0;
-    let instead = match otherwise {
+    // What the stand-in would do is worked out only where something is missing.
+    let mut instead: Option<Plan> = None;
+    let mut stand_in = || match otherwise {
         Otherwise::Skip => Plan::default(),
         Otherwise::Style(leader) => leader.plan(sight),
     };
-    for card in &sight.hand {
-        let own =
-            wanted.answers.get(&card.card).map(|option| Move::Answer { card: card.card, option: *option });
-        let other =
-            instead.answers.get(&card.card).map(|option| Move::Answer { card: card.card, option: *option });
-        match (own, other) {
-            (Some(own), _) if sight.allows(&kept, &own).is_ok() => kept.add(own),
-            (_, Some(other)) if sight.allows(&kept, &other).is_ok() => {
-                kept.add(other);
-                replaced += 1;
+    let mut replaced = 0;
+    for card in sight.hand.iter().map(|card| card.card) {
+        if let Some(option) = wanted.answers.get(&card).copied() {
+            let own = Move::Answer { card, option };
+            if sight.allows(&kept, &own).is_ok() {
+                kept.add(own);
+                continue;
             }
-            _ => {}
+        } else if met.public.hand.iter().any(|dealt| dealt.card == card) {
+            continue;
+        }
+        if let Some(option) = instead.get_or_insert_with(&mut stand_in).answers.get(&card).copied() {
+            kept.add(Move::Answer { card, option });
+            replaced += 1;
         }
     }
-    let mut spare = instead.placements.into_iter();
-    for placed in &wanted.placements {
-        if sight.allows(&kept, &Move::Place(*placed)).is_ok() {
-            kept.add(Move::Place(*placed));
-        } else if let Some(other) = spare.find(|other| sight.allows(&kept, &Move::Place(*other)).is_ok()) {
-            kept.add(Move::Place(other));
-            replaced += 1;
+    let mut spare = 0;
+    for placed in wanted.placements.iter().map(|placed| Move::Place(*placed)) {
+        if sight.allows(&kept, &placed).is_ok() {
+            kept.add(placed);
+            continue;
+        }
+        let others = &instead.get_or_insert_with(&mut stand_in).placements;
+        while let Some(other) = others.get(spare).map(|other| Move::Place(*other)) {
+            spare += 1;
+            if sight.allows(&kept, &other).is_ok() {
+                kept.add(other);
+                replaced += 1;
+                break;
+            }
         }
     }
     (kept, replaced)
@@ -180,14 +236,14 @@ fn changed(plan: &Plan, change: &Change) -> Plan {
 
 /// Whether a change could have been made at a round of a game: the card lay on the table with that option on
 /// offer, or the attention was there to spend.
-pub fn possible(game: &Game<'_>, round: usize, change: &Change) -> bool {
-    let Some(past) = game.past.get(round) else { return false };
-    let sight = Sight::of(game.setup, past);
+pub fn possible(played: &Played<'_>, round: usize, change: &Change) -> bool {
+    let Some(past) = played.past.get(round) else { return false };
+    let sight = Sight::of(played.setup, past);
     match change {
         Change::Answer { card, option: Some(option) } => {
             sight.allows(&Plan::default(), &Move::Answer { card: *card, option: *option }).is_ok()
         }
-        Change::Answer { card, option: None } => game.plans[round].answers.contains_key(card),
+        Change::Answer { card, option: None } => played.records[round].plan().answers.contains_key(card),
         Change::Attention(placements) => {
             let mut plan = Plan::default();
             placements.iter().all(|placed| {
@@ -201,27 +257,27 @@ pub fn possible(game: &Game<'_>, round: usize, change: &Change) -> bool {
 
 /// The same round again with a change, played to the end of the empty chair. None if the round was not played
 /// or the change was not [`possible`].
-pub fn what_if(game: &Game<'_>, round: usize, change: &Change) -> Option<WhatIf> {
-    if !possible(game, round, change) {
+pub fn what_if(played: &Played<'_>, round: usize, change: &Change) -> Option<WhatIf> {
+    if !possible(played, round, change) {
         return None;
     }
-    let setup = game.setup;
-    let style = observed_style(&game.state);
+    let setup = played.setup;
+    let style = observed_style(played.end);
     let style = Otherwise::Style(&style);
-    let past = &game.past[round];
-    let (own, later) = (&game.plans[round], &game.plans[round + 1..]);
-    let fork = changed(own, change);
+    let past = &played.past[round];
+    let (own, later) = (played.records[round].plan(), Later::after(played, round));
+    let fork = changed(&own, change);
     let mut replayed = past.clone();
     let would = play(setup, &mut replayed, &fork, Detail::Full).truth;
-    let (_, line_would, substitutions) = play_on(setup, past.clone(), &fork, later, &style, usize::MAX);
-    let line_was = game.history[round..].to_vec();
+    let (_, line_would, substitutions) = play_on(setup, past.clone(), &fork, &later, &style, usize::MAX);
+    let line_was = played.history[round..].to_vec();
 
     let mut differences: Vec<Vec<i64>> = vec![Vec::new(); line_was.len()];
     for other in 0..OTHER_LUCKS {
         let mut start = past.clone();
         start.hidden.luck = other_luck(past.hidden.luck, past.public.round, other);
-        let (_, was, _) = play_on(setup, start.clone(), own, later, &style, usize::MAX);
-        let (_, would, _) = play_on(setup, start, &fork, later, &style, usize::MAX);
+        let (_, was, _) = play_on(setup, start.clone(), &own, &later, &style, usize::MAX);
+        let (_, would, _) = play_on(setup, start, &fork, &later, &style, usize::MAX);
         for ((difference, was), would) in differences.iter_mut().zip(was).zip(would) {
             difference.push(third(would) - third(was));
         }
@@ -237,7 +293,7 @@ pub fn what_if(game: &Game<'_>, round: usize, change: &Change) -> Option<WhatIf>
         .collect();
     Some(WhatIf {
         round: past.public.round,
-        was: game.records[round].truth.clone(),
+        was: played.records[round].truth.clone(),
         would,
         line_was,
         line_would,
@@ -257,15 +313,18 @@ fn third(means: RoundMeans) -> i64 {
 
 /// The fit of every use of one round: each against the fork in which it alone is removed (a card: left
 /// unanswered), later moves kept and those no longer on offer skipped.
-pub fn fits(game: &Game<'_>, round: usize) -> Vec<Fit> {
-    let (Some(past), Some(own)) = (game.past.get(round), game.plans.get(round)) else { return Vec::new() };
+pub fn fits(played: &Played<'_>, round: usize) -> Vec<Fit> {
+    let (Some(past), Some(record)) = (played.past.get(round), played.records.get(round)) else {
+        return Vec::new();
+    };
+    let own = record.plan();
+    let later = Later::after(played, round);
     let mut fits = Vec::new();
     let mut compare = |practice: Practice, without: &Plan| {
-        let later = &game.plans[round + 1..];
         let (_, line, _) =
-            play_on(game.setup, past.clone(), without, later, &Otherwise::Skip, FIT_ROUNDS + 1);
+            play_on(played.setup, past.clone(), without, &later, &Otherwise::Skip, FIT_ROUNDS + 1);
         let (mut levels, mut output, mut count) = (0, 0, 0);
-        for (was, without) in game.history[round..].iter().zip(&line).skip(1).take(FIT_ROUNDS) {
+        for (was, without) in played.history[round..].iter().zip(&line).skip(1).take(FIT_ROUNDS) {
             levels += third(*was) - third(*without);
             output += was.output - without.output;
             count += 1;
@@ -273,7 +332,8 @@ pub fn fits(game: &Game<'_>, round: usize) -> Vec<Fit> {
         fits.push(Fit { practice, levels: levels / count.max(1), output: output / count.max(1) });
     };
     for (card, option) in &own.answers {
-        let Some(first) = game.setup.cards[*card].options.get(*option).and_then(|answer| answer.does.first())
+        let Some(first) =
+            played.setup.cards[*card].options.get(*option).and_then(|answer| answer.does.first())
         else {
             continue;
         };
@@ -287,4 +347,22 @@ pub fn fits(game: &Game<'_>, round: usize) -> Vec<Fit> {
         compare(placed.practice, &without);
     }
     fits
+}
+
+/// Mean fit of each practice over a whole game, with the number of its uses; practices not used are left out.
+pub fn fit_by_practice(played: &Played<'_>) -> std::collections::BTreeMap<Practice, (Fit, i64)> {
+    let mut sums: std::collections::BTreeMap<Practice, (Fit, i64)> = std::collections::BTreeMap::new();
+    for round in 0..played.records.len().min(played.setup.rounds as usize) {
+        for fit in fits(played, round) {
+            let (sum, uses) = sums.entry(fit.practice).or_insert((Fit { levels: 0, output: 0, ..fit }, 0));
+            sum.levels += fit.levels;
+            sum.output += fit.output;
+            *uses += 1;
+        }
+    }
+    for (sum, uses) in sums.values_mut() {
+        sum.levels /= *uses;
+        sum.output /= *uses;
+    }
+    sums
 }

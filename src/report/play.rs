@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Told;
 use crate::{
+    leader::fork::fit_by_practice,
     sim::{
         Concern, Happening, How, Owed, Setup, State, TargetIx, directing_share, fingerprint, profile, score,
     },
@@ -38,10 +39,23 @@ pub struct PlayDocument {
     pub profile: BTreeMap<String, f64>,
     /// Share of the six directing practices, 0 to 1.
     pub directing_share: f64,
+    /// How well the uses of each practice fitted their moments, by practice id; practices not used are left out.
+    pub fit: BTreeMap<String, FitDocument>,
     /// The team at the end; those who left as they were when they left.
     pub team: Vec<MemberDocument>,
     /// One entry for each round played, those of the empty chair included.
     pub history: Vec<RoundDocument>,
+}
+
+/// What one use of a practice was worth on average, over the four rounds after it, against the same game without it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FitDocument {
+    /// Uses.
+    pub uses: i64,
+    /// Points of (morale + innovation + loyalty) / 3.
+    pub levels: f64,
+    /// Output, in percent of plan.
+    pub output: f64,
 }
 
 /// The score: four parts and their weighted mean, each from 0 to 100.
@@ -167,6 +181,13 @@ pub fn document(told: &Told<'_>) -> PlayDocument {
             .map(|practice| (practice.id().to_owned(), shares[*practice as usize] as f64 / 1e6))
             .collect(),
         directing_share: directing as f64 / 1e6,
+        fit: fit_by_practice(&told.played())
+            .into_iter()
+            .map(|(practice, (fit, uses))| {
+                let fit = FitDocument { uses, levels: decimal(fit.levels), output: fit.output as f64 / 10.0 };
+                (practice.id().to_owned(), fit)
+            })
+            .collect(),
         team: (0..setup.members.len()).map(|member| at_the_end(setup, state, member)).collect(),
         history: history.collect(),
     }

@@ -1,7 +1,7 @@
 //! A game as it was played: what both an automated playthrough and a session can hand over.
 
 use crate::{
-    leader::{Game, Leader, RoundMeans},
+    leader::{Game, Leader, RoundMeans, fork::Played},
     sim::{Record, Setup, State},
 };
 
@@ -53,6 +53,17 @@ impl<'a> Told<'a> {
             state: &game.state,
             records: &game.records,
             history: &game.history,
+        }
+    }
+
+    /// The same game, to fork from.
+    pub fn played(&self) -> Played<'a> {
+        Played {
+            setup: self.setup,
+            past: self.past,
+            records: self.records,
+            history: self.history,
+            end: self.state,
         }
     }
 

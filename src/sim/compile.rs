@@ -13,7 +13,7 @@ use super::{
     },
 };
 use crate::{
-    scenario::{self, Condition, Effect, Known, Scenario, When, card::Timing},
+    scenario::{self, Condition, Effect, Known, Moment, Scenario, When, card::Timing},
     terms::{Id, Level, Motive},
 };
 
@@ -168,6 +168,10 @@ impl Setup {
         for voice in &s.voices {
             voices.push((ix.members.of(&voice.who)?, test(&voice.when, &mut ix)?));
         }
+        let mut lines_at = vec![Vec::new(); n * Moment::ALL.len()];
+        for (place, (who, _)) in voices.iter().enumerate() {
+            lines_at[who * Moment::ALL.len() + s.voices[place].at as usize].push(place);
+        }
         let setting = [
             s.setting.urgency,
             s.setting.severity,
@@ -198,6 +202,7 @@ impl Setup {
             endings,
             epilogues,
             voices,
+            lines_at,
             rates,
             length,
             scenario,

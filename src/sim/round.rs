@@ -122,6 +122,23 @@ pub struct Record {
     pub responses: Vec<Option<Response>>,
 }
 
+impl Record {
+    /// What the leader did in this round.
+    pub fn plan(&self) -> Plan {
+        let mut plan = Plan::default();
+        for happening in &self.happenings {
+            match happening {
+                Happening::Answered { card, option } => {
+                    plan.answers.insert(*card, *option);
+                }
+                Happening::Attention(placed) => plan.placements.push(*placed),
+                _ => {}
+            }
+        }
+        plan
+    }
+}
+
 /// The uses of a plan in canonical order. Answers to cards that are not on the table and options that do not
 /// exist are not among them; the session refuses them before.
 pub fn uses(setup: &Setup, public: &Public, plan: &Plan) -> Vec<Use> {

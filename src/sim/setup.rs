@@ -379,6 +379,8 @@ pub struct Setup {
     pub epilogues: Vec<(usize, Option<Test>)>,
     /// Conditions of the voices, in order.
     pub voices: Vec<(usize, Option<Test>)>,
+    /// Voices of a member at a moment, by `member × moments + moment`: places in `voices`, in order.
+    pub lines_at: Vec<Vec<usize>>,
     /// Rates fitted to the length of a round, in millionths.
     pub rates: Rates,
 }

@@ -103,12 +103,10 @@ fn moment(
 
 /// A line that fits: a text written for this state before one for any, unsaid before said.
 fn line(setup: &Setup, state: &State, member: usize, moment: Moment) -> Option<(usize, usize)> {
+    let at = &setup.lines_at[member * Moment::ALL.len() + moment as usize];
     let fits = |special: bool| {
-        setup.voices.iter().enumerate().filter(move |(place, (who, test))| {
-            *who == member
-                && setup.scenario.voices[*place].at == moment
-                && test.is_some() == special
-                && test.as_ref().is_none_or(|test| holds(setup, state, test))
+        at.iter().map(|place| (*place, &setup.voices[*place].1)).filter(move |(_, test)| {
+            test.is_some() == special && test.as_ref().is_none_or(|test| holds(setup, state, test))
         })
     };
     let mut lines: Vec<(usize, usize)> = Vec::new();

@@ -3,7 +3,7 @@
 use footlights::{
     leader::{
         Game,
-        fork::{Change, fits, possible, what_if},
+        fork::{Change, Played, fits, possible, what_if},
     },
     sim::{Detail, Luck, Subject},
     terms::Level,
@@ -22,7 +22,7 @@ fn the_same_choice_again_changes_nothing() {
     let setup = setup("inherited-team");
     let game = played(&setup, "situational", 4);
     let (card, option) = game.plans[3].answers.iter().next().map(|(c, o)| (*c, *o)).unwrap();
-    let same = what_if(&game, 3, &Change::Answer { card, option: Some(option) }).unwrap();
+    let same = what_if(&Played::from(&game), 3, &Change::Answer { card, option: Some(option) }).unwrap();
     assert_eq!(same.line_was, same.line_would);
     assert_eq!(same.was, same.would);
     assert_eq!(same.substitutions, 0);
@@ -39,11 +39,11 @@ fn another_choice_moves_its_round_and_keeps_the_luck() {
             for (card, option) in game.plans[round].answers.clone() {
                 let other =
                     Change::Answer { card, option: Some((option + 1) % setup.cards[card].options.len()) };
-                if !possible(&game, round, &other) {
-                    assert!(what_if(&game, round, &other).is_none());
+                if !possible(&Played::from(&game), round, &other) {
+                    assert!(what_if(&Played::from(&game), round, &other).is_none());
                     continue;
                 }
-                let fork = what_if(&game, round, &other).unwrap();
+                let fork = what_if(&Played::from(&game), round, &other).unwrap();
                 assert_eq!(fork.line_would.len(), fork.line_was.len(), "played to the end");
                 assert_eq!(fork.band.len(), fork.line_was.len());
                 assert!(fork.band.iter().all(|band| band.low <= band.middle && band.middle <= band.high));
@@ -74,7 +74,7 @@ fn listening_fits_a_team_that_has_not_been_heard() {
     let (mut sum, mut count) = (0, 0);
     for seed in 0..30 {
         let game = played(&setup, "empowering", seed);
-        for fit in fits(&game, 1) {
+        for fit in fits(&Played::from(&game), 1) {
             if fit.practice == footlights::terms::Practice::Listen {
                 sum += fit.levels;
                 count += 1;

@@ -332,6 +332,24 @@ story-pivots =
     them can be played again, another way, with the same luck.
 story-pivot = { $round } { $number }. { $what } ({ $by }; most of all { $name }).
 story-pivot-choice = { $round } { $number }, “{ $title }”. { $text } ({ $by }; most of all { $name }).
+# The same moment played again with another option. The figures are the mean of morale, innovation and loyalty at the
+# very end, empty chair included, against what was.
+story-pivot-what-if =
+    What if: { $text } On the same luck { $way ->
+        [same] the three would have ended where they did
+        [up] the three would have ended { $by } points higher on average
+       *[down] the three would have ended { $by } points lower on average
+    }; on { $lucks } other lucks, mostly between { $low } and { $high }.{ $substitutions ->
+        [0] {""}
+        [one] {" "}One later choice was no longer on offer, and was made in your style.
+       *[other] {" "}{ $substitutions } later choices were no longer on offer, and were made in your style.
+    }
+# How well uses of a practice fitted their moments: what the four rounds after each would have missed without it.
+story-fit =
+    What fitted its moments best was { $best }: four weeks on, one use of it was worth { $by } points of morale, innovation and loyalty. { $way ->
+        [cost] Least well fitted { $worst }: one use of it cost { $against }.
+       *[little] Least came of { $worst }: { $against } a use.
+    }
 story-style-title = How you led
 story-style-none = You did nothing that anybody could name.
 story-practice = { $doing } ({ $percent } %)

@@ -2,7 +2,8 @@
 
 use super::{Teller, pivots, round::best_of_four};
 use crate::{
-    report::points::shown,
+    leader::fork::fit_by_practice,
+    report::points::{shown, tenths, unsigned_tenths},
     scenario::Moment,
     sim::{Happening, State, directing_share, holds, profile, score},
     terms::{Level, Message, Practice},
@@ -110,6 +111,25 @@ fn style(teller: &mut Teller<'_>) {
         let never = teller.list(&never);
         teller.adds(&Message::new("story-style-never").with("never", never));
     }
+    fit(teller);
+}
+
+/// Which practices fitted their moments best and least, over at least two uses each.
+fn fit(teller: &mut Teller<'_>) {
+    let fits = fit_by_practice(&teller.told.played());
+    let mut often: Vec<_> = fits.values().filter(|(_, uses)| *uses >= 2).map(|(fit, _)| *fit).collect();
+    often.sort_by_key(|fit| (std::cmp::Reverse(fit.levels), fit.practice));
+    let (Some(best), Some(worst)) = (often.first(), often.last()) else { return };
+    if best.practice == worst.practice || tenths(best.levels) <= 0 {
+        return;
+    }
+    let message = Message::new("story-fit")
+        .with("best", doing(teller, best.practice))
+        .with("by", unsigned_tenths(best.levels))
+        .with("way", if tenths(worst.levels) < 0 { "cost" } else { "little" })
+        .with("worst", doing(teller, worst.practice))
+        .with("against", unsigned_tenths(worst.levels));
+    teller.says(&message);
 }
 
 fn doing(teller: &Teller<'_>, practice: Practice) -> String {

@@ -4,8 +4,12 @@ use std::collections::BTreeMap;
 
 use super::{Teller, capital, swings::signed};
 use crate::{
+    leader::{
+        RoundMeans,
+        fork::{Change, OTHER_LUCKS, what_if},
+    },
     report::{
-        points::whole,
+        points::{signed_tenths, tenths, unsigned_tenths, whole},
         why::{self, Scene, Whose},
     },
     sim::{Cause, Source, Subject, fixed::POINT},
@@ -86,7 +90,46 @@ pub(super) fn tell(teller: &mut Teller<'_>) {
             message.with("by", signed(whole(pivot.amount, POINT))).with("name", names.member(pivot.most.0));
         let text = capital(&teller.words.text(&message));
         teller.page.paragraph(&text);
+        if let Deed::Choice { card, option } = pivot.deed {
+            another_way(teller, pivot.round, card, option);
+        }
     }
+}
+
+/// The same moment with another option of the card: what it would have come to, on this luck and on others.
+fn another_way(teller: &mut Teller<'_>, round: usize, card: usize, taken: usize) {
+    let told = teller.told;
+    let played = told.played();
+    let written = &told.setup.scenario.cards[card];
+    let fork = (0..written.options.len()).filter(|option| *option != taken).find_map(|option| {
+        let change = Change::Answer { card, option: Some(option) };
+        what_if(&played, round, &change).map(|fork| (option, fork))
+    });
+    let Some((option, fork)) = fork else { return };
+    let (Some(was), Some(would), Some(band)) =
+        (fork.line_was.last(), fork.line_would.last(), fork.band.last())
+    else {
+        return;
+    };
+    let third = |means: &RoundMeans| means.levels.iter().sum::<i64>() / 3;
+    let by = third(would) - third(was);
+    let message = Message::new("story-pivot-what-if")
+        .with("text", teller.names.fill(&written.options[option].text))
+        .with(
+            "way",
+            match tenths(by) {
+                0 => "same",
+                1.. => "up",
+                _ => "down",
+            },
+        )
+        .with("by", unsigned_tenths(by))
+        .with("low", signed_tenths(band.low))
+        .with("high", signed_tenths(band.high))
+        .with("lucks", i64::try_from(OTHER_LUCKS).unwrap_or(i64::MAX))
+        .with("substitutions", fork.substitutions);
+    let text = teller.words.text(&message);
+    teller.page.paragraph(&text);
 }
 
 /// What somebody did or left undone, or what came from outside.
