@@ -96,6 +96,12 @@ pub(super) fn run(context: &Context, args: &Args) -> anyhow::Result<ExitCode> {
     Ok(if errors > 0 { ExitCode::from(EXIT_FAULTS) } else { ExitCode::SUCCESS })
 }
 
+/// Faults as a terminal shows them, for subcommands that refuse a faulty file.
+pub(super) fn rendered(context: &Context, text: &str, faults: &[Diagnostic]) -> String {
+    let places = Places::of(text);
+    faults.iter().map(|fault| render::render(&context.words, &places, fault, context.colour())).collect()
+}
+
 /// The faults of a file, by the kind its root names.
 fn faults(file: &str, text: &str) -> Vec<Diagnostic> {
     scenario::load(file, text).faults

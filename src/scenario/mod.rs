@@ -4,6 +4,7 @@
 
 pub mod card;
 pub mod condition;
+pub mod fill;
 pub mod load;
 pub mod person;
 pub mod voice;
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 pub use card::{Answer, Card, Does, Effect, FollowUp, Promise, Shock, Target, Unanswered, Variant, When};
 pub use condition::{Condition, Known};
+pub use fill::{Filler, PronounWords};
 pub use load::{Loaded, load};
 pub use person::{Figure, Member, Private, Relation, Sponsor};
 pub use voice::{Ending, Epilogue, Moment, Voice};

@@ -30,14 +30,14 @@ pub use coefficients::{CoefficientError, Coefficients, MODEL_VERSION};
 pub use hash::fingerprint;
 pub use ledger::{Cause, Drift, Entry, Source, Subject};
 pub use luck::Luck;
-pub use round::{Detail, Happening, Record, Response, play, uses};
+pub use round::{Detail, Happening, Record, Response, play, play_out, uses};
 pub use score::{Score, directing_share, profile, score};
-pub use setup::{DoesSetup, Length, Levels, Next, Setup, SetupError, TargetIx};
+pub use setup::{DoesSetup, Length, Levels, Next, Setup, SetupError, TargetIx, Test};
 pub use sight::{
     CardSight, MemberSight, OptionSight, QuestionSight, Refusal, Sight, StreamSight, price, suits,
 };
 pub use start::start;
-pub use deal::{Level3, chair_percent, headline_means, holds};
+pub use deal::{Level3, chair_percent, deal, headline_means, holds};
 pub use state::{
     Concern, Dealt, Debt, Hidden, How, Move, Owed, Placement, Plan, Public, Question, State, Stream, World,
 };
