@@ -36,8 +36,8 @@ pub fn apply(session: &mut Session, command: &Command, now_ms: u64) -> Result<Ve
     };
     enter(session, command, now_ms, outcome.events.clone());
     let n = session.log.len() as u64;
-    let Outcome { events, rounds, ends } = outcome;
-    let entry = Entry { n, now_ms, command: command.clone(), events: events.clone(), rounds, ends };
+    let Outcome { events, hashes, kept } = outcome;
+    let entry = Entry { n, now_ms, command: command.clone(), events: events.clone(), hashes, kept };
     session.fresh.push(entry);
     Ok(events)
 }
@@ -402,8 +402,8 @@ fn move_on(session: &mut Session, place: usize, now_ms: u64, out: &mut Outcome) 
     }
     out.events.extend(moved.played.iter().map(|round| Event::Played { group: number, round: *round }));
     out.events.extend(moved.opened.iter().map(|at| Event::Opened { group: number, at: *at }));
-    out.rounds.extend(moved.rounds);
-    out.ends.extend(moved.end);
+    out.hashes.extend(moved.hashes);
+    out.kept.extend(moved.kept);
     let group = &mut session.groups[place];
     let before = group.until_ms;
     group.until_ms = match prepared.head.pacing {

@@ -6,7 +6,7 @@ use super::{
     command::SeatId,
     head::Prepared,
     ids::Ids,
-    journal::{EndRecord, Hash, RoundRecord, Snapshot},
+    journal::{Frozen, Hash, Kept, RoundHash, SNAPSHOT_VERSION, Snapshot},
     phase::{Closes, MustAct, Phase, Stamp},
     room::Keep,
     view::{Commitment, EndDebrief, Ratings, RoundDebrief, Week},
@@ -54,10 +54,10 @@ pub struct Moved {
     pub opened: Vec<Stamp>,
     /// Rounds played, from 1.
     pub played: Vec<u32>,
-    /// What goes into the journal.
-    pub rounds: Vec<RoundRecord>,
-    /// The end, for the journal.
-    pub end: Option<EndRecord>,
+    /// Hashes, for the journal.
+    pub hashes: Vec<RoundHash>,
+    /// What the rounds leave, for the journal.
+    pub kept: Vec<Kept>,
 }
 
 impl Group {
@@ -157,8 +157,7 @@ impl Group {
         moved.played.push(self.round + 1);
         if keep == Keep::HashesOnly {
             sim::play_out(setup, &mut self.state, &plan, Detail::Lean);
-            let hash = Hash(sim::fingerprint(setup, &self.state));
-            moved.rounds.push(RoundRecord { group, round: self.round + 1, hash, kept: None });
+            moved.hashes.push(self.hash(prepared, group, Some(self.round + 1)));
             return;
         }
         let before = self.state.clone();
@@ -170,12 +169,14 @@ impl Group {
         let ids = Ids::of(prepared);
         let week = Week::of(ids, &before, &self.state, &plan, &record);
         let debrief = RoundDebrief::of(ids, &self.state, &plan, &record);
-        moved.rounds.push(RoundRecord {
+        moved.hashes.push(self.hash(prepared, group, Some(self.round + 1)));
+        moved.kept.push(Kept::Round(Box::new(Snapshot {
+            version: SNAPSHOT_VERSION,
             group,
-            round: self.round + 1,
-            hash: Hash(sim::fingerprint(setup, &self.state)),
-            kept: Some(Snapshot::of(&self.state, &week, &debrief)),
-        });
+            state: Frozen::State(Box::new(self.state.clone())),
+            week: week.clone(),
+            debrief: debrief.clone(),
+        })));
         self.weeks.push(week);
         self.debriefs.push(debrief);
         self.past.push(before);
@@ -184,9 +185,15 @@ impl Group {
     }
 
     fn close_book(&mut self, prepared: &Prepared, group: u32, keep: Keep, moved: &mut Moved) {
-        let hash = Hash(sim::fingerprint(&prepared.setup, &self.state));
-        let debrief = (keep == Keep::All).then(|| EndDebrief::of(Ids::of(prepared), &self.state));
-        self.end = debrief.clone();
-        moved.end = Some(EndRecord { group, hash, debrief });
+        moved.hashes.push(self.hash(prepared, group, None));
+        if keep == Keep::All {
+            let debrief = EndDebrief::of(Ids::of(prepared), &self.state);
+            self.end = Some(debrief.clone());
+            moved.kept.push(Kept::End { group, debrief: Box::new(debrief) });
+        }
+    }
+
+    fn hash(&self, prepared: &Prepared, group: u32, round: Option<u32>) -> RoundHash {
+        RoundHash { group, round, hash: Hash(sim::fingerprint(&prepared.setup, &self.state)) }
     }
 }

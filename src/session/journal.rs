@@ -55,9 +55,9 @@ pub struct HeadLine {
     pub head: SessionHead,
 }
 
-/// One accepted command and what came of it. `R` is what is read of a round: all of it, or its hash alone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Entry<R = RoundRecord, E = EndRecord> {
+/// One accepted command and what came of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
     /// Its number, from 1, without gaps.
     pub n: u64,
     /// The session's clock when it was accepted, in milliseconds; never less than the entry before.
@@ -66,75 +66,65 @@ pub struct Entry<R = RoundRecord, E = EndRecord> {
     pub command: Command,
     /// What came of it.
     pub events: Vec<Event>,
-    /// Rounds that it played.
-    #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
-    pub rounds: Vec<R>,
-    /// Games that it ended.
-    #[serde(default = "Vec::new", skip_serializing_if = "Vec::is_empty")]
-    pub ends: Vec<E>,
+    /// Fingerprints of the rounds that it played and the games that it ended.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hashes: Vec<RoundHash>,
+    /// What those rounds leave to be looked at. It stands in lines of its own before the entry's, so that a
+    /// replay can pass over it.
+    #[serde(skip)]
+    pub kept: Vec<Kept>,
 }
 
-/// What a round leaves in the journal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RoundRecord {
+/// The fingerprint of a round, or of the end of a game.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoundHash {
     /// The group, from 0.
     pub group: u32,
-    /// The round, from 1.
-    pub round: u32,
+    /// The round, from 1; none for the end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub round: Option<u32>,
     /// Fingerprint of the state after it.
     pub hash: Hash,
-    /// The state and the seats' data; none where only hashes are kept.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub kept: Option<Snapshot>,
 }
 
-/// The state after a round with what the seats saw of it: enough to show a session without playing it again.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// What a round or an end leaves to be looked at without playing it again.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kept {
+    /// A round.
+    Round(Box<Snapshot>),
+    /// The end of a game.
+    End {
+        /// The group, from 0.
+        group: u32,
+        /// What the debrief shows.
+        debrief: Box<EndDebrief>,
+    },
+}
+
+/// The state after a round, with what the seats saw of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Snapshot {
-    /// [`SNAPSHOT_VERSION`].
+    /// Version of `state`: [`SNAPSHOT_VERSION`]. The rest can be read whatever it is.
     pub version: u32,
+    /// The group, from 0.
+    pub group: u32,
     /// The state, before the next round is dealt.
-    pub state: Box<State>,
+    pub state: Frozen,
     /// What the leader saw.
-    pub week: Box<Week>,
+    pub week: Week,
     /// What the debrief shows.
-    pub debrief: Box<RoundDebrief>,
+    pub debrief: RoundDebrief,
 }
 
-impl Snapshot {
-    /// Takes a snapshot.
-    pub fn of(state: &State, week: &Week, debrief: &RoundDebrief) -> Self {
-        Self {
-            version: SNAPSHOT_VERSION,
-            state: Box::new(state.clone()),
-            week: Box::new(week.clone()),
-            debrief: Box::new(debrief.clone()),
-        }
-    }
-}
-
-/// What the end of a game leaves in the journal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct EndRecord {
-    /// The group, from 0.
-    pub group: u32,
-    /// Fingerprint of the final state.
-    pub hash: Hash,
-    /// What the debrief shows; none where only hashes are kept.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub debrief: Option<EndDebrief>,
-}
-
-/// A round or an end of which only the hash is read; the rest is skipped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct HashOnly {
-    /// The group, from 0.
-    pub group: u32,
-    /// The round, from 1; none at the end.
-    #[serde(default)]
-    pub round: Option<u32>,
-    /// The fingerprint.
-    pub hash: Hash,
+/// A state, or what another version wrote for one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Frozen {
+    /// A state of this version.
+    State(Box<State>),
+    /// Something else.
+    Other(serde_json::Value),
 }
 
 /// A journal that cannot be read.
@@ -195,8 +185,16 @@ const TAIL_BYTES: usize = SUM.len() + 16 + 2;
 
 impl Chain {
     fn over(self, bytes: &[u8]) -> Self {
-        let step = |sum: u64, byte: &u8| (sum ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01B3);
-        Self(bytes.iter().fold(self.0, step))
+        // FNV-1a over words of eight bytes, the rest and the length last: it guards against accidents, and a
+        // replay spends most of its time in it.
+        let step = |sum: u64, word: u64| {
+            let sum = (sum ^ word).wrapping_mul(0x0000_0100_0000_01B3);
+            sum ^ (sum >> 29)
+        };
+        let (words, rest) = bytes.as_chunks::<8>();
+        let sum = words.iter().fold(self.0, |sum, word| step(sum, u64::from_le_bytes(*word)));
+        let sum = rest.iter().fold(sum, |sum, byte| step(sum, u64::from(*byte)));
+        Self(step(sum, bytes.len() as u64))
     }
 
     /// The first line, with its line end.
@@ -204,9 +202,11 @@ impl Chain {
         self.line(&HeadLine { format: JOURNAL_FORMAT.to_owned(), head: head.clone() })
     }
 
-    /// The line of an entry, with its line end.
+    /// The lines of an entry, each with its line end: what it keeps, then the entry itself.
     pub fn entry(&mut self, entry: &Entry) -> String {
-        self.line(entry)
+        let mut lines: String = entry.kept.iter().map(|kept| self.line(&KeptLine { kept })).collect();
+        lines.push_str(&self.line(entry));
+        lines
     }
 
     fn line(&mut self, value: &impl Serialize) -> String {
@@ -218,45 +218,70 @@ impl Chain {
         text
     }
 
-    /// Reads a line without its line end; none if it is not what was written.
-    fn read<T: DeserializeOwned>(&mut self, line: &[u8]) -> Option<T> {
+    /// What a line without its line end says before its checksum, if the checksum is right.
+    fn check(&mut self, line: &[u8]) -> Option<()> {
         let (body, tail) = line.split_at_checked(line.len().checked_sub(TAIL_BYTES)?)?;
-        let tail = std::str::from_utf8(tail).ok()?;
-        let sum = tail.strip_prefix(SUM)?.strip_suffix("\"}")?;
+        let sum = std::str::from_utf8(tail).ok()?.strip_prefix(SUM)?.strip_suffix("\"}")?;
         let next = self.over(body);
         if u64::from_str_radix(sum, 16).ok()? != next.0 {
             return None;
         }
-        let value = serde_json::from_slice(line).ok()?;
         *self = next;
-        Some(value)
+        Some(())
     }
+
+    /// Reads a line without its line end; none if it is not what was written.
+    fn read<T: DeserializeOwned>(&mut self, line: &[u8]) -> Option<T> {
+        self.check(line)?;
+        serde_json::from_slice(line).ok()
+    }
+}
+
+/// The line before an entry.
+#[derive(Serialize)]
+struct KeptLine<'a> {
+    kept: &'a Kept,
+}
+
+/// The same, read.
+#[derive(Deserialize)]
+struct KeptRead {
+    kept: Kept,
+}
+
+/// How such a line begins.
+const KEPT: &[u8] = b"{\"kept\":";
+
+/// How much of a journal is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Read {
+    /// The entries; what rounds left is passed over. Enough to replay and to go on.
+    Entries,
+    /// Everything.
+    All,
 }
 
 /// A journal as read.
 #[derive(Clone, Debug)]
-pub struct Journal<R = RoundRecord, E = EndRecord> {
+pub struct Journal {
     /// The head.
     pub head: SessionHead,
     /// The entries, in order.
-    pub entries: Vec<Entry<R, E>>,
-    /// Bytes up to the end of the last whole line.
+    pub entries: Vec<Entry>,
+    /// Bytes up to the end of the last whole entry.
     pub whole_bytes: usize,
-    /// Whether something torn came after that.
+    /// Whether something came after that which was not written to its end.
     pub torn: bool,
     /// Where the checksums go on from.
     pub chain: Chain,
 }
 
-/// A journal of which only the hashes of rounds are read.
-pub type LeanJournal = Journal<HashOnly, HashOnly>;
-
-impl<R: DeserializeOwned, E: DeserializeOwned> Journal<R, E> {
-    /// Reads a journal. A torn last line is left out; the rest must be whole.
+impl Journal {
+    /// Reads a journal. A torn end is left out; the rest must be whole.
     ///
     /// # Errors
     /// See [`JournalError`].
-    pub fn read(bytes: &[u8]) -> Result<Self, JournalError> {
+    pub fn read(bytes: &[u8], read: Read) -> Result<Self, JournalError> {
         let mut chain = Chain::default();
         let mut lines = bytes.split_inclusive(|byte| *byte == b'\n').enumerate().peekable();
         let first = lines.next().map(|(_, line)| line).unwrap_or_default();
@@ -271,22 +296,38 @@ impl<R: DeserializeOwned, E: DeserializeOwned> Journal<R, E> {
         let head: HeadLine = chain.read(body).ok_or(JournalError::Damaged { line: 1 })?;
         let mut journal =
             Self { head: head.head, entries: Vec::new(), whole_bytes: first.len(), torn: false, chain };
+        let (mut kept, mut pending_bytes) = (Vec::new(), 0);
         while let Some((place, line)) = lines.next() {
-            let last = lines.peek().is_none();
-            let body = line.strip_suffix(b"\n");
-            if line.len() > LINE_BYTES_MAX && body.is_some() {
+            let body = line.strip_suffix(b"\n").unwrap_or_default();
+            if body.len() > LINE_BYTES_MAX {
                 return Err(JournalError::TooLong { line: place + 1 });
             }
-            let entry: Option<Entry<R, E>> = body.and_then(|body| journal.chain.read(body));
-            match entry {
-                Some(entry) if entry.n == journal.entries.len() as u64 + 1 => {
-                    journal.whole_bytes += line.len();
-                    journal.entries.push(entry);
+            pending_bytes += line.len();
+            let good = if body.starts_with(KEPT) {
+                match read {
+                    Read::Entries => chain.check(body).is_some(),
+                    Read::All => chain.read(body).map(|line: KeptRead| kept.push(line.kept)).is_some(),
                 }
-                None if last => journal.torn = true,
-                _ => return Err(JournalError::Damaged { line: place + 1 }),
+            } else {
+                let entry: Option<Entry> = chain.read(body);
+                let next = journal.entries.len() as u64 + 1;
+                entry
+                    .filter(|entry| entry.n == next)
+                    .map(|entry| {
+                        let kept = std::mem::take(&mut kept);
+                        journal.entries.push(Entry { kept, ..entry });
+                        journal.whole_bytes += std::mem::take(&mut pending_bytes);
+                        journal.chain = chain;
+                    })
+                    .is_some()
+            };
+            // A line torn off has no end; one that has an end and is wrong was changed afterwards.
+            if !good && (lines.peek().is_some() || line.ends_with(b"\n")) {
+                return Err(JournalError::Damaged { line: place + 1 });
             }
         }
+        // The last line was torn, or the entry that what came last belongs to was never written.
+        journal.torn = pending_bytes > 0;
         Ok(journal)
     }
 }

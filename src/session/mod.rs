@@ -5,6 +5,7 @@
 //! There is no clock, file or socket here: time comes in as an argument. `docs/session.md` has the tables.
 
 mod apply;
+mod archive;
 mod command;
 mod event;
 mod game;
@@ -19,6 +20,7 @@ mod seat;
 pub mod view;
 
 pub use apply::apply;
+pub use archive::{Archive, ArchivedGroup};
 pub use command::{
     Act, COMMAND_ID_BYTES_MAX, COMMITMENT_CHARS_MAX, Command, EXTEND_SECONDS_MAX, MoveById, NAME_CHARS_MAX,
     PlaceById, SeatId,
@@ -30,12 +32,12 @@ pub use head::{
 };
 pub use ids::Ids;
 pub use journal::{
-    Chain, EndRecord, Entry, Hash, HashOnly, HeadLine, JOURNAL_FORMAT, Journal, JournalError, LINE_BYTES_MAX,
-    LeanJournal, RoundRecord, SNAPSHOT_VERSION, Snapshot,
+    Chain, Entry, Frozen, Hash, HeadLine, JOURNAL_FORMAT, Journal, JournalError, Kept, LINE_BYTES_MAX, Read,
+    RoundHash, SNAPSHOT_VERSION, Snapshot,
 };
 pub use phase::{Absent, Closes, MustAct, Phase, RULES, Rule, Stamp};
 pub use refusal::Refusal;
-pub use replay::{Difference, ReplayError, Replayed, resume, verify};
+pub use replay::{Difference, ReplayError, Replayed, resume, verify, verify_on};
 pub use room::{ENTRIES_MAX, Keep, Session};
 pub use seat::{SEATS_MAX, Seat, SeatKind};
 pub use view::View;

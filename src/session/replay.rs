@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{
     apply::apply,
     head::{HeadError, Prepared},
-    journal::{EndRecord, Entry, Hash, HashOnly, Journal, LeanJournal, RoundRecord},
+    journal::{Entry, Hash, Journal, RoundHash},
     refusal::Refusal,
     room::{Keep, Session},
 };
@@ -94,41 +94,20 @@ impl Difference {
     }
 }
 
-/// A round or an end, by what it is called in both kinds of journal.
-trait Hashed {
-    fn named(&self) -> HashOnly;
-}
-
-impl Hashed for RoundRecord {
-    fn named(&self) -> HashOnly {
-        HashOnly { group: self.group, round: Some(self.round), hash: self.hash }
-    }
-}
-
-impl Hashed for EndRecord {
-    fn named(&self) -> HashOnly {
-        HashOnly { group: self.group, round: None, hash: self.hash }
-    }
-}
-
-impl Hashed for HashOnly {
-    fn named(&self) -> HashOnly {
-        *self
-    }
-}
-
 /// Plays a journal again and compares every hash and every event.
 ///
 /// # Errors
 /// The head cannot be played, or the first difference.
-pub fn verify(journal: &LeanJournal) -> Result<Replayed, ReplayError> {
-    let prepared = Prepared::new(journal.head.clone())?;
-    let mut session = Session::keeping(prepared, Keep::HashesOnly);
-    let mut done = Replayed::default();
-    for entry in &journal.entries {
-        step(&mut session, entry, &mut done).map_err(ReplayError::Differs)?;
-    }
-    Ok(done)
+pub fn verify(journal: &Journal) -> Result<Replayed, ReplayError> {
+    verify_on(Prepared::new(journal.head.clone())?, journal)
+}
+
+/// The same on a head that is ready, for many journals with the same head.
+///
+/// # Errors
+/// The first difference.
+pub fn verify_on(prepared: Arc<Prepared>, journal: &Journal) -> Result<Replayed, ReplayError> {
+    replay(&mut Session::keeping(prepared, Keep::HashesOnly), journal)
 }
 
 /// The session that a journal has come to, ready to go on; it is verified on the way.
@@ -136,35 +115,26 @@ pub fn verify(journal: &LeanJournal) -> Result<Replayed, ReplayError> {
 /// # Errors
 /// The head cannot be played, or the first difference.
 pub fn resume(journal: &Journal) -> Result<Session, ReplayError> {
-    resume_on(Prepared::new(journal.head.clone())?, journal)
-}
-
-fn resume_on(prepared: Arc<Prepared>, journal: &Journal) -> Result<Session, ReplayError> {
-    let mut session = Session::new(prepared);
-    let mut done = Replayed::default();
-    for entry in &journal.entries {
-        step(&mut session, entry, &mut done).map_err(ReplayError::Differs)?;
-    }
+    let mut session = Session::new(Prepared::new(journal.head.clone())?);
+    replay(&mut session, journal)?;
     Ok(session)
 }
 
-fn step<R: Hashed, E: Hashed>(
-    session: &mut Session,
-    entry: &Entry<R, E>,
-    done: &mut Replayed,
-) -> Result<(), Difference> {
+fn replay(session: &mut Session, journal: &Journal) -> Result<Replayed, ReplayError> {
+    let mut done = Replayed::default();
+    for entry in &journal.entries {
+        step(session, entry, &mut done).map_err(ReplayError::Differs)?;
+    }
+    Ok(done)
+}
+
+fn step(session: &mut Session, entry: &Entry, done: &mut Replayed) -> Result<(), Difference> {
     let n = entry.n;
     let events = apply(session, &entry.command, entry.now_ms)
         .map_err(|refusal| Difference::Refused { entry: n, refusal })?;
-    let made = session.take_entries();
-    let journal: Vec<HashOnly> =
-        entry.rounds.iter().map(Hashed::named).chain(entry.ends.iter().map(Hashed::named)).collect();
-    let replayed: Vec<HashOnly> = made
-        .iter()
-        .flat_map(|made| made.rounds.iter().map(Hashed::named).chain(made.ends.iter().map(Hashed::named)))
-        .collect();
-    for place in 0..journal.len().max(replayed.len()) {
-        let (said, found) = (journal.get(place), replayed.get(place));
+    let replayed: Vec<RoundHash> = session.take_entries().into_iter().flat_map(|made| made.hashes).collect();
+    for place in 0..entry.hashes.len().max(replayed.len()) {
+        let (said, found) = (entry.hashes.get(place), replayed.get(place));
         if said != found {
             let at = said.or(found);
             return Err(Difference::Hash {
@@ -180,8 +150,8 @@ fn step<R: Hashed, E: Hashed>(
         return Err(Difference::Events { entry: n });
     }
     done.commands += 1;
-    done.rounds += entry.rounds.len();
-    done.ends += entry.ends.len();
-    done.last = journal.last().map(|last| last.hash).or(done.last);
+    done.rounds += entry.hashes.iter().filter(|hash| hash.round.is_some()).count();
+    done.ends += entry.hashes.iter().filter(|hash| hash.round.is_none()).count();
+    done.last = entry.hashes.last().map(|last| last.hash).or(done.last);
     Ok(())
 }

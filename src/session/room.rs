@@ -11,7 +11,7 @@ use super::{
     game::Group,
     head::{DropOut, Mode, Pacing, Prepared},
     ids::Ids,
-    journal::{EndRecord, Entry, RoundRecord},
+    journal::{Entry, Kept, RoundHash},
     phase::{MustAct, Phase, Stamp},
     refusal::Refusal,
     seat::{Seat, SeatKind},
@@ -71,8 +71,8 @@ pub(super) struct Logged {
 #[derive(Debug, Default)]
 pub(super) struct Outcome {
     pub events: Vec<Event>,
-    pub rounds: Vec<RoundRecord>,
-    pub ends: Vec<EndRecord>,
+    pub hashes: Vec<RoundHash>,
+    pub kept: Vec<Kept>,
 }
 
 impl Session {

@@ -7,7 +7,7 @@ use std::{
 };
 
 use crate::{
-    session::{Chain, Entry, Journal, JournalError, SessionHead},
+    session::{Chain, Entry, Journal, JournalError, Read as Reading, SessionHead},
     terms::Message,
 };
 
@@ -147,8 +147,8 @@ impl Stored {
         let mut file = OpenOptions::new().read(true).write(true).open(path).map_err(io)?;
         lock(&file, path)?;
         let bytes = read_all(&mut file, path)?;
-        let journal: Journal =
-            Journal::read(&bytes).map_err(|error| StoreError::Journal { path: path.to_owned(), error })?;
+        let journal: Journal = Journal::read(&bytes, Reading::Entries)
+            .map_err(|error| StoreError::Journal { path: path.to_owned(), error })?;
         let whole = journal.whole_bytes as u64;
         if journal.torn {
             file.set_len(whole).and_then(|()| file.sync_all()).map_err(io)?;

@@ -5,4 +5,8 @@
 mod cli;
 mod content;
 mod docs;
+mod journal;
+mod play_cli;
+mod rooms;
+mod session;
 mod words;

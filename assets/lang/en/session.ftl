@@ -182,54 +182,51 @@ view-why-unanswered = Nobody answered: { $card }
 view-why-private = Something they carry
 view-why-conflict = Trouble with { $who }
 view-why-leaver = { $who } left
-view-why-drift = { $drift ->
-        [settling] back towards their usual self
-        [ownership] whether the work is theirs
-        [clarity] whether they know where it is going
-        [trust] whether they trust you
-        [voice] whether they feel safe to speak
-        [morale] how they feel
-        [strain] more than one sleeps off
-        [rest] rest
-        [authority] the authority they were given
-        [moves-on] things move on
-        [urgency] things are due
-        [dumping] work they were not ready for
-        [load] more work per head
-        [sponsor] the sponsor asks
-        [power-distance] people here expect to be told
-        [learning] learning by doing
-        [neglect] nobody came by
-        [weather] ups and downs of the round
-        [company] the mood around them
-        [closeness] closeness to colleagues
-       *[rework] work that came back
-    }
 view-why-hours = Hours of { $who }
 view-why-unlearnt = Something you have not learnt yet
 
-view-factor = { $what ->
-        [able] able
-        [green] not ready yet
-        [unclear] unclear about the goal
-        [clear] clear about the goal
-        [calm] little harm in a mistake
-        [severe] much harm in a mistake
-        [crisis] a crisis
-        [urgent] urgent
-        [familiar] familiar
-        [trusting] trust
-        [distrusting] distrust
-        [overloaded] overloaded
-        [deserved] earned
-        [undeserved] not earned
-        [stale] said before, without deeds
-        [structured] likes structure
-        [told] expects to be told
-        [trifle] nothing to settle
-        [repetition] again in the same forty hours
-       *[ceiling] little room left
-    }
+view-drift-settling = back towards their usual self
+view-drift-ownership = whether the work is theirs
+view-drift-clarity = whether they know where it is going
+view-drift-trust = whether they trust you
+view-drift-voice = whether they feel safe to speak
+view-drift-morale = how they feel
+view-drift-strain = more than one sleeps off
+view-drift-rest = rest
+view-drift-authority = the authority they were given
+view-drift-moves-on = things move on
+view-drift-urgency = things are due
+view-drift-dumping = work they were not ready for
+view-drift-load = more work per head
+view-drift-sponsor = the sponsor asks
+view-drift-power-distance = people here expect to be told
+view-drift-learning = learning by doing
+view-drift-neglect = nobody came by
+view-drift-weather = ups and downs of the round
+view-drift-company = the mood around them
+view-drift-closeness = closeness to colleagues
+view-drift-rework = work that came back
+
+view-factor-able = able
+view-factor-green = not ready yet
+view-factor-unclear = unclear about the goal
+view-factor-clear = clear about the goal
+view-factor-calm = little harm in a mistake
+view-factor-severe = much harm in a mistake
+view-factor-crisis = a crisis
+view-factor-urgent = urgent
+view-factor-familiar = familiar
+view-factor-trusting = trust
+view-factor-distrusting = distrust
+view-factor-overloaded = overloaded
+view-factor-deserved = earned
+view-factor-undeserved = not earned
+view-factor-stale = said before, without deeds
+view-factor-structured = likes structure
+view-factor-told = expects to be told
+view-factor-trifle = nothing to settle
+view-factor-repetition = again in the same forty hours
+view-factor-ceiling = little room left
 view-factor-fit = { $motive ->
         [autonomy] { motive-autonomy }
         [mastery] { motive-mastery }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     leader::{MotiveView, RangeView},
-    week::{Line, WhyLine, happened, line, said},
+    week::{Line, WhyLine, happened, lines, said},
 };
 use crate::{
     session::{
@@ -227,7 +227,7 @@ impl RoundDebrief {
         Self {
             round: record.round + 1,
             members: state.public.present().map(member).collect(),
-            truth: record.truth.iter().map(|entry| line(ids, state, entry)).collect(),
+            truth: lines(ids, state, &record.truth),
             happened: record.happenings.iter().filter_map(|what| happened(ids, state, what, true)).collect(),
             said: said(ids, record),
             used,

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     debrief::{Commitment, DebriefView, Ratings},
     stage::{self, NewsView, RoundView, StreamView},
-    week::{Week, concern},
+    week::{Week, WhyLine, concern},
 };
 use crate::{
     scenario::Figure,
@@ -53,8 +53,10 @@ pub struct LeaderView {
     pub attention: AttentionView,
     /// The plan as far as it stands.
     pub plan: PlanView,
-    /// Rounds played, in order: what was done, what happened, what was said, and why estimates changed.
+    /// Rounds played, in order: what was done, what happened, what was said.
     pub weeks: Vec<Week>,
+    /// Why estimates changed in the last of them. What the leader has not learnt is one named line a subject.
+    pub why: Vec<WhyLine>,
     /// Own ratings of how one leads.
     pub ratings: Ratings,
     /// What one takes home.
@@ -354,7 +356,8 @@ impl LeaderView {
                     .collect(),
                 placements: group.plan.placements.iter().map(|placed| ids.placement(placed)).collect(),
             },
-            weeks: group.weeks.clone(),
+            weeks: group.weeks.iter().map(Week::without_why).collect(),
+            why: group.weeks.last().map(|week| week.why.clone()).unwrap_or_default(),
             ratings: seat.and_then(|seat| group.ratings.get(&seat).cloned()).unwrap_or_default(),
             commitment: seat.and_then(|seat| group.commitments.get(&seat).cloned()),
             debrief: (group.phase == Phase::Debrief).then(|| DebriefView::of(session, ids, group)).flatten(),

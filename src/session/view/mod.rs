@@ -23,7 +23,7 @@ pub use leader::{
     SkillView, TargetKind,
 };
 pub use stage::{NewsView, ObserverView, RoundView, StageMember, StreamView};
-pub use week::{AnswerView, Estimates, Factor, Line, Subject, Week, WhyLine};
+pub use week::{Estimates, Factor, Line, Subject, Week, WhyLine};
 
 use super::{command::SeatId, ids::Ids, room::Session, seat::SeatKind};
 

@@ -25,19 +25,13 @@ pub struct Week {
     pub said: Vec<Line>,
     /// Best readings before and after.
     pub estimates: Vec<Estimates>,
-    /// Why they changed: the lines about one subject sum to its change.
+    /// Why they changed: the lines about a headline indicator or trust
+    /// of a member sum to its change. A view has them for the last round, in a
+    /// place of their own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub why: Vec<WhyLine>,
     /// Output of the round, in thousandths of plan.
     pub output: i64,
-}
-
-/// The option taken of a card.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AnswerView {
-    /// The card.
-    pub card: Id,
-    /// The option; none if nobody answered.
-    pub option: Option<Id>,
 }
 
 /// A line that somebody said.
@@ -104,6 +98,19 @@ pub struct Factor {
 }
 
 impl Week {
+    /// The round without its ledger, for a list of past rounds.
+    pub(super) fn without_why(&self) -> Self {
+        Self {
+            round: self.round,
+            plan: self.plan.clone(),
+            happened: self.happened.clone(),
+            said: self.said.clone(),
+            estimates: self.estimates.clone(),
+            why: Vec::new(),
+            output: self.output,
+        }
+    }
+
     /// The round between two states, as the seat could know it.
     pub(in crate::session) fn of(
         ids: Ids<'_>,
@@ -136,7 +143,7 @@ impl Week {
                     after: best(after, member),
                 })
                 .collect(),
-            why: record.seen.iter().map(|entry| line(ids, after, entry)).collect(),
+            why: lines(ids, after, &record.seen),
             output: after.public.output.last().copied().unwrap_or(0),
         }
     }
@@ -235,8 +242,18 @@ pub(super) fn concern(ids: Ids<'_>, raised: Concern) -> Message {
     }
 }
 
+/// The lines of a ledger about headline indicators, trust, work and the sponsor. What moves the levels underneath
+/// is for the lab: shown here it would bury the rest.
+pub(super) fn lines(ids: Ids<'_>, state: &State, ledger: &[Entry]) -> Vec<WhyLine> {
+    let told = |entry: &&Entry| match entry.subject {
+        At::Member(_, level) => Level::HEADLINE.contains(&level) || level == Level::Trust,
+        At::Work(_) | At::Sponsor => true,
+    };
+    ledger.iter().filter(told).map(|entry| line(ids, state, entry)).collect()
+}
+
 /// An entry of a ledger by ids and message ids.
-pub(super) fn line(ids: Ids<'_>, state: &State, entry: &Entry) -> WhyLine {
+fn line(ids: Ids<'_>, state: &State, entry: &Entry) -> WhyLine {
     WhyLine {
         subject: match entry.subject {
             At::Member(member, level) => Subject::Member { member: ids.member(member), level },
@@ -286,61 +303,60 @@ fn cause(ids: Ids<'_>, state: &State, cause: Cause) -> Message {
         Cause::Private => Message::new("view-why-private"),
         Cause::Conflict(member) => name("view-why-conflict", member),
         Cause::Leaver(member) => name("view-why-leaver", member),
-        Cause::Drift(drift) => Message::new("view-why-drift").with("drift", drift_id(drift)),
+        Cause::Drift(drift) => drifted(drift),
         Cause::Hours(member) => name("view-why-hours", member),
         Cause::Unlearnt => Message::new("view-why-unlearnt"),
     }
 }
 
-const fn drift_id(drift: Drift) -> &'static str {
+fn drifted(drift: Drift) -> Message {
     match drift {
-        Drift::Settling => "settling",
-        Drift::Ownership => "ownership",
-        Drift::Clarity => "clarity",
-        Drift::Trust => "trust",
-        Drift::Voice => "voice",
-        Drift::Morale => "morale",
-        Drift::Strain => "strain",
-        Drift::Rest => "rest",
-        Drift::Authority => "authority",
-        Drift::MovesOn => "moves-on",
-        Drift::Urgency => "urgency",
-        Drift::Dumping => "dumping",
-        Drift::Load => "load",
-        Drift::Sponsor => "sponsor",
-        Drift::PowerDistance => "power-distance",
-        Drift::Learning => "learning",
-        Drift::Neglect => "neglect",
-        Drift::Weather => "weather",
-        Drift::Company => "company",
-        Drift::Closeness => "closeness",
-        Drift::Rework => "rework",
+        Drift::Settling => Message::new("view-drift-settling"),
+        Drift::Ownership => Message::new("view-drift-ownership"),
+        Drift::Clarity => Message::new("view-drift-clarity"),
+        Drift::Trust => Message::new("view-drift-trust"),
+        Drift::Voice => Message::new("view-drift-voice"),
+        Drift::Morale => Message::new("view-drift-morale"),
+        Drift::Strain => Message::new("view-drift-strain"),
+        Drift::Rest => Message::new("view-drift-rest"),
+        Drift::Authority => Message::new("view-drift-authority"),
+        Drift::MovesOn => Message::new("view-drift-moves-on"),
+        Drift::Urgency => Message::new("view-drift-urgency"),
+        Drift::Dumping => Message::new("view-drift-dumping"),
+        Drift::Load => Message::new("view-drift-load"),
+        Drift::Sponsor => Message::new("view-drift-sponsor"),
+        Drift::PowerDistance => Message::new("view-drift-power-distance"),
+        Drift::Learning => Message::new("view-drift-learning"),
+        Drift::Neglect => Message::new("view-drift-neglect"),
+        Drift::Weather => Message::new("view-drift-weather"),
+        Drift::Company => Message::new("view-drift-company"),
+        Drift::Closeness => Message::new("view-drift-closeness"),
+        Drift::Rework => Message::new("view-drift-rework"),
     }
 }
 
 fn factor(modifier: Modifier) -> Message {
-    let of = |what: &'static str| Message::new("view-factor").with("what", what);
     match modifier {
         Modifier::Fit(motive) => Message::new("view-factor-fit").with("motive", motive.id()),
-        Modifier::Able => of("able"),
-        Modifier::Green => of("green"),
-        Modifier::Unclear => of("unclear"),
-        Modifier::Clear => of("clear"),
-        Modifier::Calm => of("calm"),
-        Modifier::Severe => of("severe"),
-        Modifier::Crisis => of("crisis"),
-        Modifier::Urgent => of("urgent"),
-        Modifier::Familiar => of("familiar"),
-        Modifier::Trusting => of("trusting"),
-        Modifier::Distrusting => of("distrusting"),
-        Modifier::Overloaded => of("overloaded"),
-        Modifier::Deserved => of("deserved"),
-        Modifier::Undeserved => of("undeserved"),
-        Modifier::Stale => of("stale"),
-        Modifier::Structured => of("structured"),
-        Modifier::Told => of("told"),
-        Modifier::Trifle => of("trifle"),
-        Modifier::Repetition => of("repetition"),
-        Modifier::Ceiling => of("ceiling"),
+        Modifier::Able => Message::new("view-factor-able"),
+        Modifier::Green => Message::new("view-factor-green"),
+        Modifier::Unclear => Message::new("view-factor-unclear"),
+        Modifier::Clear => Message::new("view-factor-clear"),
+        Modifier::Calm => Message::new("view-factor-calm"),
+        Modifier::Severe => Message::new("view-factor-severe"),
+        Modifier::Crisis => Message::new("view-factor-crisis"),
+        Modifier::Urgent => Message::new("view-factor-urgent"),
+        Modifier::Familiar => Message::new("view-factor-familiar"),
+        Modifier::Trusting => Message::new("view-factor-trusting"),
+        Modifier::Distrusting => Message::new("view-factor-distrusting"),
+        Modifier::Overloaded => Message::new("view-factor-overloaded"),
+        Modifier::Deserved => Message::new("view-factor-deserved"),
+        Modifier::Undeserved => Message::new("view-factor-undeserved"),
+        Modifier::Stale => Message::new("view-factor-stale"),
+        Modifier::Structured => Message::new("view-factor-structured"),
+        Modifier::Told => Message::new("view-factor-told"),
+        Modifier::Trifle => Message::new("view-factor-trifle"),
+        Modifier::Repetition => Message::new("view-factor-repetition"),
+        Modifier::Ceiling => Message::new("view-factor-ceiling"),
     }
 }
