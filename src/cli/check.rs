@@ -15,7 +15,9 @@ use serde::Serialize;
 use self::places::Places;
 use super::{Context, EXIT_FAULTS, Trouble, context::shown};
 use crate::{
-    content::read_text,
+    content::read_bytes,
+    leader,
+    ron_tree::Tree,
     scenario,
     terms::{Diagnostic, Message, Severity},
 };
@@ -68,9 +70,7 @@ pub(super) fn run(context: &Context, args: &Args) -> anyhow::Result<ExitCode> {
     files.retain(|file| seen.insert(file.clone()));
     let mut checked = Vec::new();
     for file in &files {
-        let text = read_text(file)?;
-        let faults = faults(&shown(file), &text);
-        checked.push(Checked { text, faults });
+        checked.push(check(&shown(file), read_bytes(file)?));
     }
     if args.json {
         let faults = checked.iter().flat_map(|file| as_json(context, file)).collect();
@@ -102,9 +102,22 @@ pub(super) fn rendered(context: &Context, text: &str, faults: &[Diagnostic]) -> 
     faults.iter().map(|fault| render::render(&context.words, &places, fault, context.colour())).collect()
 }
 
-/// The faults of a file, by the kind its root names.
-fn faults(file: &str, text: &str) -> Vec<Diagnostic> {
-    scenario::load(file, text).faults
+/// Checks a file by the kind its root names. Any other root is a fault, which the scenario's reader notes.
+fn check(file: &str, bytes: Vec<u8>) -> Checked {
+    match String::from_utf8(bytes) {
+        Ok(text) => {
+            let faults = match scenario::root_kind(&text).as_deref() {
+                Some("Leader") => leader::load(file, &text).faults,
+                _ => scenario::load(file, &text).faults,
+            };
+            Checked { text, faults }
+        }
+        // A letter that was not saved as UTF-8 has a place like any other mistake.
+        Err(error) => {
+            let tree = Tree::parse_bytes(file, error.as_bytes());
+            Checked { text: tree.text().to_owned(), faults: tree.faults().to_vec() }
+        }
+    }
 }
 
 /// Adds a file, or every `*.ron` in a folder and the folders inside, in order of path.

@@ -8,7 +8,7 @@ use crate::{content::nearest, terms::Message};
 /// Explain a fault by its code, as `check` prints it
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The code, such as S0001; capitals do not matter
+    /// The code, such as S0103; capitals do not matter
     code: String,
 }
 

@@ -33,7 +33,7 @@ impl From<HeadError> for Trouble {
             HeadError::SessionVersion { .. } | HeadError::ModelVersion { .. } => {
                 Some(Message::new("session-other-version-hint"))
             }
-            HeadError::Scenario { .. } | HeadError::Unusable { .. } | HeadError::Groups { .. } => None,
+            HeadError::Faulty { .. } | HeadError::Unusable { .. } | HeadError::Groups { .. } => None,
         };
         Self { message: error.message(), hint }
     }

@@ -1,7 +1,5 @@
 //! `footlights play`: an automated leader plays a scenario to the end, through a session like any other client.
 
-mod ending;
-
 use std::{
     io::{self, Write},
     path::{Path, PathBuf},
@@ -11,10 +9,11 @@ use std::{
 
 use rand::{TryRng, rngs::SysRng};
 
-use super::{Context, EXIT_COULD_NOT_RUN, Trouble, check, context::shown};
+use super::{Context, Trouble, check, context::shown};
 use crate::{
     content::Source,
-    leader::Leader,
+    leader::{self, Leader},
+    report::{self, Led, Told},
     scenario::{PronounWords, Scenario, load},
     session::{
         Act, Command, DropOut, Event, Mode, NamedText, Pacing, Prepared, SESSION_VERSION, SeatId, SeatKind,
@@ -59,7 +58,7 @@ pub struct Args {
 /// Plays and tells.
 pub(super) fn run(context: &Context, args: &Args) -> anyhow::Result<ExitCode> {
     let source = context.content.find_scenario(&args.scenario)?;
-    let Some(scenario) = readable(context, &source)? else { return Ok(ExitCode::from(EXIT_COULD_NOT_RUN)) };
+    let scenario = readable(context, &source)?;
     let (mut session, mut stored) = match &args.journal {
         Some(path) if args.resume => {
             let (session, stored) = take_up(context, args, path, &scenario)?;
@@ -73,28 +72,24 @@ pub(super) fn run(context: &Context, args: &Args) -> anyhow::Result<ExitCode> {
         }
     };
     play_out(&mut session, stored.as_mut())?;
-    ending::tell(context, &session, args.json)?;
+    tell(context, &session, args.json)?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// The scenario, or none after its faults were shown.
-fn readable(context: &Context, source: &Source) -> anyhow::Result<Option<Scenario>> {
+/// The scenario, or trouble after its faults were shown.
+fn readable(context: &Context, source: &Source) -> anyhow::Result<Scenario> {
     let loaded = load(&source.file, &source.text);
-    if loaded.scenario.is_none() {
-        write!(io::stderr(), "{}", check::rendered(context, &source.text, &loaded.faults))?;
-        writeln!(
-            io::stderr(),
-            "{}",
-            context.words.text(&Message::new("play-faulty").with("file", source.file.as_str()))
-        )?;
-    }
-    Ok(loaded.scenario)
+    loaded.scenario.ok_or_else(|| {
+        let _ = write!(io::stderr(), "{}", check::rendered(context, &source.text, &loaded.faults));
+        let message = Message::new("play-faulty").with("file", source.file.as_str());
+        Trouble::new(message).hint(Message::new("play-faulty-hint")).into()
+    })
 }
 
 /// A new session.
 fn begin(context: &Context, args: &Args, scenario: &Source) -> anyhow::Result<Session> {
     let leader = context.content.find_leader(args.leader.as_deref().unwrap_or(LEADER))?;
-    read_leader(&leader)?;
+    read_leader(context, &leader)?;
     let seed = match args.seed {
         Some(seed) => seed,
         None => {
@@ -129,10 +124,14 @@ fn begin(context: &Context, args: &Args, scenario: &Source) -> anyhow::Result<Se
     Ok(Session::new(Prepared::new(head).map_err(Trouble::from)?))
 }
 
-fn read_leader(source: &Source) -> anyhow::Result<Leader> {
-    Leader::from_ron(&source.text).map_err(|error| {
-        let message = Message::new("play-leader-faulty").with("file", source.file.as_str());
-        Trouble::new(message.with("why", error.to_string())).into()
+/// The leader, or trouble after its faults were shown.
+fn read_leader(context: &Context, source: &Source) -> anyhow::Result<Leader> {
+    let loaded = leader::load(&source.file, &source.text);
+    loaded.leader.ok_or_else(|| {
+        // Nobody is there to be told that nobody is there.
+        let _ = write!(io::stderr(), "{}", check::rendered(context, &source.text, &loaded.faults));
+        let message = Message::new("play-faulty").with("file", source.file.as_str());
+        Trouble::new(message).hint(Message::new("play-faulty-hint")).into()
     })
 }
 
@@ -164,7 +163,7 @@ fn take_up(
         return Err(other("length"));
     }
     if let Some(leader) = &args.leader {
-        let leader = read_leader(&context.content.find_leader(leader)?)?;
+        let leader = read_leader(context, &context.content.find_leader(leader)?)?;
         if !prepared.leaders.contains_key(&leader.id) {
             return Err(other("leader"));
         }
@@ -196,6 +195,27 @@ fn play_out(session: &mut Session, mut stored: Option<&mut Stored>) -> anyhow::R
         send(session, command)?;
     }
     Ok(())
+}
+
+/// Tells how the game of the first group went: as a story, or in figures.
+fn tell(context: &Context, session: &Session, json: bool) -> anyhow::Result<()> {
+    let group = &session.groups[0];
+    let prepared = &session.prepared;
+    let leader = session.seats.get(&SEAT).and_then(|seat| prepared.leaders.get(seat.automated.as_ref()?));
+    let told = Told {
+        setup: &prepared.setup,
+        seed: prepared.head.seed,
+        led: leader.map_or(Led { id: "", name: "", about: "" }, Led::by),
+        past: group.past(),
+        state: &group.state,
+        records: group.records(),
+        history: group.history(),
+    };
+    if json {
+        context.print_json(&report::play::document(&told))
+    } else {
+        context.print(report::story::story(&told, &context.words))
+    }
 }
 
 /// The clock of the session. A clock before 1970 counts as 1970; the session keeps it from going back.

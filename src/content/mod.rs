@@ -14,7 +14,7 @@ use include_dir::{Dir, include_dir};
 
 use crate::terms::Message;
 
-pub use read::{FILE_BYTES_MAX, read_text};
+pub use read::{FILE_BYTES_MAX, read_bytes, read_text};
 
 static EMBEDDED: Dir<'static> = include_dir!("$OUT_DIR/content");
 

@@ -19,6 +19,16 @@ pub const FILE_BYTES_MAX: u64 = 4 * 1024 * 1024;
 /// # Errors
 /// It cannot be opened, is larger than [`FILE_BYTES_MAX`], or is not text in UTF-8.
 pub fn read_text(path: &Path) -> Result<String, Unavailable> {
+    String::from_utf8(read_bytes(path)?).map_err(|_| {
+        Unavailable::new(named("content-not-text", path)).hint(Message::new("content-not-text-hint"))
+    })
+}
+
+/// Reads a file that should be text, whatever is in it.
+///
+/// # Errors
+/// It cannot be opened, or is larger than [`FILE_BYTES_MAX`].
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Unavailable> {
     let mut bytes = Vec::new();
     File::open(path)
         .and_then(|file| file.take(FILE_BYTES_MAX + 1).read_to_end(&mut bytes))
@@ -27,9 +37,7 @@ pub fn read_text(path: &Path) -> Result<String, Unavailable> {
         let message = named("content-too-large", path).with("mib", 4_i64);
         return Err(Unavailable::new(message).hint(Message::new("content-too-large-hint")));
     }
-    String::from_utf8(bytes).map_err(|_| {
-        Unavailable::new(named("content-not-text", path)).hint(Message::new("content-not-text-hint"))
-    })
+    Ok(bytes)
 }
 
 /// Lays the files of a folder over `files`, with all folders in it.

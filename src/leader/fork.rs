@@ -1,1 +1,290 @@
-//! Forks: the same game again from one point, with something changed.
+//! Forks: the same game again from one point with something changed, on the same luck and on others.
+
+use super::{Game, Leader, RoundMeans};
+use crate::{
+    sim::{Detail, Entry, Luck, Move, Plan, Setup, Sight, State, fixed::ONE, headline_means, play, profile},
+    terms::{Id, Practice},
+};
+
+/// Other lucks on which a fork is compared.
+pub const OTHER_LUCKS: u64 = 20;
+/// Rounds over which the fit of a use is measured.
+pub const FIT_ROUNDS: usize = 4;
+
+/// What is changed at a fork.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Another option of a card, or none.
+    Answer {
+        /// The card.
+        card: usize,
+        /// The option taken instead.
+        option: Option<usize>,
+    },
+    /// The round's attention, spent otherwise.
+    Attention(Vec<crate::sim::Placement>),
+}
+
+/// What a fork came to.
+#[derive(Clone, Debug)]
+pub struct WhatIf {
+    /// The round of the fork, from 0.
+    pub round: u32,
+    /// The true ledger of that round as it was played.
+    pub was: Vec<Entry>,
+    /// The true ledger of that round as it would have been.
+    pub would: Vec<Entry>,
+    /// Means after each round from the fork on, as it was.
+    pub line_was: Vec<RoundMeans>,
+    /// The same as it would have been, on the same luck.
+    pub line_would: Vec<RoundMeans>,
+    /// Later choices that were no longer on offer, made by a leader in the player's style.
+    pub substitutions: usize,
+    /// For each round, what the fork changed on other lucks: the middle of the paired differences and the ends
+    /// of their middle four fifths, in thousandths of a point of (morale + innovation + loyalty) / 3.
+    pub band: Vec<Band>,
+}
+
+/// A band of paired differences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Band {
+    /// One tenth lies below.
+    pub low: i64,
+    /// The middle.
+    pub middle: i64,
+    /// One tenth lies above.
+    pub high: i64,
+}
+
+/// How well one use fitted its moment: what would have been missing without it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fit {
+    /// Its practice.
+    pub practice: Practice,
+    /// Mean difference in (morale + innovation + loyalty) / 3 over the following rounds, thousandths of a point.
+    pub levels: i64,
+    /// Mean difference in output, thousandths of plan.
+    pub output: i64,
+}
+
+/// What stands in for moves that are no longer on offer.
+enum Otherwise<'a> {
+    /// Nothing: they are skipped.
+    Skip,
+    /// A leader in the player's observed style.
+    Style(&'a Leader),
+}
+
+/// A leader who uses each practice as often as the player did.
+pub fn observed_style(state: &State) -> Leader {
+    let shares = profile(&state.public.used);
+    let likes = Practice::ALL
+        .into_iter()
+        .map(|practice| (practice, shares[practice as usize] * 100 / (ONE * ONE)))
+        .filter(|(_, share)| *share > 0)
+        .map(|(practice, share)| (practice, share + 10))
+        .collect();
+    Leader {
+        id: Id::from("observed"),
+        name: String::new(),
+        about: String::new(),
+        present: true,
+        likes,
+        rules: Vec::new(),
+        variety: 6,
+        spread: 8,
+    }
+}
+
+/// Plays a game on from the state at a fork, with its own later moves where they are on offer.
+fn play_on(
+    setup: &Setup,
+    mut state: State,
+    first: &Plan,
+    later: &[Plan],
+    otherwise: &Otherwise<'_>,
+    rounds: usize,
+) -> (State, Vec<RoundMeans>, usize) {
+    let mut means = Vec::new();
+    let mut substitutions = 0;
+    let step = |state: &mut State, plan: &Plan, means: &mut Vec<RoundMeans>| {
+        play(setup, state, plan, Detail::Lean);
+        means.push(RoundMeans {
+            levels: headline_means(state),
+            output: state.public.output.last().copied().unwrap_or(0),
+        });
+    };
+    step(&mut state, first, &mut means);
+    for plan in later {
+        if state.public.over(setup) || means.len() >= rounds {
+            break;
+        }
+        let sight = Sight::of(setup, &state);
+        let (kept, replaced) = still_offered(&sight, plan, otherwise);
+        substitutions += replaced;
+        step(&mut state, &kept, &mut means);
+    }
+    (state, means, substitutions)
+}
+
+/// The moves of a plan that a sight still offers; the rest skipped, or made by a leader in the player's style.
+fn still_offered(sight: &Sight, wanted: &Plan, otherwise: &Otherwise<'_>) -> (Plan, usize) {
+    let mut kept = Plan::default();
+    if sight.chair_empty || sight.over {
+        return (kept, 0);
+    }
+    let mut replaced = 0;
+    let instead = match otherwise {
+        Otherwise::Skip => Plan::default(),
+        Otherwise::Style(leader) => leader.plan(sight),
+    };
+    for card in &sight.hand {
+        let own =
+            wanted.answers.get(&card.card).map(|option| Move::Answer { card: card.card, option: *option });
+        let other =
+            instead.answers.get(&card.card).map(|option| Move::Answer { card: card.card, option: *option });
+        match (own, other) {
+            (Some(own), _) if sight.allows(&kept, &own).is_ok() => kept.add(own),
+            (_, Some(other)) if sight.allows(&kept, &other).is_ok() => {
+                kept.add(other);
+                replaced += 1;
+            }
+            _ => {}
+        }
+    }
+    let mut spare = instead.placements.into_iter();
+    for placed in &wanted.placements {
+        if sight.allows(&kept, &Move::Place(*placed)).is_ok() {
+            kept.add(Move::Place(*placed));
+        } else if let Some(other) = spare.find(|other| sight.allows(&kept, &Move::Place(*other)).is_ok()) {
+            kept.add(Move::Place(other));
+            replaced += 1;
+        }
+    }
+    (kept, replaced)
+}
+
+fn changed(plan: &Plan, change: &Change) -> Plan {
+    let mut plan = plan.clone();
+    match change {
+        Change::Answer { card, option: Some(option) } => {
+            plan.answers.insert(*card, *option);
+        }
+        Change::Answer { card, option: None } => {
+            plan.answers.remove(card);
+        }
+        Change::Attention(placements) => plan.placements.clone_from(placements),
+    }
+    plan
+}
+
+/// Whether a change could have been made at a round of a game: the card lay on the table with that option on
+/// offer, or the attention was there to spend.
+pub fn possible(game: &Game<'_>, round: usize, change: &Change) -> bool {
+    let Some(past) = game.past.get(round) else { return false };
+    let sight = Sight::of(game.setup, past);
+    match change {
+        Change::Answer { card, option: Some(option) } => {
+            sight.allows(&Plan::default(), &Move::Answer { card: *card, option: *option }).is_ok()
+        }
+        Change::Answer { card, option: None } => game.plans[round].answers.contains_key(card),
+        Change::Attention(placements) => {
+            let mut plan = Plan::default();
+            placements.iter().all(|placed| {
+                let fits = sight.allows(&plan, &Move::Place(*placed)).is_ok();
+                plan.add(Move::Place(*placed));
+                fits
+            })
+        }
+    }
+}
+
+/// The same round again with a change, played to the end of the empty chair. None if the round was not played
+/// or the change was not [`possible`].
+pub fn what_if(game: &Game<'_>, round: usize, change: &Change) -> Option<WhatIf> {
+    if !possible(game, round, change) {
+        return None;
+    }
+    let setup = game.setup;
+    let style = observed_style(&game.state);
+    let style = Otherwise::Style(&style);
+    let past = &game.past[round];
+    let (own, later) = (&game.plans[round], &game.plans[round + 1..]);
+    let fork = changed(own, change);
+    let mut replayed = past.clone();
+    let would = play(setup, &mut replayed, &fork, Detail::Full).truth;
+    let (_, line_would, substitutions) = play_on(setup, past.clone(), &fork, later, &style, usize::MAX);
+    let line_was = game.history[round..].to_vec();
+
+    let mut differences: Vec<Vec<i64>> = vec![Vec::new(); line_was.len()];
+    for other in 0..OTHER_LUCKS {
+        let mut start = past.clone();
+        start.hidden.luck = other_luck(past.hidden.luck, past.public.round, other);
+        let (_, was, _) = play_on(setup, start.clone(), own, later, &style, usize::MAX);
+        let (_, would, _) = play_on(setup, start, &fork, later, &style, usize::MAX);
+        for ((difference, was), would) in differences.iter_mut().zip(was).zip(would) {
+            difference.push(third(would) - third(was));
+        }
+    }
+    let band = differences
+        .into_iter()
+        .map(|mut differences| {
+            differences.sort_unstable();
+            let last = differences.len().saturating_sub(1);
+            let at = |tenths: usize| differences.get(last * tenths / 10).copied().unwrap_or(0);
+            Band { low: at(1), middle: at(5), high: at(9) }
+        })
+        .collect();
+    Some(WhatIf {
+        round: past.public.round,
+        was: game.records[round].truth.clone(),
+        would,
+        line_was,
+        line_would,
+        substitutions,
+        band,
+    })
+}
+
+/// The people and the past of a luck, and another luck from a round on.
+fn other_luck(luck: Luck, round: u32, number: u64) -> Luck {
+    luck.from_round_on(round, number)
+}
+
+fn third(means: RoundMeans) -> i64 {
+    means.levels.iter().sum::<i64>() / 3
+}
+
+/// The fit of every use of one round: each against the fork in which it alone is removed (a card: left
+/// unanswered), later moves kept and those no longer on offer skipped.
+pub fn fits(game: &Game<'_>, round: usize) -> Vec<Fit> {
+    let (Some(past), Some(own)) = (game.past.get(round), game.plans.get(round)) else { return Vec::new() };
+    let mut fits = Vec::new();
+    let mut compare = |practice: Practice, without: &Plan| {
+        let later = &game.plans[round + 1..];
+        let (_, line, _) =
+            play_on(game.setup, past.clone(), without, later, &Otherwise::Skip, FIT_ROUNDS + 1);
+        let (mut levels, mut output, mut count) = (0, 0, 0);
+        for (was, without) in game.history[round..].iter().zip(&line).skip(1).take(FIT_ROUNDS) {
+            levels += third(*was) - third(*without);
+            output += was.output - without.output;
+            count += 1;
+        }
+        fits.push(Fit { practice, levels: levels / count.max(1), output: output / count.max(1) });
+    };
+    for (card, option) in &own.answers {
+        let Some(first) = game.setup.cards[*card].options.get(*option).and_then(|answer| answer.does.first())
+        else {
+            continue;
+        };
+        let mut without = own.clone();
+        without.answers.remove(card);
+        compare(first.practice, &without);
+    }
+    for (place, placed) in own.placements.iter().enumerate() {
+        let mut without = own.clone();
+        without.placements.remove(place);
+        compare(placed.practice, &without);
+    }
+    fits
+}

@@ -3,8 +3,10 @@
 //! A leader sees a [`crate::sim::Sight`] and nothing behind it.
 
 pub mod fork;
+pub mod load;
 mod run;
 mod style;
 
+pub use load::{LoadedLeader, all_codes, load};
 pub use run::{Game, RoundMeans};
 pub use style::{Bounds, Leader, LeaderError, Rule, Sense};

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    sim::Move,
     sim::{
         Concern, DoesSetup, Owed, Placement, Plan, Sight, TargetIx, fixed::ONE, fixed::POINT, price, suits,
     },
-    sim::Move,
     terms::{Id, Level, Practice, SettingField},
 };
 
@@ -163,7 +163,8 @@ impl Leader {
                 if placed.units > left || (placed.units == 0 && plan.placements.contains(placed)) {
                     continue;
                 }
-                let same_practice = plan.placements.iter().filter(|p| p.practice == placed.practice).count() as i64;
+                let same_practice =
+                    plan.placements.iter().filter(|p| p.practice == placed.practice).count() as i64;
                 let same_target = plan.placements.iter().filter(|p| p.target == placed.target).count() as i64;
                 let worth = liking - same_practice * self.variety - same_target * self.spread;
                 if worth > 0 && best.is_none_or(|(most, _)| worth > most) {
@@ -326,7 +327,8 @@ fn owed(sight: &Sight, aimed: Aimed) -> bool {
         let reached = match aimed.target {
             TargetIx::Member(member) => {
                 member == debt.to
-                    || (aimed.practice == Practice::Listen && debt.owed == Owed::Concern(Concern::Conflict(member)))
+                    || (aimed.practice == Practice::Listen
+                        && debt.owed == Owed::Concern(Concern::Conflict(member)))
             }
             TargetIx::Team => true,
             TargetIx::Work(stream) => {

@@ -1,1 +1,13 @@
-//! What a finished game has to tell: the story of a playthrough.
+//! What a finished game has to tell: why people moved, the story of a playthrough, and its figures for programs.
+//!
+//! Everything here reads a [`Told`]: a game as it was played, whoever led it. Nothing here changes a game.
+
+pub mod names;
+pub mod page;
+pub mod play;
+pub mod points;
+pub mod story;
+mod told;
+pub mod why;
+
+pub use told::{Led, Told};

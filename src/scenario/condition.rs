@@ -59,6 +59,8 @@ pub enum Condition {
         #[serde(default = "hundred")]
         at_most: i64,
     },
+    /// A workstream was not finished by the round it was due. Example: `Late("catalogue")`
+    Late(Id),
     /// The sponsor's confidence in the leader lies within bounds. Example: `Sponsor(at_most: 35)`
     Sponsor {
         /// Least value. Range: 0–100. Default: 0.

@@ -66,6 +66,11 @@ impl Filler {
         Self { said }
     }
 
+    /// What stands for a word in braces, given without them; none if it is unknown.
+    pub fn word(&self, key: &str) -> Option<&str> {
+        self.said.get(key).map(String::as_str)
+    }
+
     /// Fills in what stands in braces; what is unknown stays as it is.
     pub fn fill(&self, text: &str) -> String {
         let mut filled = String::with_capacity(text.len());

@@ -3,10 +3,12 @@
 //! Every field's doc comment gives meaning, range, default and an example; `docs/scenarios.md` is made from them.
 
 pub mod card;
+pub mod check;
 pub mod condition;
 pub mod fill;
 pub mod load;
 pub mod person;
+pub mod shape;
 pub mod voice;
 pub mod work;
 
@@ -15,7 +17,7 @@ use serde::{Deserialize, Serialize};
 pub use card::{Answer, Card, Does, Effect, FollowUp, Promise, Shock, Target, Unanswered, Variant, When};
 pub use condition::{Condition, Known};
 pub use fill::{Filler, PronounWords};
-pub use load::{Loaded, load};
+pub use load::{Loaded, Read, load, read, root_kind};
 pub use person::{Figure, Member, Private, Relation, Sponsor};
 pub use voice::{Ending, Epilogue, Moment, Voice};
 pub use work::{Authority, Choice, Decision, Prop, Stream};

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    leader::Leader,
+    leader::{self, Leader},
     scenario::{self, Filler, PronounWords},
     sim::{Coefficients, Length, MODEL_VERSION, Setup},
     terms::{Id, Message},
@@ -123,13 +123,13 @@ pub enum HeadError {
         /// The version it names.
         found: u32,
     },
-    /// The scenario has errors.
-    #[error("the scenario {file} has errors")]
-    Scenario {
+    /// The scenario or a leader has errors.
+    #[error("{file} has errors")]
+    Faulty {
         /// Its name.
         file: String,
     },
-    /// The coefficients, a leader or the set-up cannot be used.
+    /// The coefficients or the set-up cannot be used.
     #[error("{file}: {why}")]
     Unusable {
         /// Which text.
@@ -155,7 +155,7 @@ impl HeadError {
             Self::ModelVersion { found } => Message::new("session-other-model")
                 .with("found", i64::from(*found))
                 .with("own", i64::from(MODEL_VERSION)),
-            Self::Scenario { file } => Message::new("session-scenario-faulty").with("file", file.as_str()),
+            Self::Faulty { file } => Message::new("session-faulty").with("file", file.as_str()),
             Self::Unusable { file, why } => {
                 Message::new("session-unusable").with("file", file.as_str()).with("why", why.as_str())
             }
@@ -197,14 +197,14 @@ impl Prepared {
         }
         let scenario = scenario::load(&head.scenario.name, &head.scenario.text)
             .scenario
-            .ok_or_else(|| HeadError::Scenario { file: head.scenario.name.clone() })?;
+            .ok_or_else(|| HeadError::Faulty { file: head.scenario.name.clone() })?;
         let unusable = |file: &str, why: String| HeadError::Unusable { file: file.to_owned(), why };
         let coefficients = Coefficients::from_ron(&head.coefficients.text)
             .map_err(|error| unusable(&head.coefficients.name, error.to_string()))?;
         let mut leaders = BTreeMap::new();
         for source in &head.leaders {
-            let leader =
-                Leader::from_ron(&source.text).map_err(|error| unusable(&source.name, error.to_string()))?;
+            let leader = leader::load(&source.name, &source.text).leader;
+            let leader = leader.ok_or_else(|| HeadError::Faulty { file: source.name.clone() })?;
             leaders.insert(leader.id.clone(), leader);
         }
         let filler = Filler::new(&scenario, &head.pronouns);

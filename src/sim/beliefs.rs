@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    fixed::{FULL, ONE, POINT, WEEK_HOURS},
+    fixed::{FULL, ONE, POINT, WEEK_HOURS, one_minus_exp},
     luck::Purpose,
     questions::{Opinion, leader_opinion, member_opinion},
     setup::{Levels, Motives, Setup},
@@ -16,6 +16,9 @@ use crate::terms::{Level, Motive};
 const MILLION: i64 = 1_000_000;
 /// Half-width of an 80 % interval of a bell curve, in thousandths of its standard deviation.
 const EIGHTY: i64 = 1282;
+
+/// How much of a correction is put down to what someone is usually like, in thousandths.
+const USUAL_SHARE: i64 = 700;
 
 /// One thing a seat has seen or been told.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -189,6 +192,8 @@ impl Seat {
     pub fn blank(setup: &Setup) -> Self {
         let (n, areas) = (setup.members.len(), setup.scenario.areas.len());
         let unknown = 25 * POINT * 25 * POINT;
+        // People's levels mostly lie within ten points or so of the middle.
+        let usual = 9 * POINT * 9 * POINT;
         let middle = [50 * POINT; Level::COUNT];
         Self {
             log: Vec::new(),
@@ -207,7 +212,7 @@ impl Seat {
                 shared: 40 * POINT,
                 alignment: 35 * POINT,
             },
-            variance: vec![[unknown; Level::COUNT]; n],
+            variance: vec![[usual; Level::COUNT]; n],
             skill_variance: vec![unknown; n * areas],
             known: Known {
                 motives: vec![false; n],
@@ -233,10 +238,11 @@ impl Seat {
         }
     }
 
-    /// Time passes: what was known of a level becomes less certain.
-    pub fn widen(&mut self, setup: &Setup) {
+    /// Time passes: what was known of a level becomes less certain, more so where the leader acted and can only
+    /// guess how far it went. `pushed` is everything that moved a level, `acts` what the leader's acts did to it.
+    pub fn widen(&mut self, setup: &Setup, pushed: &[Levels], acts: &[Levels]) {
         let c = &setup.coefficients;
-        for levels in &mut self.variance {
+        for ((levels, pushed), acts) in self.variance.iter_mut().zip(pushed).zip(acts) {
             for level in Level::ALL {
                 let by = match level {
                     Level::Morale => c.widen_morale,
@@ -246,7 +252,12 @@ impl Seat {
                     _ => c.widen_other,
                 };
                 let variance = &mut levels[level as usize];
-                *variance = (*variance + by * by * setup.hours / WEEK_HOURS).min(50 * POINT * 50 * POINT);
+                // Near either end of the scale pushes move people closer together, so errors shrink as well.
+                let kept = MILLION - one_minus_exp(pushed[level as usize] * ONE / c.saturation);
+                let shrunk = *variance * kept / MILLION * kept / MILLION;
+                let guessed = c.widen_by_push * acts[level as usize] / ONE;
+                let grown = shrunk + by * by * setup.hours / WEEK_HOURS + guessed * guessed;
+                *variance = grown.min(50 * POINT * 50 * POINT);
             }
         }
     }
@@ -268,18 +279,18 @@ impl Seat {
                 let scale = (WEEK_HOURS * MILLION / setup.hours).isqrt();
                 for level in Level::ALL {
                     let noise = glance_noise(setup, level) * scale / ONE;
-                    self.see(*member, level, levels[level as usize], noise, 400);
+                    self.see(*member, level, levels[level as usize], noise, USUAL_SHARE);
                 }
             }
             Observation::Heard { member, levels, noise } => {
                 for level in Level::ALL {
-                    self.see(*member, level, levels[level as usize], *noise, 400);
+                    self.see(*member, level, levels[level as usize], *noise, USUAL_SHARE);
                 }
                 self.known.heard[*member] += 1;
             }
             Observation::Close { member, strain, confidence, skill } => {
-                self.see(*member, Level::Strain, *strain, c.sight_close, 400);
-                self.see(*member, Level::Confidence, *confidence, c.sight_close, 400);
+                self.see(*member, Level::Strain, *strain, c.sight_close, USUAL_SHARE);
+                self.see(*member, Level::Confidence, *confidence, c.sight_close, USUAL_SHARE);
                 self.see_skill(member * areas + skill.0, skill.1, c.sight_close);
             }
             Observation::Opinion { question, choice, value, noise } => {

@@ -379,6 +379,16 @@ coefficients! {
     rework_by_strain,
     /// Share of work that comes back for each point of unreadiness under authority.
     rework_by_dumping,
+    /// Morale lost for each percent of work that came back, at severity 50.
+    harm_morale,
+    /// Confidence lost then.
+    harm_confidence,
+    /// Strain of it.
+    harm_strain,
+    /// Share of work that comes back without harm.
+    harm_from,
+    /// Share of ideas tried where nobody may say yes.
+    ideas_allowed_least,
     /// Ideas a person has in 40 hours at innovation 100.
     ideas_rate,
     /// How far a changing, complex setting makes room for ideas.
@@ -425,6 +435,8 @@ coefficients! {
     unanswered_ownership,
     /// Strain of it.
     unanswered_strain,
+    /// Planned hours lost while people wait for an answer that does not come.
+    unanswered_hours,
     /// Morale lost when a close colleague leaves.
     leaver_morale,
     /// Loyalty lost.
@@ -485,6 +497,8 @@ coefficients! {
     widen_trust,
     /// Other levels.
     widen_other,
+    /// Growth of uncertainty for each point of known pushes: how far the leader may misjudge them.
+    widen_by_push,
     /// Ideas voiced, tried and adopted a member and 40 hours that count as full marks.
     score_ideas_par,
     /// Score lost for each percent of delay.

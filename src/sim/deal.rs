@@ -11,8 +11,10 @@ use crate::terms::Level;
 
 /// Most cards in one round.
 pub const HAND_MAX: usize = 3;
-/// Cards below which the pool fills a hand up.
-const HAND_FILL: usize = 2;
+/// Cards up to which the pool fills a hand, in turn: a fuller round follows a plainer one.
+const HAND_FILL: [usize; 2] = [2, 3];
+/// Cards that come by state in one round; the others wait.
+const ONCE_MAX: usize = 1;
 
 /// Starts the round in play: shocks come, questions come up, cards are dealt.
 pub fn deal(setup: &Setup, state: &mut State) {
@@ -46,7 +48,8 @@ fn shocks(setup: &Setup, state: &mut State) {
     let round = state.public.round;
     for (place, shock) in setup.shocks.iter().enumerate() {
         let come = state.public.come.contains(&place) || state.hidden.come.contains(&place);
-        let due = state.hidden.pending.iter().any(|(when, next)| *when <= round && *next == Next::Shock(place));
+        let due =
+            state.hidden.pending.iter().any(|(when, next)| *when <= round && *next == Next::Shock(place));
         if come || !(due || strikes(state, shock.window, shock.hash)) {
             continue;
         }
@@ -151,11 +154,15 @@ fn hand(setup: &Setup, state: &State) -> Vec<usize> {
     }
     once.sort_unstable();
     pool.sort_unstable();
+    let scheduled = add(usize::MAX, 0);
     for (_, place) in once {
-        add(place, HAND_MAX);
+        if add(place, HAND_MAX) >= scheduled + ONCE_MAX {
+            break;
+        }
     }
+    let fill = HAND_FILL[round as usize % 2];
     for (_, place) in pool {
-        if add(place, HAND_FILL) >= HAND_FILL {
+        if add(place, fill) >= fill {
             break;
         }
     }
@@ -175,7 +182,9 @@ pub fn holds(setup: &Setup, state: &State, test: &Test) -> bool {
         Test::Member(member, level, least, most) => {
             state.public.there(*member) && within(world.level(*member, *level), *least, *most)
         }
-        Test::Team(level, least, most) => within(mean(&state.public, |m| world.level(m, *level)), *least, *most),
+        Test::Team(level, least, most) => {
+            within(mean(&state.public, |m| world.level(m, *level)), *least, *most)
+        }
         Test::Conflict(a, b, least) => {
             state.public.there(*a) && state.public.there(*b) && world.conflict[a * n + b] >= *least
         }
@@ -183,13 +192,19 @@ pub fn holds(setup: &Setup, state: &State, test: &Test) -> bool {
             let stream = &state.public.streams[*stream];
             within((stream.progress * FULL / stream.effort.max(1)).min(FULL), *least, *most)
         }
+        Test::Late(stream) => {
+            let due = setup.streams[*stream].due.unwrap_or(u32::MAX);
+            state.public.streams[*stream].done.map_or(state.public.round > due, |done| done > due)
+        }
         Test::Sponsor(least, most) => within(state.public.sponsor, *least, *most),
         Test::Left(member) => !state.public.there(*member),
         Test::Decided(question) => state.public.questions[*question].settled.is_some(),
         Test::Chose(question, choice) => {
             state.public.questions[*question].settled.is_some_and(|(chosen, ..)| chosen == *choice)
         }
-        Test::EmptyChair(least, most) => within(chair_percent(setup, &state.public) * POINT / 10, *least, *most),
+        Test::EmptyChair(least, most) => {
+            within(chair_percent(setup, &state.public) * POINT / 10, *least, *most)
+        }
         Test::Leavers(least, most) => {
             let leavers = state.public.left.iter().filter(|left| left.is_some()).count() as i64;
             within(leavers, *least, *most)

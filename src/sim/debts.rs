@@ -34,7 +34,10 @@ pub fn fates(setup: &Setup, public: &Public, plan: &Plan, uses: &[Use]) -> Fates
                         .is_some_and(|answer| answer.keeps.contains(&promise))
                 });
                 let kept_by = &setup.promises[promise].kept_by;
-                by_option || uses.iter().any(|u| kept_by.contains(&u.practice) && reaches(setup, public, u, debt.to))
+                by_option
+                    || uses
+                        .iter()
+                        .any(|u| kept_by.contains(&u.practice) && reaches(setup, public, u, debt.to))
             }
             Owed::Concern(concern) => uses.iter().any(|u| answers(setup, public, u, debt.to, concern)),
         };
@@ -70,7 +73,8 @@ fn answers(setup: &Setup, public: &Public, used: &Use, member: usize, concern: C
 /// Practices that are an answer to a concern, aimed at the person; a conflict also by listening to the other.
 pub fn answered_by(concern: Concern) -> &'static [Practice] {
     use Practice::{
-        Assign, Coach, Consensus, DecideAlone, Delegate, Front, Inspect, Listen, OwnUp, Recognise, TakeOver, Vision,
+        Assign, Coach, Consensus, DecideAlone, Delegate, Front, Inspect, Listen, OwnUp, Recognise, TakeOver,
+        Vision,
     };
     match concern {
         Concern::Load => &[Assign, TakeOver, DecideAlone, Front, Consensus],

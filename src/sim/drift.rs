@@ -18,6 +18,7 @@ pub fn drifts(scene: &Scene<'_>, pushes: &mut Pushes) {
         headline(scene, member, pushes);
         bonds(scene, member, pushes);
         strain(scene, member, chair, pushes);
+        harm(scene, member, pushes);
         if !chair {
             neglect(scene, member, pushes);
         }
@@ -161,6 +162,28 @@ fn strain(scene: &Scene<'_>, member: usize, chair: bool, pushes: &mut Pushes) {
     }
 }
 
+/// Mistakes hurt where a mistake does harm: work that came back weighs on those who are on it.
+fn harm(scene: &Scene<'_>, member: usize, pushes: &mut Pushes) {
+    let c = &scene.setup.coefficients;
+    let severe = scene.setting(SettingField::Severity) / 50;
+    for (stream, setup) in scene.public.streams.iter().zip(&scene.setup.streams) {
+        let on_it = stream.owner == Some(member) || setup.crew.contains(&member);
+        let share = stream.came_back - c.harm_from;
+        if !on_it || stream.done.is_some() || share <= 0 {
+            continue;
+        }
+        let crew = setup.crew.iter().filter(|other| scene.public.there(**other)).count().max(1) as i64;
+        let cause = Cause::Drift(Drift::Rework);
+        // In percent, by severity, by the length of the round; a crew shares it.
+        let by = |coefficient: i64| {
+            coefficient * share / 10 * severe / ONE * scene.setup.hours / WEEK_HOURS / crew
+        };
+        pushes.push(member, Level::Morale, cause, -by(c.harm_morale));
+        pushes.push(member, Level::Confidence, cause, -by(c.harm_confidence));
+        pushes.push(member, Level::Strain, cause, by(c.harm_strain));
+    }
+}
+
 fn neglect(scene: &Scene<'_>, member: usize, pushes: &mut Pushes) {
     let c = &scene.setup.coefficients;
     let since = scene.public.hours(scene.setup) - scene.public.contact[member];
@@ -215,7 +238,8 @@ pub fn slow(scene: &Scene<'_>, next: &mut World) {
         if let Some(stream) = scene.main_stream(member) {
             let place = member * areas + scene.setup.streams[stream].area;
             let room = FULL - world.skill[place];
-            let free = ONE + c.learning_by_authority * (world.level(member, Level::Ownership) - 50 * POINT) / FULL;
+            let free =
+                ONE + c.learning_by_authority * (world.level(member, Level::Ownership) - 50 * POINT) / FULL;
             next.skill[place] += rates.learning * room / MILLION * free.max(0) / ONE;
         }
         let credit = world.credit[member];
@@ -226,7 +250,8 @@ pub fn slow(scene: &Scene<'_>, next: &mut World) {
         next.intent[member] += rates.intent * (wish - world.intent[member]) / MILLION;
     }
     if there > 0 {
-        let reached = c.shared_by_voice * (voice / there) / ONE + c.shared_by_ownership * (ownership / there) / ONE;
+        let reached =
+            c.shared_by_voice * (voice / there) / ONE + c.shared_by_ownership * (ownership / there) / ONE;
         next.shared += rates.shared * (reached - world.shared) / MILLION;
         let pulled = clarity / there * 7 / 10;
         next.alignment += rates.alignment * (pulled - world.alignment) / MILLION;

@@ -132,9 +132,7 @@ impl Scene<'_> {
     pub fn factor(&self, modifier: Modifier, member: usize, about: Option<usize>) -> i64 {
         let level = |level| self.world.level(member, level);
         let at_fifty = |value: i64| value / 50;
-        let missing = |value: i64, to: i64, scale: i64| {
-            ((to * POINT - value).max(0) / scale).min(2 * ONE)
-        };
+        let missing = |value: i64, to: i64, scale: i64| ((to * POINT - value).max(0) / scale).min(2 * ONE);
         let readiness = || self.readiness(member, self.area(member, about));
         match modifier {
             Modifier::Fit(motive) => {

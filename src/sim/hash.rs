@@ -44,6 +44,7 @@ pub fn fingerprint(setup: &Setup, state: &State) -> u64 {
             stream.effort,
             stream.progress,
             stream.rework,
+            stream.came_back,
             i64::from(stream.authority),
             stream.attended_until,
         ]);

@@ -164,6 +164,12 @@ impl Pushes {
         }
     }
 
+    /// How much pushes at each level of a member in all, gains and losses added: thousandths of a point.
+    pub fn magnitudes(&self) -> Vec<Levels> {
+        let add = |(gain, loss): (&Levels, &Levels)| std::array::from_fn(|level| gain[level] + loss[level]);
+        self.gains.iter().zip(&self.losses).map(add).collect()
+    }
+
     /// Whether entries are kept.
     pub fn keeps_entries(&self) -> bool {
         self.kept.is_some()

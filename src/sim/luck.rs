@@ -192,7 +192,7 @@ mod tests {
         assert_eq!(drawn, PINNED);
     }
 
-    const PINNED: [u64; 2] = [0, 0];
+    const PINNED: [u64; 2] = [12258402544484042624, 10998896516591140811];
 
     #[test]
     fn a_race_is_won_in_proportion_to_weight() {

@@ -4,15 +4,19 @@
 //! a [`State`] from a [`Setup`] and a [`Luck`]; [`play`] plays a round with a [`Plan`]; [`Sight`] is what a
 //! leader may know of it. `docs/model.md` says in words what the equations here say in code.
 
+mod acts;
 pub mod beliefs;
 pub mod coefficients;
+mod compile;
 pub mod deal;
 mod debts;
 pub mod drift;
 pub mod effects;
+pub mod evidence;
 pub mod fixed;
 mod hash;
 pub mod ledger;
+mod look;
 pub mod luck;
 mod people;
 pub mod questions;
@@ -27,17 +31,18 @@ mod work;
 
 pub use beliefs::{Observation, Range, Seat};
 pub use coefficients::{CoefficientError, Coefficients, MODEL_VERSION};
+pub use deal::{Level3, chair_percent, deal, headline_means, holds};
+pub use evidence::{Evidence, EvidenceError, Finding, FindingKind};
 pub use hash::fingerprint;
 pub use ledger::{Cause, Drift, Entry, Source, Subject};
 pub use luck::Luck;
 pub use round::{Detail, Happening, Record, Response, play, play_out, uses};
 pub use score::{Score, directing_share, profile, score};
-pub use setup::{DoesSetup, Length, Levels, Next, Setup, SetupError, TargetIx, Test};
+pub use setup::{DoesSetup, Length, Levels, Next, Setup, SetupError, TargetIx, Test, WhenSetup};
 pub use sight::{
     CardSight, MemberSight, OptionSight, QuestionSight, Refusal, Sight, StreamSight, price, suits,
 };
 pub use start::start;
-pub use deal::{Level3, chair_percent, deal, headline_means, holds};
 pub use state::{
     Concern, Dealt, Debt, Hidden, How, Move, Owed, Placement, Plan, Public, Question, State, Stream, World,
 };

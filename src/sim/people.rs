@@ -55,7 +55,8 @@ pub fn leaving(setup: &Setup, state: &mut State, happenings: &mut Vec<Happening>
         .present()
         .filter(|member| {
             let intent = state.hidden.world.intent[*member] / 100; // 0 to 1000
-            let chance = setup.coefficients.leaving_chance * intent * intent / 1000 * setup.hours / WEEK_HOURS;
+            let chance =
+                setup.coefficients.leaving_chance * intent * intent / 1000 * setup.hours / WEEK_HOURS;
             let hash = setup.members[*member].hash;
             state.hidden.luck.below(round, hash, Purpose::Leaving, 0, 1_000_000) < chance
         })
@@ -74,7 +75,9 @@ pub fn leaving(setup: &Setup, state: &mut State, happenings: &mut Vec<Happening>
             }
             let area = setup.streams[stream].area;
             let on_it = |member: &usize| setup.streams[stream].crew.contains(member);
-            let able = |member: &usize| (state.hidden.world.skill[member * areas + area], std::cmp::Reverse(*member));
+            let able = |member: &usize| {
+                (state.hidden.world.skill[member * areas + area], std::cmp::Reverse(*member))
+            };
             let heir = state
                 .public
                 .present()

@@ -32,7 +32,13 @@ fn opinion(setup: &Setup, hidden: &Hidden, question: usize, choice: usize, knows
 }
 
 /// What a member thinks of a choice; the same however often they are asked.
-pub fn member_opinion(setup: &Setup, hidden: &Hidden, question: usize, choice: usize, member: usize) -> Opinion {
+pub fn member_opinion(
+    setup: &Setup,
+    hidden: &Hidden,
+    question: usize,
+    choice: usize,
+    member: usize,
+) -> Opinion {
     let person = &setup.members[member];
     opinion(setup, hidden, question, choice, person.knows[question], person.hash)
 }
@@ -40,7 +46,8 @@ pub fn member_opinion(setup: &Setup, hidden: &Hidden, question: usize, choice: u
 /// What the leader thinks of a choice before asking anybody: better in a familiar setting.
 pub fn leader_opinion(setup: &Setup, hidden: &Hidden, question: usize, choice: usize) -> Opinion {
     let familiar = setup.setting[SettingField::Familiarity as usize] - 50 * POINT;
-    let knows = setup.decisions[question].leader_knows + setup.coefficients.leader_by_familiarity * familiar / ONE;
+    let knows =
+        setup.decisions[question].leader_knows + setup.coefficients.leader_by_familiarity * familiar / ONE;
     opinion(setup, hidden, question, choice, knows, u64::MAX)
 }
 
@@ -83,14 +90,14 @@ pub fn pooled(setup: &Setup, state: &State, known: &Known, question: usize, with
 pub fn single(setup: &Setup, state: &State, question: usize, member: usize) -> usize {
     let choices = setup.decisions[question].qualities.len();
     let n = setup.members.len();
-    let closest = state
-        .public
-        .present()
-        .filter(|other| *other != member)
-        .max_by_key(|other| (state.hidden.world.closeness[member * n + other], std::cmp::Reverse(*other)));
+    let closest =
+        state.public.present().filter(|other| *other != member).max_by_key(|other| {
+            (state.hidden.world.closeness[member * n + other], std::cmp::Reverse(*other))
+        });
     best((0..choices).map(|choice| {
         let own = member_opinion(setup, &state.hidden, question, choice, member).value;
-        let asked = closest.map_or(own, |other| member_opinion(setup, &state.hidden, question, choice, other).value);
+        let asked =
+            closest.map_or(own, |other| member_opinion(setup, &state.hidden, question, choice, other).value);
         own * 2 + asked
     }))
 }

@@ -176,8 +176,8 @@ pub const fn price(practice: Practice) -> i64 {
 /// Whether a practice can be aimed at a kind of thing.
 pub const fn suits(practice: Practice, target: TargetIx) -> bool {
     use Practice::{
-        Assign, Coach, Consensus, DecideAlone, Delegate, Front, Inspect, Listen, OwnUp, Push, Recognise, StepBack,
-        TakeOver, Understand, Vision,
+        Assign, Coach, Consensus, DecideAlone, Delegate, Front, Inspect, Listen, OwnUp, Push, Recognise,
+        StepBack, TakeOver, Understand, Vision,
     };
     match practice {
         Listen | Understand | Coach | Assign => matches!(target, TargetIx::Member(_)),
@@ -264,7 +264,12 @@ impl Sight {
                         .options
                         .iter()
                         .map(|option| OptionSight {
-                            offered: option.needs.as_ref().is_none_or(|needs| knows(public, seat, needs)),
+                            // What is aimed at someone who has left is not on offer.
+                            offered: option.needs.as_ref().is_none_or(|needs| knows(public, seat, needs))
+                                && option.does.iter().all(|does| match does.target {
+                                    TargetIx::Member(member) => public.there(member),
+                                    _ => true,
+                                }),
                             does: option.does.clone(),
                         })
                         .collect(),
@@ -296,7 +301,8 @@ impl Sight {
                 .iter()
                 .enumerate()
                 .map(|(place, terms)| {
-                    let made = public.debts.iter().any(|debt| debt.owed == super::state::Owed::Promise(place));
+                    let made =
+                        public.debts.iter().any(|debt| debt.owed == super::state::Owed::Promise(place));
                     if made { terms.kept_by.clone() } else { Vec::new() }
                 })
                 .collect(),
@@ -326,7 +332,9 @@ impl Sight {
         let area = stream.or_else(|| self.streams_of(member).next()).map(|stream| self.streams[stream].area);
         let skill = match area {
             Some(area) => known.skills[area].best,
-            None => known.skills.iter().map(|skill| skill.best).sum::<i64>() / known.skills.len().max(1) as i64,
+            None => {
+                known.skills.iter().map(|skill| skill.best).sum::<i64>() / known.skills.len().max(1) as i64
+            }
         };
         (2 * skill + known.levels[Level::Confidence as usize].best) / 3
     }
@@ -357,8 +365,12 @@ impl Sight {
                 let option = card.options.get(*option).ok_or(Refusal::NoSuchOption)?;
                 if option.offered { Ok(()) } else { Err(Refusal::NoSuchOption) }
             }
-            Move::Unanswer { card } => plan.answers.contains_key(card).then_some(()).ok_or(Refusal::NothingThere),
-            Move::TakeBack(place) => (*place < plan.placements.len()).then_some(()).ok_or(Refusal::NothingThere),
+            Move::Unanswer { card } => {
+                plan.answers.contains_key(card).then_some(()).ok_or(Refusal::NothingThere)
+            }
+            Move::TakeBack(place) => {
+                (*place < plan.placements.len()).then_some(()).ok_or(Refusal::NothingThere)
+            }
             Move::Place(placed) => self.allows_placement(plan, placed),
         }
     }

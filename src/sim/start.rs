@@ -75,6 +75,7 @@ pub fn start(setup: &Setup, luck: Luck) -> State {
                 effort: if stream.standing { 0 } else { stream.effort },
                 progress: 0,
                 rework: 0,
+                came_back: 0,
                 owner: Some(stream.owner),
                 authority: stream.authority,
                 attended_until: 0,

@@ -90,6 +90,8 @@ pub struct Stream {
     pub progress: i64,
     /// Hours that came back.
     pub rework: i64,
+    /// Share of last round's work that came back, in thousandths.
+    pub came_back: i64,
     /// Who owns it; nobody if the owner left and none was named.
     pub owner: Option<usize>,
     /// Authority given, 0 (tell) to 6 (delegate fully).

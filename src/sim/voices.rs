@@ -55,6 +55,9 @@ fn moment(
     if left(&member) {
         return Some(Moment::Leaving);
     }
+    if state.public.round + 1 == setup.rounds_all() {
+        return Some(Moment::Debrief);
+    }
     if happenings.iter().any(|h| matches!(h, Happening::Broken(place) if debtor(place))) {
         return Some(Moment::PromiseBroken);
     }
@@ -67,7 +70,9 @@ fn moment(
     if chair {
         return Some(Moment::EmptyChair);
     }
-    if happenings.iter().any(|h| matches!(h, Happening::LearntPrivate(m) | Happening::LearntMotives(m) if *m == member))
+    if happenings
+        .iter()
+        .any(|h| matches!(h, Happening::LearntPrivate(m) | Happening::LearntMotives(m) if *m == member))
     {
         return Some(Moment::Understood);
     }
@@ -77,7 +82,8 @@ fn moment(
         TargetIx::Team | TargetIx::Decision(_) => false,
     };
     // The strongest use aimed at them; the earlier of equals.
-    let strongest = uses.iter().filter(aimed).max_by_key(|used| (used.units, std::cmp::Reverse(used.practice)));
+    let strongest =
+        uses.iter().filter(aimed).max_by_key(|used| (used.units, std::cmp::Reverse(used.practice)));
     match strongest.map(|used| used.practice) {
         Some(Practice::Listen) => Some(Moment::Listened),
         Some(Practice::Understand) => Some(Moment::Listened),

@@ -5,7 +5,9 @@ use super::{
     effects::{Scene, TeamPushes},
     fixed::{FULL, ONE, POINT, WEEK_HOURS},
     ledger::{Cause, Drift, Entry, Subject},
-    state::{Public, World},
+    round::Happening,
+    setup::Setup,
+    state::{Public, State, World},
 };
 use crate::terms::{Level, SettingField};
 
@@ -27,8 +29,7 @@ pub struct WorkDone {
 pub fn work(scene: &Scene<'_>, team: &TeamPushes, settled_factor: &[i64], keep_entries: bool) -> WorkDone {
     let setup = scene.setup;
     let streams = setup.streams.len();
-    let mut done =
-        WorkDone { by_stream: vec![0; streams], rework: vec![0; streams], entries: Vec::new() };
+    let mut done = WorkDone { by_stream: vec![0; streams], rework: vec![0; streams], entries: Vec::new() };
     let mut weights = vec![0; streams];
     let entry = |entries: &mut Vec<Entry>, stream: usize, cause: Cause, amount: i64| {
         if keep_entries && amount != 0 {
@@ -75,10 +76,10 @@ fn split_hours(scene: &Scene<'_>, member: usize, weights: &mut [i64]) {
         let crew = setup.streams[stream].crew.iter().filter(|other| public.there(**other)).count();
         crew.max(1) as i64
     };
-    for stream in 0..weights.len() {
+    for (stream, weight) in weights.iter_mut().enumerate() {
         let (fixed, now) = (&setup.streams[stream], &public.streams[stream]);
         let on_it = fixed.crew.contains(&member) || now.owner == Some(member);
-        weights[stream] = if !on_it || now.done.is_some() {
+        *weight = if !on_it || now.done.is_some() {
             0
         } else if fixed.standing {
             (fixed.effort / crew_there(stream)).max(1)
@@ -123,7 +124,8 @@ fn comes_back(scene: &Scene<'_>, member: usize, stream: usize) -> i64 {
     let fixed = &scene.setup.streams[stream];
     let unskilled = FULL - scene.skill(member, Some(fixed.area));
     let strained = (scene.world.level(member, Level::Strain) - 60 * POINT).max(0);
-    let mut share = c.rework_base * unskilled / FULL * fixed.complexity / FULL + c.rework_by_strain * strained / FULL;
+    let mut share =
+        c.rework_base * unskilled / FULL * fixed.complexity / FULL + c.rework_by_strain * strained / FULL;
     if scene.public.streams[stream].authority >= 4 {
         let short = (55 * POINT - scene.readiness(member, Some(fixed.area))).max(0);
         share += c.rework_by_dumping * short / FULL;
@@ -140,7 +142,8 @@ pub fn ideas(scene: &Scene<'_>, public: &mut Public, next: &mut World) {
     let (mut ownership, mut there) = (0, 0);
     let mut voiced = 0;
     for member in scene.public.present() {
-        let had = c.ideas_rate * scene.setup.hours / WEEK_HOURS * world.level(member, Level::Innovation) / FULL
+        let had = c.ideas_rate * scene.setup.hours / WEEK_HOURS * world.level(member, Level::Innovation)
+            / FULL
             * setting.max(0)
             / ONE;
         let waiting = world.ideas_had[member] + had;
@@ -153,11 +156,92 @@ pub fn ideas(scene: &Scene<'_>, public: &mut Public, next: &mut World) {
     if there == 0 {
         return;
     }
-    let tried = (public.ideas_waiting[0] + voiced) * rates.ideas[1] / MILLION * (ownership / there) / FULL;
+    let tried = (public.ideas_waiting[0] + voiced) * rates.ideas[1] / MILLION * (ownership / there) / FULL
+        * allowed(scene)
+        / ONE;
     let adopted = (public.ideas_waiting[1] + tried) * rates.ideas[2] / MILLION * world.shared / FULL;
     public.ideas[0] += voiced;
     public.ideas[1] += tried;
     public.ideas[2] += adopted;
     public.ideas_waiting[0] += voiced - tried;
     public.ideas_waiting[1] += tried - adopted;
+}
+
+/// How far ideas may be tried, in thousandths: somebody has to say yes, the owner by their authority or a
+/// leader who is there to ask.
+fn allowed(scene: &Scene<'_>) -> i64 {
+    let (mut authority, mut open) = (0, 0);
+    for stream in scene.public.streams.iter().filter(|stream| stream.done.is_none()) {
+        authority += i64::from(stream.authority) * ONE / 6;
+        open += 1;
+    }
+    let (mut asked, mut there) = (0, 0);
+    for member in scene.public.present() {
+        let since = scene.public.hours(scene.setup) - scene.public.contact[member];
+        asked += i64::from(since <= WEEK_HOURS && !scene.public.chair_empty(scene.setup)) * ONE;
+        there += 1;
+    }
+    let least = scene.setup.coefficients.ideas_allowed_least;
+    (authority / open.max(1)).max(asked / there.max(1)).max(least)
+}
+
+/// Books a round's work: progress, what came back, what is done or late, and what the sponsor makes of it.
+pub fn book_work(
+    setup: &Setup,
+    state: &mut State,
+    done: &WorkDone,
+    team: &TeamPushes,
+    keep: bool,
+    happenings: &mut Vec<Happening>,
+) -> Vec<Entry> {
+    let c = &setup.coefficients;
+    let round = state.public.round;
+    let mut output = 0;
+    let (mut ahead, mut counted) = (0, 0);
+    for (place, stream) in state.public.streams.iter_mut().enumerate() {
+        let net = done.by_stream[place] - done.rework[place];
+        output += net;
+        stream.rework += done.rework[place];
+        stream.came_back = done.rework[place] * ONE / done.by_stream[place].max(1);
+        stream.progress = (stream.progress + net).max(0);
+        let fixed = &setup.streams[place];
+        if fixed.standing {
+            stream.effort += fixed.effort;
+        } else if stream.done.is_none() {
+            if stream.progress >= stream.effort {
+                stream.done = Some(round);
+                happenings.push(Happening::Done(place));
+            } else if fixed.due == Some(round) {
+                happenings.push(Happening::Late(place));
+            }
+        }
+        let whole = i64::from(fixed.due.unwrap_or(setup.rounds.saturating_sub(1)) + 1);
+        let planned = if fixed.standing {
+            stream.effort
+        } else {
+            stream.effort * i64::from(round + 1).min(whole) / whole
+        };
+        ahead += ((stream.progress.min(stream.effort) - planned) * 100 * POINT / stream.effort.max(1))
+            .clamp(-50 * POINT, 50 * POINT);
+        counted += 1;
+    }
+    let planned = setup.members.len() as i64 * setup.hours * 1000;
+    state.public.output.push(output * 1000 / planned.max(1));
+
+    // The sponsor follows results, and what the leader shows them.
+    let mut entries = Vec::new();
+    if !state.public.chair_empty(setup) && counted > 0 {
+        let wanted = 55 * POINT + c.sponsor_by_results * (ahead / counted) / ONE - state.public.sponsor;
+        let mut moved = vec![(Cause::Drift(Drift::Settling), setup.rates.sponsor * wanted / MILLION)];
+        moved.extend_from_slice(&team.sponsor);
+        for (cause, amount) in moved {
+            let to = (state.public.sponsor + amount).clamp(0, FULL);
+            let amount = to - state.public.sponsor;
+            state.public.sponsor = to;
+            if keep && amount != 0 {
+                entries.push(Entry { subject: Subject::Sponsor, cause, amount, factors: Vec::new() });
+            }
+        }
+    }
+    entries
 }

@@ -183,14 +183,46 @@ fn check_that_cannot_run_says_so() {
     let folder = Folder::new();
     let good = starter(&folder, "good.ron");
     fs::create_dir(folder.path("empty")).unwrap();
-    fs::write(folder.path("latin.ron"), b"Scenario(title: \"caf\xe9\")").unwrap();
-    for path in ["missing.ron", "empty", "latin.ron"] {
+    for path in ["missing.ron", "empty"] {
         let output = run(&["check", &good, &folder.path(path)]);
         assert_eq!(status(&output), 2, "{path}");
         assert!(err(&output).starts_with("error: ") && err(&output).contains("\nhint: "), "{}", err(&output));
         assert_eq!(out(&output), "");
     }
     assert_eq!(status(&run(&["check"])), 2);
+}
+
+#[test]
+fn check_tells_kinds_of_files_apart() {
+    let folder = Folder::new();
+    let leader = |id: &str| format!("Leader(id: \"{id}\", name: \"N\", about: \"A\", likes: {{Listen: 40}})");
+    let good = folder.file("calm.ron", &leader("calm"));
+    assert_eq!(status(&run(&["check", &good])), 0);
+    folder.file("warned.ron", &leader("other"));
+    folder.file("study.ron", "\nStudy(id: \"x\")");
+    folder.file("wrong.ron", &leader("wrong").replace("40", "400"));
+    let output = run(&["check", "--json", &folder.path("")]);
+    assert_eq!(status(&output), 1);
+    let found = json(&output)["faults"].as_array().unwrap().clone();
+    let codes: Vec<_> =
+        found.iter().map(|fault| (fault["code"].as_str().unwrap(), fault["line"].as_u64())).collect();
+    assert_eq!(codes, [("R0901", Some(2)), ("L0102", Some(1)), ("L0201", Some(1))]);
+    // Warnings alone are no fault.
+    assert_eq!(status(&run(&["check", &folder.path("warned.ron")])), 0);
+}
+
+#[test]
+fn check_places_bytes_that_are_no_text() {
+    let folder = Folder::new();
+    let path = folder.path("latin.ron");
+    fs::write(&path, b"Scenario(\n    title: \"caf\xe9\",\n)").unwrap();
+    let output = run(&["check", "--json", &path]);
+    assert_eq!(status(&output), 1, "{}", err(&output));
+    let fault = &json(&output)["faults"][0];
+    assert_eq!((&fault["code"], &fault["line"], &fault["column"]), (&"R0101".into(), &2.into(), &16.into()));
+    let output = run(&["check", &path]);
+    assert_eq!(status(&output), 1);
+    assert!(out(&output).contains("latin.ron:2:16"), "{}", out(&output));
 }
 
 #[test]
@@ -215,9 +247,9 @@ fn unknown_codes_and_scenarios_are_met_with_a_guess() {
     assert_eq!(status(&output), 2);
     assert_eq!(err(&output), "error: there is no scenario `front-dsek`\nhint: did you mean `front-desk`?\n");
     assert_eq!(status(&run(&["--assets", &assets, "print", "front-desk"])), 0);
-    let output = run(&["explain", "R000l"]);
+    let output = run(&["explain", "R010l"]);
     assert_eq!(status(&output), 2);
-    assert!(err(&output).contains("did you mean `R000"), "{}", err(&output));
+    assert!(err(&output).contains("did you mean `R010"), "{}", err(&output));
 }
 
 #[test]
@@ -246,7 +278,11 @@ fn lists_have_a_shape() {
     assert_eq!((&found["rounds"], &found["minutes"], &found["team"]), (&4.into(), &16.into(), &3.into()));
     let output = run(&["--assets", &assets, "scenarios"]);
     assert!(out(&output).lines().any(|line| line.starts_with("front-desk ") && line.contains("3 people")));
-    assert_eq!(status(&run(&["leaders"])), 0);
+    let output = run(&["leaders"]);
+    assert_eq!(status(&output), 0);
+    // Each with a sentence on what kind of leader it is.
+    let rows: Vec<_> = out(&output).lines().skip(1).map(|row| row.split_whitespace().count()).collect();
+    assert!(rows.len() >= 5 && rows.iter().all(|words| *words > 5), "{}", out(&output));
 }
 
 #[test]

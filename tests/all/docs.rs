@@ -36,7 +36,7 @@ fn the_card_of_the_tutorial_fits_into_the_starter() {
     let (card, _) = rest.split_once("```").expect("the card ends");
     let starter = fs::read_to_string(root.join("assets/starter.ron")).unwrap();
     let text = starter.replacen("    cards: [\n", &format!("    cards: [\n{card}"), 1);
-    let loaded = footlights::scenario::load("starter.ron", &text);
+    let loaded = footlights::scenario::load("a-small-beginning.ron", &text);
     assert!(loaded.faults.is_empty(), "{:#?}", loaded.faults);
     assert_eq!(loaded.scenario.expect("a scenario without faults").cards[0].id, "the-second-key");
 }

@@ -2,11 +2,22 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+mod beliefs;
 mod cli;
 mod content;
 mod docs;
+mod faults;
+mod fixed;
+mod forks;
 mod journal;
+mod leaders;
+mod model;
+mod model_doc;
 mod play_cli;
+mod report;
+mod ron_tree;
 mod rooms;
 mod session;
+mod support;
+mod time;
 mod words;

@@ -46,7 +46,7 @@ refusal-nothing-there = There is nothing to take back.
 session-other-rules = this session was made by another version of the rules of play ({ $found }; this program has { $own })
 session-other-model = this session was made with another version of the model ({ $found }; this program has { $own }), so it cannot be played on or played again here
 session-other-version-hint = use the version of footlights that made it
-session-scenario-faulty = the scenario { $file } has errors
+session-faulty = { $file } has errors
 session-unusable = { $file } cannot be used: { $why }
 session-groups = a session needs 1 to { $most } groups, and exactly one in solo; this one has { $found }
 
@@ -89,8 +89,8 @@ replay-events = entry { $entry }: the command comes to other events
 
 play-group = Solo
 play-seed = Seed { $seed }
-play-faulty = { $file } has errors, so it cannot be played.
-play-leader-faulty = the leader { $file } cannot be read: { $why }
+play-faulty = { $file } has errors, so it cannot be played
+play-faulty-hint = they stand above, each with its place; `footlights check` shows them again
 play-resume-other = { $path } holds a game with another { $what ->
         [scenario] scenario
         [seed] seed
@@ -98,7 +98,6 @@ play-resume-other = { $path } holds a game with another { $what ->
        *[leader] leader
     }
 play-resume-other-hint = name what it was started with, or another file
-play-summary = { $title }, seed { $seed }: results { $results }, people { $people }, ideas { $ideas }, empty chair { $chair }, total { $total }; hash { $hash }
 
 view-concern-load = too much on the desk
 view-concern-direction = nobody knows where this is going

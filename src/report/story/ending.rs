@@ -1,0 +1,209 @@
+//! How it ended, what became of people, what they say of being led, and the score last.
+
+use super::{Teller, pivots, round::best_of_four};
+use crate::{
+    report::points::shown,
+    scenario::Moment,
+    sim::{State, directing_share, holds, luck::Purpose, profile, score},
+    terms::{Level, Message, Practice},
+};
+
+/// Most practices named in the profile.
+const PRACTICES: usize = 4;
+
+pub(super) fn tell(teller: &mut Teller<'_>) {
+    ending(teller);
+    epilogues(teller);
+    debrief(teller);
+    pivots::tell(teller);
+    style(teller);
+    scored(teller);
+}
+
+fn ending(teller: &mut Teller<'_>) {
+    let told = teller.told;
+    let (setup, state) = (told.setup, told.state);
+    let ended = setup
+        .endings
+        .iter()
+        .position(|needs| needs.as_ref().is_none_or(|test| holds(setup, state, test)))
+        .and_then(|place| setup.scenario.endings.get(place));
+    let Some(ended) = ended else { return };
+    let title = teller.names.fill(&ended.title);
+    teller.page.heading(&title, '-');
+    teller.tells(&ended.text);
+}
+
+fn epilogues(teller: &mut Teller<'_>) {
+    let told = teller.told;
+    let (setup, state) = (told.setup, told.state);
+    for member in 0..setup.members.len() {
+        let fits = setup.epilogues.iter().position(|(of, when)| {
+            *of == member && when.as_ref().is_none_or(|test| holds(setup, state, test))
+        });
+        if let Some(place) = fits {
+            teller.tells(&setup.scenario.epilogues[place].text);
+        }
+    }
+}
+
+/// How it felt to be led: a line of each who was there to the end, written for their state before one for any.
+fn debrief(teller: &mut Teller<'_>) {
+    let told = teller.told;
+    let (setup, state) = (told.setup, told.state);
+    let mut lines: Vec<(usize, &str)> = Vec::new();
+    for member in state.public.present() {
+        let of = |special: bool| {
+            setup.voices.iter().enumerate().filter(move |(place, (who, test))| {
+                *who == member
+                    && setup.scenario.voices[*place].at == Moment::Debrief
+                    && test.is_some() == special
+                    && test.as_ref().is_none_or(|test| holds(setup, state, test))
+            })
+        };
+        let mut fitting: Vec<&str> = Vec::new();
+        for special in [true, false] {
+            if fitting.is_empty() {
+                fitting.extend(
+                    of(special)
+                        .flat_map(|(place, _)| &setup.scenario.voices[place].lines)
+                        .map(String::as_str),
+                );
+            }
+        }
+        // The same line for the same game, however often it is told.
+        let hash = setup.members[member].hash;
+        let pick =
+            state.hidden.luck.below(state.public.round, hash, Purpose::Line, 2, fitting.len().max(1) as i64);
+        lines.extend(fitting.get(usize::try_from(pick).unwrap_or(0)).map(|line| (member, *line)));
+    }
+    if lines.is_empty() {
+        return;
+    }
+    teller.says(&Message::new("story-debrief"));
+    for (member, line) in lines {
+        teller.quotes(member, line);
+    }
+}
+
+fn style(teller: &mut Teller<'_>) {
+    let shares = profile(&teller.told.state.public.used);
+    teller.titled("story-style-title");
+    let mut used: Vec<Practice> = Practice::ALL.into_iter().filter(|p| shares[*p as usize] > 0).collect();
+    used.sort_by_key(|practice| std::cmp::Reverse(shares[*practice as usize]));
+    if used.is_empty() {
+        teller.says(&Message::new("story-style-none"));
+        return;
+    }
+    let percent = |share: i64| (share + 5_000) / 10_000;
+    let most: Vec<String> = used
+        .iter()
+        .take(PRACTICES)
+        .map(|practice| {
+            let message = Message::new("story-practice")
+                .with("doing", doing(teller, *practice))
+                .with("percent", percent(shares[*practice as usize]));
+            teller.words.text(&message)
+        })
+        .collect();
+    let directing = percent(directing_share(&shares));
+    let kind = match directing {
+        0..=12 => "hardly",
+        13..=37 => "some",
+        38..=62 => "half",
+        _ => "mostly",
+    };
+    let never: Vec<String> = Practice::ALL
+        .into_iter()
+        .filter(|practice| shares[*practice as usize] == 0)
+        .map(|practice| doing(teller, practice))
+        .collect();
+    let message = Message::new("story-style")
+        .with("most", teller.list(&most))
+        .with("directing", directing)
+        .with("kind", kind);
+    teller.says(&message);
+    if !never.is_empty() {
+        let never = teller.list(&never);
+        teller.adds(&Message::new("story-style-never").with("never", never));
+    }
+}
+
+fn doing(teller: &Teller<'_>, practice: Practice) -> String {
+    teller.words.text(&Message::new(format!("doing-{}", practice.id())))
+}
+
+fn scored(teller: &mut Teller<'_>) {
+    let told = teller.told;
+    let (setup, state) = (told.setup, told.state);
+    let points = score(setup, state);
+    teller.titled("story-score-title");
+    teller.page.gap();
+    let due: Vec<usize> =
+        (0..setup.streams.len()).filter(|stream| setup.streams[*stream].due.is_some()).collect();
+    let on_time = due.iter().filter(|stream| {
+        let (due, done) = (setup.streams[**stream].due, state.public.streams[**stream].done);
+        done.is_some_and(|done| due.is_some_and(|due| done <= due))
+    });
+    let on_time = on_time.count();
+    let (made, back) =
+        state.public.streams.iter().fold((0, 0), |(made, back), stream| {
+            (made + stream.progress + stream.rework, back + stream.rework)
+        });
+    let results = Message::new("story-score-results")
+        .with("done", on_time)
+        .with("due", due.len())
+        .with("rework", back * 100 / made.max(1));
+    let people = Message::new("story-score-people")
+        .with("there", state.public.present().count())
+        .with("all", setup.members.len())
+        .with("morale", mean(state, Level::Morale))
+        .with("loyalty", mean(state, Level::Loyalty));
+    let people = match grown_most(teller) {
+        Some(member) => people.with("grown", "yes").with("name", teller.names.member(member)),
+        None => people.with("grown", "no"),
+    };
+    let [voiced, tried, adopted] = state.public.ideas.map(|count| (count + 500) / 1000);
+    let ideas = Message::new("story-score-ideas")
+        .with("voiced", voiced)
+        .with("tried", tried)
+        .with("adopted", adopted);
+    let (led, alone) = state.public.output.split_at(state.public.output.len().min(setup.rounds as usize));
+    let best = best_of_four(led);
+    let kept = alone.iter().sum::<i64>() / alone.len().max(1) as i64;
+    let chair = Message::new("story-score-chair").with("percent", (kept * 100 + best / 2) / best.max(1));
+    let total = Message::new("story-score-total");
+    let lines = [
+        (points.results, results),
+        (points.people, people),
+        (points.ideas, ideas),
+        (points.empty_chair, chair),
+        (points.total, total),
+    ];
+    for (points, message) in lines {
+        let text = teller.words.text(&message);
+        teller.page.line(&format!("{:>5}  ", shown(points)), "       ", &text);
+    }
+}
+
+fn mean(state: &State, level: Level) -> i64 {
+    shown(crate::sim::deal::mean(&state.public, |member| state.hidden.world.level(member, level)))
+}
+
+/// Who of those still there learnt most, if anybody learnt a point.
+fn grown_most(teller: &Teller<'_>) -> Option<usize> {
+    let (setup, state) = (teller.told.setup, teller.told.state);
+    let areas = setup.scenario.areas.len();
+    let grown = |member: usize| {
+        let areas = member * areas..(member + 1) * areas;
+        areas
+            .map(|place| state.hidden.world.skill[place] - state.hidden.skill_start[place])
+            .max()
+            .unwrap_or(0)
+    };
+    state
+        .public
+        .present()
+        .max_by_key(|member| (grown(*member), std::cmp::Reverse(*member)))
+        .filter(|member| grown(*member) >= 1000)
+}

@@ -1,0 +1,63 @@
+//! A game as it was played: what both an automated playthrough and a session can hand over.
+
+use crate::{
+    leader::{Game, Leader, RoundMeans},
+    sim::{Record, Setup, State},
+};
+
+/// Who led the game.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Led<'a> {
+    /// Id of the automated leader; empty if a person led.
+    pub id: &'a str,
+    /// Name of the leader; empty if a person led.
+    pub name: &'a str,
+    /// What kind of leader this is, in a sentence or two; empty if a person led.
+    pub about: &'a str,
+}
+
+impl<'a> Led<'a> {
+    /// An automated leader.
+    pub fn by(leader: &'a Leader) -> Self {
+        Self { id: leader.id.as_str(), name: &leader.name, about: &leader.about }
+    }
+}
+
+/// A game with everything it left behind. It holds hidden truths: it is for the end of a game, never for a view.
+#[derive(Clone, Copy, Debug)]
+pub struct Told<'a> {
+    /// The fixed side.
+    pub setup: &'a Setup,
+    /// The seed of the game.
+    pub seed: u64,
+    /// Who led it.
+    pub led: Led<'a>,
+    /// The state at the start of each round played.
+    pub past: &'a [State],
+    /// The state at the end.
+    pub state: &'a State,
+    /// What each round left behind, in order; as many as `past`.
+    pub records: &'a [Record],
+    /// True means after each round, and its output.
+    pub history: &'a [RoundMeans],
+}
+
+impl<'a> Told<'a> {
+    /// A game that an automated leader played with [`crate::sim::Detail::Full`].
+    pub fn of(game: &'a Game<'a>, leader: &'a Leader, seed: u64) -> Self {
+        Self {
+            setup: game.setup,
+            seed,
+            led: Led::by(leader),
+            past: &game.past,
+            state: &game.state,
+            records: &game.records,
+            history: &game.history,
+        }
+    }
+
+    /// The state after the round at this place in `records`.
+    pub fn after(&self, round: usize) -> &'a State {
+        self.past.get(round + 1).unwrap_or(self.state)
+    }
+}

@@ -1,0 +1,171 @@
+//! In which rounds a card or shock can come at all, and what follows from that.
+//!
+//! A set of rounds is one number with a bit for each round, so that following up is a shift.
+
+use std::collections::BTreeMap;
+
+use super::{Check, items, place, whole::window};
+use crate::{
+    ron_tree::Node,
+    scenario::{FollowUp, card::Timing},
+    terms::Message,
+};
+
+/// A set of rounds; round 0 and those from 127 on are never in it.
+type Rounds = u128;
+
+/// One follow-up: from which thing, to which, how much later, and where it is written.
+struct Edge<'a> {
+    from: usize,
+    to: usize,
+    after: u32,
+    follow: &'a FollowUp,
+    node: &'a Node,
+}
+
+pub(super) fn check(check: &mut Check, root: &Node) {
+    let s = check.scenario;
+    let (cards, shocks) = (items(root, "cards"), items(root, "shocks"));
+    let names = s.cards.iter().map(|c| c.id.as_str()).chain(s.shocks.iter().map(|s| s.id.as_str()));
+    let index: BTreeMap<&str, usize> = names.enumerate().map(|(i, id)| (id, i)).collect();
+    let limits: Vec<Rounds> = s
+        .cards
+        .iter()
+        .map(|_| between(1, check.rounds()))
+        .chain(s.shocks.iter().map(|_| between(1, check.last_round())))
+        .collect();
+    let mut possible = windows(check, cards, shocks, &limits);
+    let edges = edges(check, &index, cards, shocks);
+    // Sets only grow, and each pass either adds a round or ends, so this is bounded; chains are short in practice.
+    loop {
+        let before = possible.clone();
+        for edge in &edges {
+            possible[edge.to] |= (possible[edge.from] << edge.after) & limits[edge.to];
+        }
+        if before == possible {
+            break;
+        }
+    }
+    past_the_end(check, &edges, &possible, &limits);
+    nothing_leads_to(check, &edges, &possible, cards, shocks);
+    empty_rounds(check, root, &possible[..s.cards.len()]);
+    late_promises(check, &possible, cards);
+}
+
+/// The rounds from one to another.
+fn between(from: u32, to: u32) -> Rounds {
+    (from.max(1)..=to.min(126)).fold(0, |set, round| set | 1 << round)
+}
+
+/// The rounds of those that have their own time; notes those that lie outside the game.
+fn windows(check: &mut Check, cards: &[Node], shocks: &[Node], limits: &[Rounds]) -> Vec<Rounds> {
+    let s = check.scenario;
+    let mut possible = vec![0; limits.len()];
+    for (i, (card, node)) in s.cards.iter().zip(cards).enumerate() {
+        let Some((from, to)) = window(card) else { continue };
+        possible[i] = between(from, to) & limits[i];
+        if possible[i] == 0 || from == 0 {
+            let fault = check.error("S0401", place(node, "when")).with("id", card.id.as_str());
+            check.push(fault.hint(Message::new("hint-rounds-until").with("last", i64::from(check.rounds()))));
+        }
+    }
+    for (i, (shock, node)) in s.shocks.iter().zip(shocks).enumerate() {
+        let i = s.cards.len() + i;
+        let Timing::Between { from, to, .. } = shock.when else { continue };
+        possible[i] = between(from, to) & limits[i];
+        if possible[i] == 0 || from == 0 || to > check.last_round() {
+            let fault = check.error("S0411", place(node, "when")).with("id", shock.id.as_str());
+            check.push(
+                fault.hint(Message::new("hint-rounds-until").with("last", i64::from(check.last_round()))),
+            );
+        }
+    }
+    possible
+}
+
+fn edges<'a>(
+    check: &Check<'a>,
+    index: &BTreeMap<&str, usize>,
+    cards: &'a [Node],
+    shocks: &'a [Node],
+) -> Vec<Edge<'a>> {
+    let s = check.scenario;
+    let mut edges = Vec::new();
+    let mut add = |from: usize, then: &'a [FollowUp], node: &'a Node| {
+        for (follow, node) in then.iter().zip(items(node, "then")) {
+            if let Some(to) = index.get(follow.id.as_str()) {
+                edges.push(Edge { from, to: *to, after: follow.after.clamp(1, 126), follow, node });
+            }
+        }
+    };
+    for (i, (card, node)) in s.cards.iter().zip(cards).enumerate() {
+        for (option, node) in card.options.iter().zip(items(node, "options")) {
+            add(i, &option.then, node);
+        }
+        if let Some(node) = node.field("unanswered") {
+            add(i, &card.unanswered.then, node);
+        }
+    }
+    for (i, (shock, node)) in s.shocks.iter().zip(shocks).enumerate() {
+        add(s.cards.len() + i, &shock.then, node);
+    }
+    edges
+}
+
+fn past_the_end(check: &mut Check, edges: &[Edge], possible: &[Rounds], limits: &[Rounds]) {
+    for edge in edges {
+        let from = possible[edge.from];
+        if from != 0 && (from << edge.after) & limits[edge.to] == 0 {
+            let earliest = from.trailing_zeros() + edge.after;
+            let fault = check.error("S0404", place(edge.node, "after"));
+            let fault = fault.with("id", edge.follow.id.as_str()).with("round", i64::from(earliest));
+            let last = 127 - limits[edge.to].leading_zeros();
+            check.push(fault.hint(Message::new("hint-rounds-until").with("last", i64::from(last))));
+        }
+    }
+}
+
+/// Follow-ups that nothing leads to: not at all, or only from what never comes itself.
+fn nothing_leads_to(check: &mut Check, edges: &[Edge], possible: &[Rounds], cards: &[Node], shocks: &[Node]) {
+    let s = check.scenario;
+    let follow_ups = s.cards.iter().map(|c| (&c.id, window(c).is_none()));
+    let follow_ups = follow_ups.chain(s.shocks.iter().map(|s| (&s.id, s.when == Timing::FollowUp)));
+    for (i, ((id, follows), node)) in follow_ups.zip(cards.iter().chain(shocks)).enumerate() {
+        // One that is only led to past the end has been named there.
+        let led_to = edges.iter().any(|e| e.to == i && possible[e.from] != 0);
+        if follows && possible[i] == 0 && !led_to {
+            let fault = check.error("S0402", place(node, "when")).with("id", id.as_str());
+            check.push(fault.hint(Message::new("hint-lead-to").with("id", id.as_str())));
+        }
+    }
+}
+
+fn empty_rounds(check: &mut Check, root: &Node, possible: &[Rounds]) {
+    let covered = possible.iter().fold(0, |all, rounds| all | rounds);
+    let empty: Vec<String> = (1..=check.rounds())
+        .filter(|round| covered & 1 << round == 0)
+        .map(|round| round.to_string())
+        .collect();
+    if !empty.is_empty() {
+        let fault = check.warning("S0410", super::key(root, "cards"));
+        let fault = fault.with("count", empty.len()).with("rounds", empty.join(", "));
+        check.push(fault.hint(Message::new("hint-more-cards")));
+    }
+}
+
+/// Promises whose due round is never reached.
+fn late_promises(check: &mut Check, possible: &[Rounds], cards: &[Node]) {
+    let s = check.scenario;
+    for (i, (card, node)) in s.cards.iter().zip(cards).enumerate() {
+        let first = possible[i].trailing_zeros();
+        for (option, node) in card.options.iter().zip(items(node, "options")) {
+            for (promise, node) in option.promises.iter().zip(items(node, "promises")) {
+                if possible[i] != 0 && first.saturating_add(promise.due_in) > check.rounds() {
+                    let fault = check.warning("S0602", place(node, "due_in")).with("id", promise.id.as_str());
+                    let last = i64::from(check.rounds());
+                    check.push(fault.hint(Message::new("hint-last-round").with("rounds", last)));
+                }
+            }
+        }
+    }
+}
