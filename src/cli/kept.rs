@@ -33,7 +33,11 @@ impl From<HeadError> for Trouble {
             HeadError::SessionVersion { .. } | HeadError::ModelVersion { .. } => {
                 Some(Message::new("session-other-version-hint"))
             }
-            HeadError::Faulty { .. } | HeadError::Unusable { .. } | HeadError::Groups { .. } => None,
+            HeadError::NoShortCut
+            | HeadError::Seconds { .. }
+            | HeadError::Faulty { .. }
+            | HeadError::Unusable { .. }
+            | HeadError::Groups { .. } => None,
         };
         Self { message: error.message(), hint }
     }

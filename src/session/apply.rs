@@ -10,6 +10,7 @@ use super::{
     refusal::Refusal,
     room::{ENTRIES_MAX, Logged, Outcome, Session},
     seat::{SEATS_MAX, Seat, SeatKind},
+    undo::undo,
     view::Commitment,
 };
 use crate::{
@@ -49,7 +50,7 @@ fn enter(session: &mut Session, command: &Command, now_ms: u64, events: Vec<Even
 }
 
 /// Everything but undo. Each arm checks first and changes after, so that a refusal changes nothing.
-fn act(session: &mut Session, command: &Command, now_ms: u64) -> Result<Outcome, Refusal> {
+pub(super) fn act(session: &mut Session, command: &Command, now_ms: u64) -> Result<Outcome, Refusal> {
     let by = command.seat;
     if let Act::Join { name, kind, group } = &command.act {
         return join(session, by, name, kind, *group);
@@ -434,62 +435,6 @@ fn timers(
     Ok(())
 }
 
-/// Takes back what was played after an entry: by the room's runner for all groups.
-fn undo(session: &mut Session, by: SeatId, entry: u64) -> Result<Outcome, Refusal> {
-    if by != SeatId::HOUSE && !session.seats.contains_key(&by) {
-        return Err(Refusal::NoSuchSeat);
-    }
-    runs(session, by)?;
-    if session.paused_ms.is_some() {
-        return Err(Refusal::Paused);
-    }
-    let keep_to = usize::try_from(entry).map_err(|_| Refusal::NoSuchEntry)?;
-    if keep_to == 0 || keep_to > session.log.len() || session.log[keep_to - 1].voided {
-        return Err(Refusal::NoSuchEntry);
-    }
-    // In the debrief the truth is on the table; playing on from before would be playing with it in hand.
-    if session.groups.iter().any(|group| group.phase == Phase::Debrief) {
-        return Err(Refusal::TooLateToUndo);
-    }
-    let played = |logged: &Logged| !logged.voided && logged.command.act.is_played();
-    let mut voided: Vec<usize> =
-        (keep_to..session.log.len()).filter(|place| played(&session.log[*place])).collect();
-    if voided.is_empty() {
-        return Err(Refusal::NoSuchEntry);
-    }
-    let rebuilt = rebuild(session, &mut voided);
-    let Session { groups, seats, paused_ms, drop_out, revealed, .. } = rebuilt;
-    (session.groups, session.seats) = (groups, seats);
-    (session.paused_ms, session.drop_out, session.revealed) = (paused_ms, drop_out, revealed);
-    for place in &voided {
-        session.log[*place].voided = true;
-    }
-    let voided = voided.iter().map(|place| *place as u64 + 1).collect();
-    let mut out = Outcome::default();
-    out.events.push(Event::Undone { to: entry, voided });
-    let opened = session.groups.iter().enumerate();
-    out.events.extend(opened.map(|(group, at)| Event::Opened { group: group as u32, at: at.at() }));
-    Ok(out)
-}
-
-/// The session as if the voided commands had never come. A command that is refused without them (a score
-/// revealed before the end) is voided with them.
-fn rebuild(session: &Session, voided: &mut Vec<usize>) -> Session {
-    let mut fresh = Session::keeping(session.prepared.clone(), session.keep);
-    for (place, logged) in session.log.iter().enumerate() {
-        let undo = matches!(logged.command.act, Act::UndoTo { .. });
-        if logged.voided || undo || voided.contains(&place) {
-            continue;
-        }
-        match act(&mut fresh, &logged.command, logged.now_ms) {
-            Ok(_) => fresh.now_ms = logged.now_ms,
-            Err(_) => voided.push(place),
-        }
-    }
-    voided.sort_unstable();
-    fresh
-}
-
 fn check_stamp(session: &Session, command: &Command) -> Result<(), Refusal> {
     let at = command.at.ok_or(Refusal::NeedsStamp)?;
     // Who has no group speaks of the group that the act names, or of the first.
@@ -502,7 +447,7 @@ fn check_stamp(session: &Session, command: &Command) -> Result<(), Refusal> {
     if at == now { Ok(()) } else { Err(Refusal::Stale { now }) }
 }
 
-fn runs(session: &Session, by: SeatId) -> Result<(), Refusal> {
+pub(super) fn runs(session: &Session, by: SeatId) -> Result<(), Refusal> {
     if session.may_run(by) { Ok(()) } else { Err(Refusal::NotYours) }
 }
 

@@ -1,13 +1,13 @@
 //! The head of a session: everything that it is a function of, beside the commands.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{collections::BTreeMap, ops::RangeInclusive, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
     leader::{self, Leader},
     scenario::{self, Filler, PronounWords},
-    sim::{Coefficients, Length, MODEL_VERSION, Setup},
+    sim::{Coefficients, Length, MODEL_VERSION, Setup, SetupError},
     terms::{Id, Message},
 };
 
@@ -16,6 +16,8 @@ use crate::{
 pub const SESSION_VERSION: u32 = 1;
 /// Most groups in a session.
 pub const GROUPS_MAX: usize = 64;
+/// Shortest and longest time for a phase, in seconds.
+pub const TIMER_SECONDS: RangeInclusive<u32> = 10..=7_200;
 
 /// How people play together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,7 +45,7 @@ pub enum Pacing {
     Facilitated,
     /// A group moves on when its seats are ready, or when the time of the phase is up.
     Timed {
-        /// Seconds for a phase in which somebody must act. Range: 10–7,200.
+        /// Seconds for a phase in which somebody must act. Range: [`TIMER_SECONDS`].
         seconds: u32,
     },
 }
@@ -129,6 +131,15 @@ pub enum HeadError {
         /// Its name.
         file: String,
     },
+    /// The author made no short cut.
+    #[error("no short cut")]
+    NoShortCut,
+    /// The time for a phase is out of its range.
+    #[error("{found} seconds")]
+    Seconds {
+        /// How many it names.
+        found: u32,
+    },
     /// The coefficients or the set-up cannot be used.
     #[error("{file}: {why}")]
     Unusable {
@@ -159,6 +170,11 @@ impl HeadError {
             Self::Unusable { file, why } => {
                 Message::new("session-unusable").with("file", file.as_str()).with("why", why.as_str())
             }
+            Self::NoShortCut => Message::new("session-no-short-cut"),
+            Self::Seconds { found } => Message::new("session-seconds")
+                .with("found", i64::from(*found))
+                .with("least", i64::from(*TIMER_SECONDS.start()))
+                .with("most", i64::from(*TIMER_SECONDS.end())),
             Self::Groups { found } => {
                 Message::new("session-groups").with("found", *found).with("most", GROUPS_MAX)
             }
@@ -195,6 +211,11 @@ impl Prepared {
         if groups == 0 || groups > GROUPS_MAX || (head.mode == Mode::Solo && groups != 1) {
             return Err(HeadError::Groups { found: groups });
         }
+        if let Pacing::Timed { seconds: found } = head.pacing
+            && !TIMER_SECONDS.contains(&found)
+        {
+            return Err(HeadError::Seconds { found });
+        }
         let scenario = scenario::load(&head.scenario.name, &head.scenario.text)
             .scenario
             .ok_or_else(|| HeadError::Faulty { file: head.scenario.name.clone() })?;
@@ -208,8 +229,13 @@ impl Prepared {
             leaders.insert(leader.id.clone(), leader);
         }
         let filler = Filler::new(&scenario, &head.pronouns);
-        let setup = Setup::new(Arc::new(scenario), Arc::new(coefficients), head.length)
-            .map_err(|error| unusable(&head.scenario.name, error.to_string()))?;
+        let setup =
+            Setup::new(Arc::new(scenario), Arc::new(coefficients), head.length).map_err(
+                |error| match error {
+                    SetupError::NoShortCut => HeadError::NoShortCut,
+                    other => unusable(&head.scenario.name, other.to_string()),
+                },
+            )?;
         Ok(Arc::new(Self { head, setup, leaders, filler }))
     }
 }

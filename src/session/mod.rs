@@ -17,6 +17,7 @@ mod refusal;
 mod replay;
 mod room;
 mod seat;
+mod undo;
 pub mod view;
 
 pub use apply::apply;
@@ -29,6 +30,7 @@ pub use event::Event;
 pub use game::Group;
 pub use head::{
     DropOut, GROUPS_MAX, HeadError, Mode, NamedText, Pacing, Prepared, SESSION_VERSION, SessionHead,
+    TIMER_SECONDS,
 };
 pub use ids::Ids;
 pub use journal::{

@@ -6,8 +6,8 @@ use footlights::{
     leader::{Game, Leader},
     scenario::Target,
     session::{
-        Act, Command, DropOut, Event, Mode, MoveById, MustAct, Pacing, Phase, PlaceById, RULES, Refusal,
-        SeatId, SeatKind, Session, Stamp, View, apply,
+        Act, Command, DropOut, Event, HeadError, Mode, MoveById, MustAct, Pacing, Phase, PlaceById, Prepared,
+        RULES, Refusal, SEATS_MAX, SeatId, SeatKind, Session, Stamp, View, apply,
         view::{Body, Subject},
     },
     sim::{self, Detail, Luck, fingerprint},
@@ -15,7 +15,9 @@ use footlights::{
 };
 use proptest::prelude::*;
 
-use super::rooms::{Client, FACILITATOR, LEADER, OTHER, SEED, automated, finished, play_on, prepared, solo};
+use super::rooms::{
+    Client, FACILITATOR, LEADER, OTHER, SEED, automated, finished, head, play_on, prepared, solo,
+};
 
 fn json(session: &Session, seat: SeatId) -> String {
     serde_json::to_string(&View::of(session, seat).unwrap()).unwrap()
@@ -178,6 +180,7 @@ fn what_is_hidden_does_not_show() {
         watcher
             .send(&mut session, Act::Join { name: "W".into(), kind: SeatKind::Observer, group: 0 })
             .unwrap();
+        Client::joined(&mut session, FACILITATOR, SeatKind::Facilitator, 0);
         play_on(&mut session, |session| {
             if session.groups[0].phase == Phase::Debrief {
                 return false;
@@ -185,7 +188,7 @@ fn what_is_hidden_does_not_show() {
             let mut other = session.clone();
             disguise(&mut other.groups[0].state);
             assert_ne!(hash(&other, 0), hash(session, 0));
-            for seat in [LEADER, OTHER] {
+            for seat in [LEADER, OTHER, FACILITATOR] {
                 assert_eq!(
                     json(session, seat),
                     json(&other, seat),
@@ -415,6 +418,51 @@ fn a_seat_whose_person_is_away_is_treated_as_the_session_says() {
     assert_eq!(session.awaited(0).count(), 0);
     red.send(&mut session, join).unwrap();
     assert_eq!(session.awaited(0).count(), 1);
+}
+
+#[test]
+fn a_head_that_cannot_be_played_says_why() {
+    let timed = |seconds| head(SEED, Mode::League, Pacing::Timed { seconds });
+    for seconds in [9, 7_201] {
+        assert_eq!(Prepared::new(timed(seconds)).unwrap_err(), HeadError::Seconds { found: seconds });
+    }
+    for seconds in [10, 7_200] {
+        assert!(Prepared::new(timed(seconds)).is_ok());
+    }
+    let mut wrong = timed(60);
+    wrong.groups = vec!["A".to_owned(); 65];
+    assert_eq!(Prepared::new(wrong.clone()).unwrap_err(), HeadError::Groups { found: 65 });
+    wrong.groups.pop();
+    assert!(Prepared::new(wrong.clone()).is_ok());
+    wrong.groups.clear();
+    assert_eq!(Prepared::new(wrong.clone()).unwrap_err(), HeadError::Groups { found: 0 });
+    wrong = head(SEED, Mode::Solo, Pacing::Own);
+    wrong.session_version = 0;
+    assert_eq!(Prepared::new(wrong.clone()).unwrap_err(), HeadError::SessionVersion { found: 0 });
+    wrong = head(SEED, Mode::Solo, Pacing::Own);
+    wrong.scenario.text.push(')');
+    assert!(matches!(Prepared::new(wrong).unwrap_err(), HeadError::Faulty { .. }));
+}
+
+#[test]
+fn a_room_has_so_many_seats_and_names_so_many_letters() {
+    let mut session = solo(SEED);
+    let join = |name: String| Act::Join { name, kind: SeatKind::Observer, group: 0 };
+    for seat in 1..=SEATS_MAX as u32 {
+        Client::new(SeatId(seat)).send(&mut session, join("x".repeat(40))).unwrap();
+    }
+    let one_more = Client::new(SeatId(600)).send(&mut session, join("N".to_owned()));
+    assert_eq!(one_more, Err(Refusal::TooManySeats));
+    let mut first = Client::new(LEADER);
+    for wrong in ["", "x".repeat(41).as_str(), "a\nb\u{1b}"] {
+        let rename = Act::Rename { seat: LEADER, name: wrong.to_owned() };
+        assert_eq!(first.send(&mut session, rename), Err(Refusal::BadText));
+    }
+    first.send(&mut session, Act::Rename { seat: LEADER, name: "é".repeat(40) }).unwrap();
+    let other = Act::Rename { seat: OTHER, name: "N".to_owned() };
+    assert_eq!(first.send(&mut session, other), Err(Refusal::NotYours));
+    first.send(&mut session, Act::Release(LEADER)).unwrap();
+    Client::new(SeatId(600)).send(&mut session, join("N".to_owned())).unwrap();
 }
 
 #[test]
