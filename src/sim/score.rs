@@ -46,8 +46,8 @@ fn results(setup: &Setup, public: &Public) -> i64 {
         let delivered = (stream.progress.min(stream.effort) * FULL / stream.effort.max(1)).clamp(0, FULL);
         let timely = match (fixed.due, stream.done) {
             (Some(due), Some(done)) if done > due => {
-                let late = i64::from(done - due) * setup.hours / WEEK_HOURS.min(setup.hours);
-                delivered - (c.score_late * late).min(FULL / 2)
+                let late_hours = i64::from(done - due) * setup.hours;
+                delivered - (c.score_late * late_hours / WEEK_HOURS).min(FULL / 2)
             }
             (Some(_), None) => delivered * 3 / 4,
             _ => delivered,

@@ -4,7 +4,7 @@ use super::{Teller, pivots, round::best_of_four};
 use crate::{
     report::points::shown,
     scenario::Moment,
-    sim::{State, directing_share, holds, luck::Purpose, profile, score},
+    sim::{Happening, State, directing_share, holds, profile, score},
     terms::{Level, Message, Practice},
 };
 
@@ -47,36 +47,19 @@ fn epilogues(teller: &mut Teller<'_>) {
     }
 }
 
-/// How it felt to be led: a line of each who was there to the end, written for their state before one for any.
+/// How it felt to be led, as each said it in the last round.
 fn debrief(teller: &mut Teller<'_>) {
     let told = teller.told;
-    let (setup, state) = (told.setup, told.state);
-    let mut lines: Vec<(usize, &str)> = Vec::new();
-    for member in state.public.present() {
-        let of = |special: bool| {
-            setup.voices.iter().enumerate().filter(move |(place, (who, test))| {
-                *who == member
-                    && setup.scenario.voices[*place].at == Moment::Debrief
-                    && test.is_some() == special
-                    && test.as_ref().is_none_or(|test| holds(setup, state, test))
-            })
-        };
-        let mut fitting: Vec<&str> = Vec::new();
-        for special in [true, false] {
-            if fitting.is_empty() {
-                fitting.extend(
-                    of(special)
-                        .flat_map(|(place, _)| &setup.scenario.voices[place].lines)
-                        .map(String::as_str),
-                );
+    let scenario = &told.setup.scenario;
+    let said = told.records.last().into_iter().flat_map(|record| &record.happenings);
+    let lines: Vec<(usize, &str)> = said
+        .filter_map(|happening| match *happening {
+            Happening::Said { voice, line } if scenario.voices[voice].at == Moment::Debrief => {
+                Some((told.setup.voices[voice].0, scenario.voices[voice].lines[line].as_str()))
             }
-        }
-        // The same line for the same game, however often it is told.
-        let hash = setup.members[member].hash;
-        let pick =
-            state.hidden.luck.below(state.public.round, hash, Purpose::Line, 2, fitting.len().max(1) as i64);
-        lines.extend(fitting.get(usize::try_from(pick).unwrap_or(0)).map(|line| (member, *line)));
-    }
+            _ => None,
+        })
+        .collect();
     if lines.is_empty() {
         return;
     }

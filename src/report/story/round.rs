@@ -335,6 +335,8 @@ enum Kind {
     Led,
     Word,
     Leaving,
+    /// Told with the ending.
+    Debrief,
     Else,
 }
 
@@ -352,7 +354,8 @@ fn kind(moment: Moment) -> Kind {
         | Moment::TakenOver => Kind::Led,
         Moment::PromiseKept | Moment::PromiseBroken => Kind::Word,
         Moment::Leaving | Moment::ColleagueLeft => Kind::Leaving,
-        Moment::RoundEnd | Moment::EmptyChair | Moment::Debrief => Kind::Else,
+        Moment::RoundEnd | Moment::EmptyChair => Kind::Else,
+        Moment::Debrief => Kind::Debrief,
     }
 }
 
