@@ -96,6 +96,12 @@ pub(super) fn run(context: &Context, args: &Args) -> anyhow::Result<ExitCode> {
     Ok(if errors > 0 { ExitCode::from(EXIT_FAULTS) } else { ExitCode::SUCCESS })
 }
 
+/// Faults as a terminal shows them, for subcommands that refuse a faulty file.
+pub(super) fn rendered(context: &Context, text: &str, faults: &[Diagnostic]) -> String {
+    let places = Places::of(text);
+    faults.iter().map(|fault| render::render(&context.words, &places, fault, context.colour())).collect()
+}
+
 /// Checks a file by the kind its root names. Any other root is a fault, which the scenario's reader notes.
 fn check(file: &str, bytes: Vec<u8>) -> Checked {
     match String::from_utf8(bytes) {

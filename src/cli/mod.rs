@@ -7,10 +7,13 @@ mod check;
 mod completions;
 mod context;
 mod explain;
+mod kept;
 mod leaders;
 mod new;
 mod paths;
+mod play;
 mod print;
+mod replay;
 mod scenarios;
 mod start;
 mod table;
@@ -47,6 +50,8 @@ pub struct Cli {
 /// What to do, in the order of the help text: play, write, look up.
 #[derive(Debug, Subcommand)]
 enum Command {
+    Play(play::Args),
+    Replay(replay::Args),
     Check(check::Args),
     New(new::Args),
     Explain(explain::Args),
@@ -60,6 +65,8 @@ enum Command {
 impl Command {
     fn run(&self, context: &Context) -> anyhow::Result<ExitCode> {
         match self {
+            Self::Play(args) => play::run(context, args),
+            Self::Replay(args) => replay::run(context, args),
             Self::Check(args) => check::run(context, args),
             Self::New(args) => new::run(context, args),
             Self::Explain(args) => explain::run(context, args),

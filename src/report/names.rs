@@ -1,11 +1,9 @@
 //! Names and titles in place of numbers, and the words in braces that an author writes for them.
 
-use std::collections::BTreeMap;
-
 use crate::{
-    scenario::Scenario,
+    scenario::{Filler, PronounWords, Scenario},
     sim::{Setup, TargetIx},
-    terms::{Message, Pronouns},
+    terms::Message,
     words::Words,
 };
 
@@ -14,7 +12,7 @@ use crate::{
 pub struct Names<'a> {
     setup: &'a Setup,
     scenario: &'a Scenario,
-    said: BTreeMap<String, String>,
+    filler: Filler,
     promises: Vec<&'a str>,
 }
 
@@ -22,14 +20,8 @@ impl<'a> Names<'a> {
     /// Gathers them in the language of `words`.
     pub fn of(setup: &'a Setup, words: &Words) -> Self {
         let scenario = &*setup.scenario;
-        let mut said = BTreeMap::new();
-        for member in &scenario.members {
-            let full = if member.full_name.is_empty() { &member.name } else { &member.full_name };
-            person(words, &mut said, member.id.as_str(), [&member.name, full, &member.role], member.pronouns);
-        }
-        let sponsor = &scenario.sponsor;
-        person(words, &mut said, "sponsor", [&sponsor.name, &sponsor.name, &sponsor.role], sponsor.pronouns);
-        said.insert("round".to_owned(), scenario.round.name.clone());
+        let say = |id: &str| words.text(&Message::new(id.to_owned()));
+        let filler = Filler::new(scenario, &PronounWords::from_sheet(say));
         let written =
             || scenario.cards.iter().flat_map(|card| &card.options).flat_map(|option| &option.promises);
         let promises = setup
@@ -37,27 +29,12 @@ impl<'a> Names<'a> {
             .iter()
             .map(|terms| written().find(|p| p.id == terms.id).map_or("", |promise| promise.what.as_str()))
             .collect();
-        Self { setup, scenario, said, promises }
+        Self { setup, scenario, filler, promises }
     }
 
     /// Fills in what stands in braces; what is unknown stays as it is.
     pub fn fill(&self, text: &str) -> String {
-        let mut filled = String::with_capacity(text.len());
-        let mut rest = text;
-        while let Some((before, after)) = rest.split_once('{') {
-            filled.push_str(before);
-            match after.split_once('}').and_then(|(key, after)| Some((self.said.get(key)?, after))) {
-                Some((said, after)) => {
-                    filled.push_str(said);
-                    rest = after;
-                }
-                None => {
-                    filled.push('{');
-                    rest = after;
-                }
-            }
-        }
-        filled + rest
+        self.filler.fill(text)
     }
 
     /// Name of a member.
@@ -68,7 +45,7 @@ impl<'a> Names<'a> {
     /// A pronoun of a member: `subject`, `object` or `possessive`.
     pub fn pronoun(&self, member: usize, case: &str) -> &str {
         let key = format!("{}.{case}", self.scenario.members[member].id);
-        self.said.get(&key).map_or("", String::as_str)
+        self.filler.word(&key).unwrap_or_default()
     }
 
     /// Title of a workstream.
@@ -106,26 +83,5 @@ impl<'a> Names<'a> {
                 ("question", self.work(self.setup.decisions[question].about).to_owned())
             }
         }
-    }
-}
-
-fn person(
-    words: &Words,
-    said: &mut BTreeMap<String, String>,
-    id: &str,
-    texts: [&str; 3],
-    pronouns: Pronouns,
-) {
-    for (key, text) in ["name", "full_name", "role"].into_iter().zip(texts) {
-        said.insert(format!("{id}.{key}"), text.to_owned());
-    }
-    let pronouns = match pronouns {
-        Pronouns::She => "she",
-        Pronouns::He => "he",
-        Pronouns::They => "they",
-    };
-    for case in ["subject", "object", "possessive"] {
-        let text = words.text(&Message::new(format!("pronoun-{pronouns}-{case}")));
-        said.insert(format!("{id}.{case}"), text);
     }
 }

@@ -5,6 +5,7 @@
 pub mod card;
 pub mod check;
 pub mod condition;
+pub mod fill;
 pub mod load;
 pub mod person;
 pub mod shape;
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 pub use card::{Answer, Card, Does, Effect, FollowUp, Promise, Shock, Target, Unanswered, Variant, When};
 pub use condition::{Condition, Known};
+pub use fill::{Filler, PronounWords};
 pub use load::{Loaded, Read, load, read, root_kind};
 pub use person::{Figure, Member, Private, Relation, Sponsor};
 pub use voice::{Ending, Epilogue, Moment, Voice};

@@ -6,6 +6,7 @@
 use std::convert::Infallible;
 
 use rand::TryRng;
+use serde::{Deserialize, Serialize};
 
 /// What a draw is for. The number is part of the address: never renumber, only add.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +37,7 @@ pub enum Purpose {
 }
 
 /// The luck of one game: its seed, and from which round on another seed holds (for forks on other lucks).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Luck {
     seed: u64,
     /// Rounds from this one on draw from `other`.

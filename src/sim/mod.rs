@@ -31,14 +31,14 @@ mod work;
 
 pub use beliefs::{Observation, Range, Seat};
 pub use coefficients::{CoefficientError, Coefficients, MODEL_VERSION};
-pub use deal::{Level3, chair_percent, headline_means, holds};
+pub use deal::{Level3, chair_percent, deal, headline_means, holds};
 pub use evidence::{Evidence, EvidenceError, Finding, FindingKind};
 pub use hash::fingerprint;
 pub use ledger::{Cause, Drift, Entry, Source, Subject};
 pub use luck::Luck;
-pub use round::{Detail, Happening, Record, Response, play, uses};
+pub use round::{Detail, Happening, Record, Response, play, play_out, uses};
 pub use score::{Score, directing_share, profile, score};
-pub use setup::{DoesSetup, Length, Levels, Next, Setup, SetupError, TargetIx, WhenSetup};
+pub use setup::{DoesSetup, Length, Levels, Next, Setup, SetupError, TargetIx, Test, WhenSetup};
 pub use sight::{
     CardSight, MemberSight, OptionSight, QuestionSight, Refusal, Sight, StreamSight, price, suits,
 };

@@ -174,6 +174,14 @@ pub fn uses(setup: &Setup, public: &Public, plan: &Plan) -> Vec<Use> {
 /// Plays the round in play with a plan, moves on to the next and deals it. After the last round of the empty
 /// chair the state is over and stays as it is.
 pub fn play(setup: &Setup, state: &mut State, plan: &Plan, detail: Detail) -> Record {
+    let record = play_out(setup, state, plan, detail);
+    deal(setup, state);
+    record
+}
+
+/// The same without dealing the next round: what a room looks at before the next round begins. `deal` must follow
+/// before the next one is played.
+pub fn play_out(setup: &Setup, state: &mut State, plan: &Plan, detail: Detail) -> Record {
     let keep = detail == Detail::Full;
     let round = state.public.round;
     if state.public.over(setup) {
@@ -252,7 +260,6 @@ pub fn play(setup: &Setup, state: &mut State, plan: &Plan, detail: Detail) -> Re
     }
     state.public.round += 1;
     forget_doses(setup, &mut state.public);
-    deal(setup, state);
     Record { round, uses, truth, seen, happenings, responses }
 }
 

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     Coefficients,
     fixed::{ONE, rate_for},
@@ -15,7 +17,7 @@ use crate::{
 pub const MEMBERS_MAX: usize = 12;
 
 /// Which version of a scenario is played.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Length {
     /// All rounds.
     #[default]
@@ -148,7 +150,7 @@ pub struct DoesSetup {
 }
 
 /// What follows: a card or a shock, some rounds on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Next {
     /// A card.
     Card(usize),

@@ -10,7 +10,7 @@ use super::{
 use crate::terms::{Level, Practice, SettingField};
 
 /// A whole game at the start of a round: everything that the next round is a function of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct State {
     /// What anybody in the room may know.
     pub public: Public,
@@ -264,7 +264,7 @@ impl Public {
 }
 
 /// What is so, whoever knows it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hidden {
     /// The luck of this game.
     pub luck: Luck,

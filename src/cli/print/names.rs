@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    scenario::Scenario,
-    terms::{Id, Message, Pronouns},
+    scenario::{Filler, PronounWords, Scenario},
+    terms::{Id, Message},
     words::Words,
 };
 
@@ -12,26 +12,20 @@ use crate::{
 pub(super) struct Names<'a> {
     names: BTreeMap<&'a str, &'a str>,
     titles: BTreeMap<&'a str, &'a str>,
-    said: BTreeMap<String, String>,
+    filler: Filler,
 }
 
 impl<'a> Names<'a> {
     pub(super) fn of(words: &Words, scenario: &'a Scenario) -> Self {
-        let mut said = BTreeMap::new();
-        for member in &scenario.members {
-            let full = if member.full_name.is_empty() { &member.name } else { &member.full_name };
-            person(words, &mut said, member.id.as_str(), [&member.name, full, &member.role], member.pronouns);
-        }
-        let sponsor = &scenario.sponsor;
-        person(words, &mut said, "sponsor", [&sponsor.name, &sponsor.name, &sponsor.role], sponsor.pronouns);
-        said.insert("round".to_owned(), scenario.round.name.clone());
+        let say = |id: &str| words.text(&Message::new(id.to_owned()));
+        let filler = Filler::new(scenario, &PronounWords::from_sheet(say));
         let members = scenario.members.iter().map(|member| (member.id.as_str(), member.name.as_str()));
         let cards = scenario.cards.iter().map(|card| (card.id.as_str(), card.title.as_str()));
         let shocks = scenario.shocks.iter().map(|shock| (shock.id.as_str(), shock.title.as_str()));
         let work = scenario.work.iter().map(|stream| (stream.id.as_str(), stream.title.as_str()));
         let questions = scenario.decisions.iter().map(|asked| (asked.id.as_str(), asked.question.as_str()));
         let titles = cards.chain(shocks).chain(work).chain(questions).collect();
-        Self { names: members.collect(), titles, said }
+        Self { names: members.collect(), titles, filler }
     }
 
     /// The name of a member, or the id if there is no such member.
@@ -46,42 +40,6 @@ impl<'a> Names<'a> {
 
     /// Fills in what stands in braces; what is unknown stays as it is.
     pub(super) fn fill(&self, text: &str) -> String {
-        let mut filled = String::with_capacity(text.len());
-        let mut rest = text;
-        while let Some((before, after)) = rest.split_once('{') {
-            filled.push_str(before);
-            match after.split_once('}').and_then(|(key, after)| Some((self.said.get(key)?, after))) {
-                Some((said, after)) => {
-                    filled.push_str(said);
-                    rest = after;
-                }
-                None => {
-                    filled.push('{');
-                    rest = after;
-                }
-            }
-        }
-        filled + rest
-    }
-}
-
-fn person(
-    words: &Words,
-    said: &mut BTreeMap<String, String>,
-    id: &str,
-    texts: [&str; 3],
-    pronouns: Pronouns,
-) {
-    for (key, text) in ["name", "full_name", "role"].into_iter().zip(texts) {
-        said.insert(format!("{id}.{key}"), text.to_owned());
-    }
-    let pronouns = match pronouns {
-        Pronouns::She => "she",
-        Pronouns::He => "he",
-        Pronouns::They => "they",
-    };
-    for case in ["subject", "object", "possessive"] {
-        let text = words.text(&Message::new(format!("pronoun-{pronouns}-{case}")));
-        said.insert(format!("{id}.{case}"), text);
+        self.filler.fill(text)
     }
 }

@@ -1,0 +1,238 @@
+# What sessions, journals and `play` say. `refusal-` answers a command, `view-` stands in what a seat sees.
+
+refusal-bad-id = The message had no usable id; the program that sent it has to be mended.
+refusal-id-spent = That id was used for something else; the program that sent it has to be mended.
+refusal-no-such-seat = There is no such seat.
+refusal-no-such-group = There is no such group.
+refusal-seat-taken = Somebody sits there.
+refusal-too-many-seats = The session is full.
+refusal-not-in-this-mode = That is not part of this way of playing.
+refusal-not-yours = That is not for this seat to do.
+refusal-needs-stamp = The message did not say which moment it was for.
+refusal-stale = That was for another moment: the group is in round { $round } now, { $phase ->
+        [briefing] at the briefing
+        [situations] with the situations
+        [attention] placing attention
+        [responses] answering
+        [play_out] watching the round
+        [why] looking at why
+        [empty_chair] watching the empty chair
+       *[debrief] in the debrief
+    }.
+refusal-wrong-phase = Not at this point of the round.
+refusal-paused = Everything is paused.
+refusal-not-paused = Nothing is paused.
+refusal-already-ready = You have said that you are done here.
+refusal-no-timer = Time is not up, or none is set.
+refusal-not-away = Whoever sits there is here.
+refusal-policy-waits = This session waits for people who are away.
+refusal-out-of-range = A figure is out of its range.
+refusal-bad-text = That text is empty, too long, or has characters in it that cannot be shown.
+refusal-no-such-leader = That automated leader is not part of this session.
+refusal-no-such-entry = There is nothing to take back to there.
+refusal-too-late-to-undo = The truth is on the table: nothing can be taken back now.
+refusal-already-revealed = The score is shown already.
+refusal-full = The session has become too long to go on.
+refusal-not-now = The leader has nothing to decide now.
+refusal-no-such-card = That situation is not on the table.
+refusal-no-such-option = That is not among the options.
+refusal-no-such-target = Nobody and nothing of that kind is there.
+refusal-wrong-target = That practice cannot be aimed at that.
+refusal-needs-work = Handing over needs a piece of work.
+refusal-no-attention = Not enough attention is left.
+refusal-wrong-units = That practice asks for another number of units.
+refusal-nothing-there = There is nothing to take back.
+
+session-other-rules = this session was made by another version of the rules of play ({ $found }; this program has { $own })
+session-other-model = this session was made with another version of the model ({ $found }; this program has { $own }), so it cannot be played on or played again here
+session-other-version-hint = use the version of footlights that made it
+session-no-short-cut = this scenario has no short cut
+session-seconds = a phase can have { $least } to { $most } seconds, not { $found }
+session-faulty = { $file } has errors
+session-unusable = { $file } cannot be used: { $why }
+session-groups = a session needs 1 to { $most } groups, and exactly one in solo; this one has { $found }
+
+journal-none = this is not a journal
+journal-none-hint = a journal is what `footlights play --journal` writes
+journal-other-format = this journal is in another format ({ $found }; this program writes { $own })
+journal-damaged = line { $line } of the journal is damaged, and there are whole lines after it
+journal-damaged-hint = take the file from a copy; what stands before that line is still good to read
+journal-too-long = line { $line } of the journal is longer than { $mib } MiB
+journal-torn = The last line of { $path } was not written to its end and is left out; nothing that was acknowledged is lost.
+
+store-exists = { $path } is there already, and was left as it is
+store-exists-hint = choose another name, or go on from it with `--resume`
+store-not-found = there is no { $path }
+store-not-found-hint = check the name, and that the folder exists
+store-locked = { $path } is in use by another program
+store-locked-hint = wait until that game is over, or choose another file
+store-too-large = { $path } is larger than { $mib } MiB
+store-broken = { $path } could not be written before, so nothing more is added to it
+store-io = { $path }: { $why }
+store-io-hint = check that the disk has room and that you may write there
+
+replay-done = { $rounds ->
+        [one] { $rounds } round
+       *[other] { $rounds } rounds
+    } and { $commands ->
+        [one] { $commands } command
+       *[other] { $commands } commands
+    } verified{ $ends ->
+        [0] , the game is not over
+       *[other] {""}
+    }; the last hash is { $hash }.
+replay-differs = entry { $entry }: { $round ->
+        [0] the end
+       *[other] round { $round }
+    } of group { $group } differs: the journal has { $journal }, the replay has { $replayed }
+replay-differs-hint = `footlights replay` shows where
+replay-refused = entry { $entry }: the command was accepted then and is refused now
+replay-events = entry { $entry }: the command comes to other events
+
+play-group = Solo
+play-seed = Seed { $seed }
+play-faulty = { $file } has errors, so it cannot be played
+play-faulty-hint = they stand above, each with its place; `footlights check` shows them again
+play-resume-other = { $path } holds a game with another { $what ->
+        [scenario] scenario
+        [seed] seed
+        [length] length
+       *[leader] leader
+    }
+play-resume-other-hint = name what it was started with, or another file
+
+view-concern-load = too much on the desk
+view-concern-direction = nobody knows where this is going
+view-concern-say = no say in one’s own work
+view-concern-growth = wants to learn, or is out of their depth
+view-concern-credit = what they did went unseen
+view-concern-conflict = trouble with { $other }
+
+view-happened-shock = { $what }
+view-happened-secret = What nobody told you: { $what } ({ $who })
+view-happened-unanswered = Nobody answered: { $card }
+view-happened-kept = Something came of what { $who } was told.
+view-happened-broken = Nothing came of what { $who } was told.
+view-happened-raised = { $who } raised something: { $about ->
+        [load] too much on the desk
+        [direction] nobody knows where this is going
+        [say] no say in one’s own work
+        [growth] wants to learn, or is out of their depth
+        [credit] what they did went unseen
+       *[conflict] trouble with { $other }
+    }.
+view-happened-learnt-motives = You learnt what moves { $who }.
+view-happened-learnt-private = { $who } told you what they carry.
+view-happened-not-told = { $who } would not say.
+view-happened-sign = { $who } may be thinking of leaving.
+view-happened-settled = { $how ->
+        [together] Settled together
+        [alone] Settled by you alone
+        [delegated] Settled by { $who }, who was given it
+       *[due] Settled by { $who }, because it was due
+    }: { $question } { $choice }
+view-happened-done = Finished: { $work }
+view-happened-late = Late: { $work }
+view-happened-left = { $who } has left.
+view-happened-owner = { $who } now owns { $work }.
+
+view-why-attention = { $practice ->
+        [listen] { practice-listen }
+        [understand] { practice-understand }
+        [own_up] { practice-own_up }
+        [delegate] { practice-delegate }
+        [vision] { practice-vision }
+        [consensus] { practice-consensus }
+        [coach] { practice-coach }
+        [recognise] { practice-recognise }
+        [assign] { practice-assign }
+        [decide_alone] { practice-decide_alone }
+        [inspect] { practice-inspect }
+        [push] { practice-push }
+        [take_over] { practice-take_over }
+        [front] { practice-front }
+       *[step_back] { practice-step_back }
+    }{ $kind ->
+        [team] : the team
+       *[other] : { $target }
+    }
+view-why-option = { $card } ({ $practice ->
+        [listen] { practice-listen }
+        [understand] { practice-understand }
+        [own_up] { practice-own_up }
+        [delegate] { practice-delegate }
+        [vision] { practice-vision }
+        [consensus] { practice-consensus }
+        [coach] { practice-coach }
+        [recognise] { practice-recognise }
+        [assign] { practice-assign }
+        [decide_alone] { practice-decide_alone }
+        [inspect] { practice-inspect }
+        [push] { practice-push }
+        [take_over] { practice-take_over }
+        [front] { practice-front }
+       *[step_back] { practice-step_back }
+    }{ $kind ->
+        [team] , the team
+       *[other] , { $target }
+    })
+view-why-shock = { $what }
+view-why-kept = Something came of what { $who } was told
+view-why-broken = Nothing came of what { $who } was told
+view-why-unanswered = Nobody answered: { $card }
+view-why-private = Something they carry
+view-why-conflict = Trouble with { $who }
+view-why-leaver = { $who } left
+view-why-hours = Hours of { $who }
+view-why-unlearnt = Something you have not learnt yet
+
+view-drift-settling = back towards their usual self
+view-drift-ownership = whether the work is theirs
+view-drift-clarity = whether they know where it is going
+view-drift-trust = whether they trust you
+view-drift-voice = whether they feel safe to speak
+view-drift-morale = how they feel
+view-drift-strain = more than one sleeps off
+view-drift-rest = rest
+view-drift-authority = the authority they were given
+view-drift-moves-on = things move on
+view-drift-urgency = things are due
+view-drift-dumping = work they were not ready for
+view-drift-load = more work per head
+view-drift-sponsor = the sponsor asks
+view-drift-power-distance = people here expect to be told
+view-drift-learning = learning by doing
+view-drift-neglect = nobody came by
+view-drift-weather = ups and downs of the round
+view-drift-company = the mood around them
+view-drift-closeness = closeness to colleagues
+view-drift-rework = work that came back
+
+view-factor-able = able
+view-factor-green = not ready yet
+view-factor-unclear = unclear about the goal
+view-factor-clear = clear about the goal
+view-factor-calm = little harm in a mistake
+view-factor-severe = much harm in a mistake
+view-factor-crisis = a crisis
+view-factor-urgent = urgent
+view-factor-familiar = familiar
+view-factor-trusting = trust
+view-factor-distrusting = distrust
+view-factor-overloaded = overloaded
+view-factor-deserved = earned
+view-factor-undeserved = not earned
+view-factor-stale = said before, without deeds
+view-factor-structured = likes structure
+view-factor-told = expects to be told
+view-factor-trifle = nothing to settle
+view-factor-repetition = again in the same forty hours
+view-factor-ceiling = little room left
+view-factor-fit = { $motive ->
+        [autonomy] { motive-autonomy }
+        [mastery] { motive-mastery }
+        [purpose] { motive-purpose }
+        [belonging] { motive-belonging }
+        [recognition] { motive-recognition }
+       *[security] { motive-security }
+    } moves them

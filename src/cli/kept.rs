@@ -1,0 +1,63 @@
+//! Trouble with journals, told to a person: the sentence and the way out.
+
+use super::Trouble;
+use crate::{
+    session::{HeadError, JournalError, ReplayError},
+    store::StoreError,
+    terms::Message,
+};
+
+impl From<StoreError> for Trouble {
+    fn from(error: StoreError) -> Self {
+        let hint = match &error {
+            StoreError::Exists { .. } => Some(Message::new("store-exists-hint")),
+            StoreError::NotFound { .. } => Some(Message::new("store-not-found-hint")),
+            StoreError::Locked { .. } => Some(Message::new("store-locked-hint")),
+            StoreError::Io { .. } | StoreError::Broken { .. } => Some(Message::new("store-io-hint")),
+            StoreError::Journal { error, .. } => Some(of_journal(error)),
+            StoreError::TooLarge { .. } => None,
+        };
+        Self { message: error.message(), hint }
+    }
+}
+
+impl From<JournalError> for Trouble {
+    fn from(error: JournalError) -> Self {
+        Self { message: error.message(), hint: Some(of_journal(&error)) }
+    }
+}
+
+impl From<HeadError> for Trouble {
+    fn from(error: HeadError) -> Self {
+        let hint = match &error {
+            HeadError::SessionVersion { .. } | HeadError::ModelVersion { .. } => {
+                Some(Message::new("session-other-version-hint"))
+            }
+            HeadError::NoShortCut
+            | HeadError::Seconds { .. }
+            | HeadError::Faulty { .. }
+            | HeadError::Unusable { .. }
+            | HeadError::Groups { .. } => None,
+        };
+        Self { message: error.message(), hint }
+    }
+}
+
+impl From<ReplayError> for Trouble {
+    fn from(error: ReplayError) -> Self {
+        match error {
+            ReplayError::Head(error) => error.into(),
+            ReplayError::Differs(difference) => {
+                Self::new(difference.message()).hint(Message::new("replay-differs-hint"))
+            }
+        }
+    }
+}
+
+fn of_journal(error: &JournalError) -> Message {
+    match error {
+        JournalError::NotAJournal => Message::new("journal-none-hint"),
+        JournalError::Format { .. } => Message::new("session-other-version-hint"),
+        JournalError::Damaged { .. } | JournalError::TooLong { .. } => Message::new("journal-damaged-hint"),
+    }
+}

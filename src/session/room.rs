@@ -1,0 +1,241 @@
+//! A session: its groups and seats, and what has been done so far.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use super::{
+    command::{Act, Command, MoveById, SeatId},
+    event::Event,
+    game::Group,
+    head::{DropOut, Mode, Pacing, Prepared},
+    ids::Ids,
+    journal::{Entry, Kept, RoundHash},
+    phase::{MustAct, Phase, Stamp},
+    refusal::Refusal,
+    seat::{Seat, SeatKind},
+};
+use crate::sim::{Move, Sight};
+
+/// Most entries in a session: a workshop of 300 seats over a day has a tenth of it.
+pub const ENTRIES_MAX: usize = 200_000;
+
+/// How much a session keeps beside the state itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keep {
+    /// All that views, debriefs and reports are made of.
+    #[default]
+    All,
+    /// The hashes alone: for replaying fast. Views show no past then.
+    HashesOnly,
+}
+
+/// A session in play. [`super::apply`] is the one way to change it.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// What it is played on.
+    pub prepared: Arc<Prepared>,
+    /// Its groups.
+    pub groups: Vec<Group>,
+    /// Its seats, by number.
+    pub seats: BTreeMap<SeatId, Seat>,
+    /// Since when all play is stopped, on the session's clock.
+    pub paused_ms: Option<u64>,
+    /// What becomes of dropped seats.
+    pub drop_out: DropOut,
+    /// Whether the score is shown.
+    pub revealed: bool,
+    /// The clock at the last accepted command.
+    pub now_ms: u64,
+    /// Accepted commands in order; the entry's number is its place plus one.
+    pub(super) log: Vec<Logged>,
+    /// What became of every id that was accepted.
+    pub(super) spent: BTreeMap<(SeatId, String), usize>,
+    /// Entries accepted since they were last taken.
+    pub(super) fresh: Vec<Entry>,
+    pub(super) keep: Keep,
+}
+
+/// An accepted command.
+#[derive(Clone, Debug)]
+pub(super) struct Logged {
+    pub command: Command,
+    pub now_ms: u64,
+    pub events: Vec<Event>,
+    /// Whether an undo took it back.
+    pub voided: bool,
+}
+
+/// What applying a command has come to, before it is entered.
+#[derive(Debug, Default)]
+pub(super) struct Outcome {
+    pub events: Vec<Event>,
+    pub hashes: Vec<RoundHash>,
+    pub kept: Vec<Kept>,
+}
+
+impl Session {
+    /// A session before anybody has joined.
+    pub fn new(prepared: Arc<Prepared>) -> Self {
+        Self::keeping(prepared, Keep::All)
+    }
+
+    /// The same, keeping no more than is asked for.
+    pub fn keeping(prepared: Arc<Prepared>, keep: Keep) -> Self {
+        let groups = prepared.head.groups.iter().map(|name| Group::new(&prepared, name)).collect();
+        let drop_out = prepared.head.drop_out.clone();
+        Self {
+            prepared,
+            groups,
+            seats: BTreeMap::new(),
+            paused_ms: None,
+            drop_out,
+            revealed: false,
+            now_ms: 0,
+            log: Vec::new(),
+            spent: BTreeMap::new(),
+            fresh: Vec::new(),
+            keep,
+        }
+    }
+
+    /// Number of the last entry; 0 before the first.
+    pub fn entries(&self) -> u64 {
+        self.log.len() as u64
+    }
+
+    /// Takes the entries accepted since this was last called, for the journal. Nothing is acknowledged to a
+    /// client before they are kept.
+    pub fn take_entries(&mut self) -> Vec<Entry> {
+        std::mem::take(&mut self.fresh)
+    }
+
+    /// Whether every group is in the debrief.
+    pub fn finished(&self) -> bool {
+        self.groups.iter().all(|group| group.phase == Phase::Debrief)
+    }
+
+    /// The group of a seat.
+    pub fn group_of(&self, seat: SeatId) -> Option<usize> {
+        self.seats.get(&seat)?.group
+    }
+
+    /// Where a seat's group is.
+    pub fn at(&self, seat: SeatId) -> Option<Stamp> {
+        Some(self.groups[self.group_of(seat)?].at())
+    }
+
+    /// What the leader's seats of a group see.
+    pub fn sight(&self, group: usize) -> Sight {
+        Sight::of(&self.prepared.setup, &self.groups[group].state)
+    }
+
+    /// Whether an id is spent, for a seat.
+    pub fn is_spent(&self, seat: SeatId, id: &str) -> bool {
+        self.spent.contains_key(&(seat, id.to_owned()))
+    }
+
+    /// Seats that a group waits for.
+    pub fn awaited(&self, group: usize) -> impl Iterator<Item = &Seat> {
+        let must_act = self.groups[group].phase.must_act(self.prepared.head.mode);
+        self.seats.values().filter(move |seat| {
+            let acts = match (&seat.kind, must_act) {
+                (SeatKind::Leader, MustAct::Leader) | (SeatKind::Member(_), MustAct::Members) => true,
+                (SeatKind::Leader | SeatKind::Member(_) | SeatKind::Observer | SeatKind::Facilitator, _) => {
+                    false
+                }
+            };
+            seat.group == Some(group) && acts && !seat.ready && !seat.without
+        })
+    }
+
+    /// The next command of an automated seat, if one has something to do: the caller applies it like any other,
+    /// so that it stands in the journal.
+    pub fn next_automated(&self) -> Option<Command> {
+        if self.paused_ms.is_some() {
+            return None;
+        }
+        let (seat, act) = (0..self.groups.len()).find_map(|group| {
+            let seat = self.awaited(group).find(|seat| seat.automated.is_some())?;
+            Some((seat, self.automated_act(seat, group)?))
+        })?;
+        let mut id = format!("auto-{}", self.log.len() + 1);
+        while self.is_spent(seat.id, &id) {
+            id.push('+');
+        }
+        Some(Command { id, seat: seat.id, at: self.at(seat.id), act })
+    }
+
+    fn automated_act(&self, seat: &Seat, group: usize) -> Option<Act> {
+        let leader = self.prepared.leaders.get(seat.automated.as_ref()?)?;
+        let ids = Ids::of(&self.prepared);
+        let now = &self.groups[group];
+        if !matches!(now.phase, Phase::Situations | Phase::Attention) {
+            return Some(Act::Ready);
+        }
+        // The whole plan is made anew each time: the same sight gives the same plan, and what is already in
+        // it is skipped.
+        let sight = self.sight(group);
+        let wanted = leader.plan(&sight);
+        let act = |wanted: Move| -> Option<MoveById> {
+            sight.allows(&now.plan, &wanted).is_ok().then(|| ids.to_ids(&wanted))
+        };
+        let next = if now.phase == Phase::Situations {
+            wanted
+                .answers
+                .iter()
+                .filter(|(card, option)| now.plan.answers.get(card) != Some(option))
+                .find_map(|(card, option)| act(Move::Answer { card: *card, option: *option }))
+        } else {
+            let placed = &now.plan.placements;
+            // A person may have planned before the leader sat in: what stands is kept, attention left is spent.
+            let mut left = placed.clone();
+            wanted
+                .placements
+                .iter()
+                .filter(|place| match left.iter().position(|there| there == *place) {
+                    Some(there) => {
+                        left.swap_remove(there);
+                        false
+                    }
+                    None => true,
+                })
+                .collect::<Vec<_>>()
+                .into_iter()
+                .find_map(|place| act(Move::Place(*place)))
+        };
+        Some(next.map_or(Act::Ready, Act::Play))
+    }
+
+    /// Whether a seat may run the room: the facilitator, the house, and who plays alone at their own pace.
+    pub(super) fn may_run(&self, seat: SeatId) -> bool {
+        if seat == SeatId::HOUSE {
+            return true;
+        }
+        let head = &self.prepared.head;
+        self.seats.get(&seat).is_some_and(|seat| match seat.kind {
+            SeatKind::Facilitator => true,
+            SeatKind::Leader => head.mode == Mode::Solo && head.pacing == Pacing::Own,
+            SeatKind::Member(_) | SeatKind::Observer => false,
+        })
+    }
+
+    /// The entries that still count, by number, for whoever lists what can be undone.
+    pub fn standing(&self) -> BTreeSet<u64> {
+        let counts = |(place, logged): (usize, &Logged)| (!logged.voided).then_some(place as u64 + 1);
+        self.log.iter().enumerate().filter_map(counts).collect()
+    }
+
+    /// Checks an id and whether it was used before.
+    pub(super) fn answered_before(&self, command: &Command) -> Result<Option<Vec<Event>>, Refusal> {
+        let id = &command.id;
+        let printable = id.bytes().all(|byte| byte.is_ascii_graphic());
+        if id.is_empty() || id.len() > super::command::COMMAND_ID_BYTES_MAX || !printable {
+            return Err(Refusal::BadId);
+        }
+        let Some(place) = self.spent.get(&(command.seat, id.clone())) else { return Ok(None) };
+        let before = &self.log[*place];
+        if before.command == *command { Ok(Some(before.events.clone())) } else { Err(Refusal::IdSpent) }
+    }
+}

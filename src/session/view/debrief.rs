@@ -1,0 +1,332 @@
+//! The debrief: the truth beside the beliefs, round by round, and how it ended.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    leader::{MotiveView, RangeView},
+    week::{Line, WhyLine, happened, lines, said},
+};
+use crate::{
+    session::{
+        game::Group,
+        head::{Mode, Pacing},
+        ids::Ids,
+        room::Session,
+    },
+    sim::{self, Plan, Record, State},
+    terms::{Id, Level, Message, Motive, Practice},
+};
+
+/// How somebody means to lead, and thinks they led: a figure from 0 to 100 for each of the eight practices.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ratings {
+    /// In the briefing.
+    pub before: Option<BTreeMap<Practice, u8>>,
+    /// In the debrief.
+    pub after: Option<BTreeMap<Practice, u8>>,
+}
+
+/// One thing to do differently at work.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Commitment {
+    /// What.
+    pub what: String,
+    /// By when.
+    pub by: String,
+    /// With whom.
+    pub with: String,
+}
+
+/// What a round leaves for the debrief.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoundDebrief {
+    /// The round, from 1.
+    pub round: u32,
+    /// Each member who was there at its end.
+    pub members: Vec<MemberTruth>,
+    /// The true ledger: the lines about one subject sum to its change.
+    pub truth: Vec<WhyLine>,
+    /// What happened, secrets included.
+    pub happened: Vec<Message>,
+    /// What people said.
+    pub said: Vec<Line>,
+    /// Units of each practice in this round, in thousandths.
+    pub used: BTreeMap<Practice, i64>,
+    /// Cards that were answered.
+    pub answers: BTreeMap<Id, Id>,
+    /// Output, in thousandths of plan.
+    pub output: i64,
+}
+
+/// The truth about a member at the end of a round, beside what the leader believed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MemberTruth {
+    /// The member.
+    pub member: Id,
+    /// All levels.
+    pub levels: Vec<TrueLevel>,
+    /// How they answered being led; none for those who left in the round.
+    pub felt: Option<Felt>,
+}
+
+/// A level as it was, and as the leader believed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrueLevel {
+    /// Which.
+    pub level: Level,
+    /// As it was.
+    pub truth: i64,
+    /// As it was believed to be.
+    pub believed: RangeView,
+}
+
+/// How somebody answered being led.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Felt {
+    /// 0 hold back, 1 steady, 2 extra mile.
+    pub effort: u8,
+    /// 0 silent, 1 a concern, 2 an idea.
+    pub voice: u8,
+    /// Heard.
+    pub heard: i64,
+    /// Trusted.
+    pub trusted: i64,
+    /// Valued.
+    pub valued: i64,
+}
+
+/// What the end of a game leaves for the debrief.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EndDebrief {
+    /// The four parts and the total.
+    pub score: ScoreView,
+    /// Share of each practice, in thousandths of a percent; they sum to 100,000, or are empty if none was used.
+    pub profile: BTreeMap<Practice, i64>,
+    /// Share of the six directing practices, in the same unit.
+    pub directing_share: i64,
+    /// Which ending it was.
+    pub ending: Id,
+    /// Its title.
+    pub title: String,
+    /// What is told.
+    pub text: String,
+    /// What became of people.
+    pub epilogues: Vec<EpilogueView>,
+    /// What was hidden about people.
+    pub people: Vec<PersonTruth>,
+    /// What was hidden about questions.
+    pub questions: Vec<QuestionTruth>,
+}
+
+/// The score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScoreView {
+    /// Delivered, on time, with what quality.
+    pub results: i64,
+    /// Morale, loyalty, growth, who stayed.
+    pub people: i64,
+    /// Ideas voiced, tried, adopted.
+    pub ideas: i64,
+    /// How the team did alone.
+    pub empty_chair: i64,
+    /// Weighted by the scenario.
+    pub total: i64,
+}
+
+/// What became of somebody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EpilogueView {
+    /// Who.
+    pub member: Id,
+    /// What.
+    pub text: String,
+}
+
+/// What was hidden about somebody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonTruth {
+    /// Who.
+    pub member: Id,
+    /// What moved them, the strongest first.
+    pub motives: Vec<MotiveView>,
+    /// What they carried.
+    pub private: Option<String>,
+    /// Whether the leader learnt of it.
+    pub learnt: bool,
+    /// The round in which they left.
+    pub left: Option<u32>,
+}
+
+/// What was hidden about a question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuestionTruth {
+    /// The question.
+    pub question: Id,
+    /// What was chosen.
+    pub chosen: Option<Id>,
+    /// How good each choice was.
+    pub choices: Vec<ChoiceTruth>,
+}
+
+/// How good a choice was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChoiceTruth {
+    /// The choice.
+    pub choice: Id,
+    /// Its quality.
+    pub quality: i64,
+}
+
+/// The debrief of one group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DebriefView {
+    /// Round by round.
+    pub rounds: Vec<RoundDebrief>,
+    /// How it ended; the score in it is all zero until it is shown.
+    pub end: EndDebrief,
+    /// Whether the score is shown.
+    pub revealed: bool,
+    /// Questions of the author.
+    pub questions: Vec<String>,
+}
+
+impl RoundDebrief {
+    /// What a round leaves, from the state after it.
+    pub(in crate::session) fn of(ids: Ids<'_>, state: &State, plan: &Plan, record: &Record) -> Self {
+        let mut used = BTreeMap::new();
+        for one in &record.uses {
+            *used.entry(one.practice).or_insert(0) += one.units;
+        }
+        let member = |member: usize| MemberTruth {
+            member: ids.member(member),
+            levels: Level::ALL
+                .into_iter()
+                .map(|level| TrueLevel {
+                    level,
+                    truth: state.hidden.world.level(member, level),
+                    believed: state.seat.reading(member, level).range().into(),
+                })
+                .collect(),
+            felt: record.responses.get(member).copied().flatten().map(|felt| Felt {
+                effort: felt.effort,
+                voice: felt.voice,
+                heard: felt.heard,
+                trusted: felt.trusted,
+                valued: felt.valued,
+            }),
+        };
+        let answered = record.happenings.iter().filter_map(|what| match what {
+            sim::Happening::Answered { card, option } => {
+                Some((ids.scenario().cards[*card].id.clone(), ids.option(*card, *option)))
+            }
+            _ => None,
+        });
+        debug_assert!(plan.answers.len() >= answered.clone().count());
+        Self {
+            round: record.round + 1,
+            members: state.public.present().map(member).collect(),
+            truth: lines(ids, state, &record.truth),
+            happened: record.happenings.iter().filter_map(|what| happened(ids, state, what, true)).collect(),
+            said: said(ids, record),
+            used,
+            answers: answered.collect(),
+            output: state.public.output.last().copied().unwrap_or(0),
+        }
+    }
+}
+
+impl EndDebrief {
+    /// What the end leaves, from the final state.
+    pub(in crate::session) fn of(ids: Ids<'_>, state: &State) -> Self {
+        let (setup, scenario) = (ids.setup, ids.scenario());
+        let score = sim::score(setup, state);
+        let shares = sim::profile(&state.public.used);
+        let holds =
+            |test: &Option<sim::Test>| test.as_ref().is_none_or(|test| sim::holds(setup, state, test));
+        // The last has no condition; the checks see to that.
+        let last = scenario.endings.len().saturating_sub(1);
+        let ending = setup.endings.iter().position(holds).unwrap_or(last);
+        let told = &scenario.endings[ending];
+        let mut epilogues: Vec<EpilogueView> = Vec::new();
+        for ((member, test), written) in setup.epilogues.iter().zip(&scenario.epilogues) {
+            let id = ids.member(*member);
+            if holds(test) && !epilogues.iter().any(|there| there.member == id) {
+                epilogues.push(EpilogueView { member: id, text: ids.fill(&written.text) });
+            }
+        }
+        let people = scenario
+            .members
+            .iter()
+            .enumerate()
+            .map(|(place, written)| {
+                let weights = state.hidden.world.motives[place];
+                let view = |motive: Motive| MotiveView { motive, weight: weights[motive as usize] };
+                let mut motives: Vec<_> = Motive::ALL.into_iter().map(view).collect();
+                motives.sort_by_key(|motive| std::cmp::Reverse(motive.weight));
+                PersonTruth {
+                    member: written.id.clone(),
+                    motives,
+                    private: written.private.as_ref().map(|private| ids.fill(&private.what)),
+                    learnt: state.seat.known.private[place],
+                    left: state.public.left[place].map(|round| round + 1),
+                }
+            })
+            .collect();
+        let questions = scenario
+            .decisions
+            .iter()
+            .enumerate()
+            .map(|(place, written)| QuestionTruth {
+                question: written.id.clone(),
+                chosen: state.public.questions[place].settled.map(|(choice, ..)| ids.choice(place, choice)),
+                choices: written
+                    .choices
+                    .iter()
+                    .zip(&state.hidden.qualities[place])
+                    .map(|(choice, quality)| ChoiceTruth { choice: choice.id.clone(), quality: *quality })
+                    .collect(),
+            })
+            .collect();
+        Self {
+            score: ScoreView {
+                results: score.results,
+                people: score.people,
+                ideas: score.ideas,
+                empty_chair: score.empty_chair,
+                total: score.total,
+            },
+            profile: Practice::ALL
+                .into_iter()
+                .filter(|practice| shares[*practice as usize] > 0)
+                .map(|practice| (practice, shares[practice as usize]))
+                .collect(),
+            directing_share: sim::directing_share(&shares),
+            ending: told.id.clone(),
+            title: ids.fill(&told.title),
+            text: ids.fill(&told.text),
+            epilogues,
+            people,
+            questions,
+        }
+    }
+}
+
+impl DebriefView {
+    pub(super) fn of(session: &Session, ids: Ids<'_>, group: &Group) -> Option<Self> {
+        let head = &session.prepared.head;
+        // Alone at one's own pace there is nobody to reveal it.
+        let revealed = session.revealed || (head.mode == Mode::Solo && head.pacing == Pacing::Own);
+        let mut end = group.end.clone()?;
+        if !revealed {
+            end.score = ScoreView { results: 0, people: 0, ideas: 0, empty_chair: 0, total: 0 };
+        }
+        Some(Self {
+            rounds: group.debriefs.clone(),
+            end,
+            revealed,
+            questions: ids.scenario().questions.iter().map(|question| ids.fill(question)).collect(),
+        })
+    }
+}

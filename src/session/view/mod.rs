@@ -1,0 +1,82 @@
+//! The one way out: everything that a seat may see, whole, so that reconnecting is the same as connecting.
+//!
+//! A view of a leader is made from a [`crate::sim::Sight`], from what earlier rounds showed, and from the author's
+//! texts; it reads nothing that is hidden before the debrief. The seed is in no view at all. Figures are in
+//! thousandths of a point unless a field says otherwise; rounds count from 1.
+
+mod debrief;
+mod frame;
+mod leader;
+mod stage;
+mod week;
+
+use serde::{Deserialize, Serialize};
+
+pub use debrief::{
+    ChoiceTruth, Commitment, DebriefView, EndDebrief, EpilogueView, Felt, MemberTruth, PersonTruth,
+    QuestionTruth, Ratings, RoundDebrief, ScoreView, TrueLevel,
+};
+pub use frame::{Awaited, FacilitatorView, Frame, GroupRow, SeatRow, SeatView, TimerView};
+pub use leader::{
+    AttentionView, BriefingView, CardView, ChoiceView, ConflictView, DebtView, LeaderView, LevelView,
+    MemberView, MotiveView, OptionView, PersonView, PlanView, PracticeView, QuestionView, RangeView,
+    SkillView, TargetKind,
+};
+pub use stage::{NewsView, ObserverView, RoundView, StageMember, StreamView};
+pub use week::{Estimates, Factor, Line, Subject, Week, WhyLine};
+
+use super::{command::SeatId, ids::Ids, room::Session, seat::SeatKind};
+
+/// The format's name and version.
+pub const VIEW_FORMAT: &str = "footlights.view/1";
+
+/// Everything that one seat may see.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct View {
+    /// [`VIEW_FORMAT`].
+    pub format: String,
+    /// What every kind of seat sees: where it is, who is waited for.
+    pub frame: Frame,
+    /// What this kind of seat sees.
+    pub body: Body,
+}
+
+/// What a kind of seat sees.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Body {
+    /// A leader.
+    Leader(Box<LeaderView>),
+    /// Somebody who watches, and a member until Ensemble gives them their own.
+    Observer(Box<ObserverView>),
+    /// Who runs the room.
+    Facilitator(Box<FacilitatorView>),
+}
+
+impl View {
+    /// What a seat sees now; none if there is no such seat.
+    pub fn of(session: &Session, seat: SeatId) -> Option<Self> {
+        let sits = session.seats.get(&seat)?;
+        let ids = Ids::of(&session.prepared);
+        let body = match (&sits.kind, sits.group) {
+            (SeatKind::Leader, Some(group)) => {
+                Body::Leader(Box::new(LeaderView::of(session, ids, &session.groups[group], group)))
+            }
+            (SeatKind::Observer | SeatKind::Member(_), Some(group)) => {
+                Body::Observer(Box::new(ObserverView::of(ids, &session.groups[group])))
+            }
+            (SeatKind::Facilitator, _) | (_, None) => {
+                Body::Facilitator(Box::new(FacilitatorView::of(session, ids)))
+            }
+        };
+        Some(Self { format: VIEW_FORMAT.to_owned(), frame: Frame::of(session, sits), body })
+    }
+
+    /// The view as a leader sees it, if this is one.
+    pub fn leader(&self) -> Option<&LeaderView> {
+        match &self.body {
+            Body::Leader(view) => Some(view),
+            Body::Observer(_) | Body::Facilitator(_) => None,
+        }
+    }
+}

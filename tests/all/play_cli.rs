@@ -1,0 +1,235 @@
+//! `play` and `replay` as a script meets them: output, exit status, journals, and a process killed at any moment.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output, Stdio},
+    sync::atomic::{AtomicU32, Ordering},
+    thread,
+    time::{Duration, Instant},
+};
+
+use serde_json::Value;
+
+/// A folder of one test, removed when it ends.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new() -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let path =
+            Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("play-{}-{number}", std::process::id()));
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.0.join(name).display().to_string()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn command(args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_footlights"));
+    command.args(args).env_remove("FOOTLIGHTS_DATA").env_remove("RUST_LOG");
+    command
+}
+
+fn run(args: &[&str]) -> Output {
+    command(args).output().unwrap()
+}
+
+fn status(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn document(args: &[&str]) -> Value {
+    let output = run(args);
+    assert_eq!(status(&output), 0, "{}", err(&output));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+#[test]
+fn the_document_has_what_scripts_rely_on() {
+    let args = ["play", "first-week", "--seed", "12", "--json"];
+    let document = document(&args);
+    assert!(out(&run(&args)).starts_with("{\n  \"format\": \"footlights.play/1\""));
+    assert_eq!(document["scenario"], "first-week");
+    assert_eq!(document["seed"], 12);
+    assert_eq!(document["leader"], "situational");
+    assert_eq!(document["hash"].as_str().unwrap().len(), 16);
+    for part in ["results", "people", "ideas", "empty_chair", "total"] {
+        let value = document["score"][part].as_f64().unwrap();
+        assert!((0.0..=100.0).contains(&value), "{part} {value}");
+    }
+    let profile = document["profile"].as_object().unwrap();
+    assert_eq!(profile.len(), 15);
+    let sum: f64 = profile.values().map(|share| share.as_f64().unwrap()).sum();
+    assert!((sum - 1.0).abs() < 1e-9);
+    for member in document["team"].as_array().unwrap() {
+        assert!(member["morale"].is_number() && member.get("left_round").is_some());
+    }
+    for round in document["history"].as_array().unwrap() {
+        assert!(round["output"].is_number() && round["innovation"].is_number());
+    }
+    assert_eq!(out(&run(&args)), out(&run(&args)), "the same seed, the same document");
+}
+
+#[test]
+fn a_fresh_seed_is_printed_and_differs() {
+    let output = run(&["play", "first-week"]);
+    assert!(err(&output).starts_with("Seed "), "{}", err(&output));
+    assert!(!out(&output).is_empty());
+    let seeds = [(); 2].map(|()| document(&["play", "first-week", "--json"])["seed"].to_string());
+    assert_ne!(seeds[0], seeds[1]);
+}
+
+#[test]
+fn a_journal_replays_and_is_never_overwritten() {
+    let folder = Folder::new();
+    let journal = folder.path("game.journal");
+    let args = ["play", "first-week", "--seed", "3", "--json", "--journal", &journal];
+    let hash = document(&args)["hash"].as_str().unwrap().to_owned();
+    let replay = run(&["replay", &journal]);
+    assert_eq!(status(&replay), 0, "{}", err(&replay));
+    assert!(out(&replay).contains(&hash) && out(&replay).contains("8 rounds and "), "{}", out(&replay));
+    let before = fs::read(&journal).unwrap();
+    let again = run(&args);
+    assert_eq!(status(&again), 2);
+    assert!(err(&again).contains("--resume"), "{}", err(&again));
+    assert_eq!(fs::read(&journal).unwrap(), before);
+    let resumed = document(&["play", "first-week", "--json", "--journal", &journal, "--resume"]);
+    assert_eq!(resumed["hash"], hash.as_str());
+    assert_eq!(fs::read(&journal).unwrap(), before, "a finished game has nothing to add");
+}
+
+#[test]
+fn replay_says_with_its_status_what_it_found() {
+    let folder = Folder::new();
+    let journal = folder.path("game.journal");
+    document(&["play", "first-week", "--seed", "3", "--json", "--journal", &journal]);
+    assert_eq!(status(&run(&["replay", &folder.path("none")])), 2);
+    let text = fs::read_to_string(&journal).unwrap();
+
+    let cut = folder.path("cut");
+    fs::write(&cut, &text[..text.len() - 9]).unwrap();
+    let output = run(&["replay", &cut]);
+    assert_eq!(status(&output), 0);
+    assert!(err(&output).contains("not written to its end"), "{}", err(&output));
+
+    let damaged = folder.path("damaged");
+    fs::write(&damaged, text.replacen("\"Listen\"", "\"Coach\"", 1)).unwrap();
+    let output = run(&["replay", &damaged]);
+    assert_eq!(status(&output), 2);
+    assert!(err(&output).contains("line "), "{}", err(&output));
+
+    // Another seed in the head, with good checksums: every line is whole, and the game is another.
+    let changed = folder.path("changed");
+    fs::write(&changed, resealed(&text, "\"seed\":3,", "\"seed\":4,")).unwrap();
+    let output = run(&["replay", &changed]);
+    assert_eq!(status(&output), 1, "{}", err(&output));
+
+    let other = folder.path("other");
+    fs::write(&other, resealed(&text, "\"model_version\":1,", "\"model_version\":999,")).unwrap();
+    for args in [vec!["replay", &other], vec!["play", "first-week", "--journal", &other, "--resume"]] {
+        let output = run(&args);
+        assert_eq!(status(&output), 2);
+        assert!(err(&output).contains("another version of the model"), "{}", err(&output));
+    }
+}
+
+/// The journal with something replaced in its head, and the checksums made right again.
+fn resealed(text: &str, from: &str, to: &str) -> String {
+    use footlights::session::{Chain, Journal, Read, SessionHead};
+    let journal = Journal::read(text.as_bytes(), Read::All).unwrap();
+    let head = serde_json::to_string(&journal.head).unwrap();
+    assert!(head.contains(from));
+    let head: SessionHead = serde_json::from_str(&head.replacen(from, to, 1)).unwrap();
+    let mut chain = Chain::default();
+    let mut text = chain.head(&head);
+    text.extend(journal.entries.iter().map(|entry| chain.entry(entry)));
+    text
+}
+
+#[test]
+fn resume_wants_the_same_game() {
+    let folder = Folder::new();
+    let journal = folder.path("game.journal");
+    document(&["play", "first-week", "--seed", "3", "--json", "--journal", &journal]);
+    let base = ["play", "first-week", "--journal", &journal, "--resume"];
+    for (extra, what) in [(["--seed", "4"], "seed"), (["--leader", "absent"], "leader")] {
+        let output = run(&[&base[..], &extra[..]].concat());
+        assert_eq!(status(&output), 2);
+        assert!(err(&output).contains(&format!("another {what}")), "{}", err(&output));
+    }
+    assert_eq!(status(&run(&[&base[..], &["--seed", "3", "--leader", "situational"]].concat())), 0);
+    assert_eq!(status(&run(&["play", "first-week", "--resume"])), 2, "resume needs a journal");
+}
+
+#[test]
+fn what_cannot_be_played_is_refused() {
+    let folder = Folder::new();
+    let broken = folder.path("broken.ron");
+    fs::write(&broken, "Scenario(format: 1,").unwrap();
+    let output = run(&["play", &broken]);
+    assert_eq!(status(&output), 2);
+    assert!(err(&output).contains("broken.ron:1"), "{}", err(&output));
+    for args in [
+        vec!["play", "no-such-scenario"],
+        vec!["play", "first-week", "--leader", "nobody"],
+        vec!["play", "first-week", "--leader", &broken],
+        vec!["play", "first-week", "--seed", "-1"],
+    ] {
+        let output = run(&args);
+        assert_eq!(status(&output), 2, "{args:?}");
+        assert!(out(&output).is_empty() && !err(&output).is_empty());
+    }
+}
+
+#[test]
+fn kill_9_at_any_moment_loses_nothing_acknowledged() {
+    let folder = Folder::new();
+    let whole = document(&["play", "first-week", "--seed", "21", "--json"])["hash"].clone();
+    let started = Instant::now();
+    document(&["play", "first-week", "--seed", "21", "--json", "--journal", &folder.path("timing")]);
+    let game = started.elapsed();
+    let rounds = 14_u64;
+    let mut cut_short = 0;
+    for number in 0..rounds {
+        let journal = folder.path(&format!("game-{number}"));
+        let base = ["play", "first-week", "--seed", "21", "--json", "--journal", &journal];
+        let mut child = command(&base).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        // Spread over the length of a game, which differs from run to run by itself.
+        thread::sleep(Duration::from_micros(game.as_micros() as u64 * number / rounds));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let left = fs::read(&journal).unwrap_or_default();
+        if left.is_empty() {
+            // Killed before the file had its name: nothing was acknowledged.
+            assert!(!Path::new(&journal).exists());
+            continue;
+        }
+        let read = footlights::session::Journal::read(&left, footlights::session::Read::Entries).unwrap();
+        cut_short += 1;
+        let resumed = document(&[&base[..], &["--resume"]].concat());
+        assert_eq!(resumed["hash"], whole, "killed at {number} of {rounds}");
+        let after = fs::read(&journal).unwrap();
+        assert_eq!(after[..read.whole_bytes], left[..read.whole_bytes], "what was written stays as it was");
+        assert_eq!(status(&run(&["replay", &journal])), 0);
+    }
+    assert!(cut_short > 0, "every child was killed before it had a file");
+}
