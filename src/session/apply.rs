@@ -198,7 +198,7 @@ fn run_room(
             }
         }
         Act::Rename { seat, name } => {
-            check_text(name, 1, NAME_CHARS_MAX)?;
+            check_name(name)?;
             seat_mut(session, *seat)?.name = name.clone();
             out.events.push(Event::Renamed { seat: *seat });
         }
@@ -229,7 +229,7 @@ fn join(
     if by == SeatId::HOUSE {
         return Err(Refusal::NotYours);
     }
-    check_text(name, 1, NAME_CHARS_MAX)?;
+    check_name(name)?;
     let mut out = Outcome::default();
     out.events.push(Event::Joined { seat: by });
     let place = match kind {
@@ -473,4 +473,9 @@ fn check_text(text: &str, chars_min: usize, chars_max: usize) -> Result<(), Refu
     let whole =
         (chars_min..=chars_max).contains(&chars) && !text.chars().any(|c| c.is_control() && c != '\n');
     if whole && (chars_min == 0 || !text.trim().is_empty()) { Ok(()) } else { Err(Refusal::BadText) }
+}
+
+/// A name stands on one line.
+fn check_name(name: &str) -> Result<(), Refusal> {
+    if name.contains('\n') { Err(Refusal::BadText) } else { check_text(name, 1, NAME_CHARS_MAX) }
 }

@@ -454,7 +454,7 @@ fn a_room_has_so_many_seats_and_names_so_many_letters() {
     let one_more = Client::new(SeatId(600)).send(&mut session, join("N".to_owned()));
     assert_eq!(one_more, Err(Refusal::TooManySeats));
     let mut first = Client::new(LEADER);
-    for wrong in ["", "x".repeat(41).as_str(), "a\nb\u{1b}"] {
+    for wrong in ["", "x".repeat(41).as_str(), "a\nb", "a\u{1b}"] {
         let rename = Act::Rename { seat: LEADER, name: wrong.to_owned() };
         assert_eq!(first.send(&mut session, rename), Err(Refusal::BadText));
     }
