@@ -346,7 +346,7 @@ story-pivot-what-if =
     }
 # How well uses of a practice fitted their moments: what the four rounds after each would have missed without it.
 story-fit =
-    What fitted its moments best was { $best }: four weeks on, one use of it was worth { $by } points of morale, innovation and loyalty. { $way ->
+    What fitted its moments best was { $best }: over the four rounds after it, one use was worth { $by } points of morale, innovation and loyalty. { $way ->
         [cost] Least well fitted { $worst }: one use of it cost { $against }.
        *[little] Least came of { $worst }: { $against } a use.
     }
