@@ -14,6 +14,7 @@ mod leaders;
 mod model;
 mod model_doc;
 mod play_cli;
+mod playthroughs;
 mod report;
 mod ron_tree;
 mod rooms;
