@@ -63,7 +63,7 @@ pub fn fingerprint(setup: &Setup, state: &State) -> u64 {
             canon.numbers([choice as i64, how, i64::from(round)]);
         }
     }
-    canon.numbers([public.sponsor, public.stale, public.place]);
+    canon.numbers([public.sponsor, public.stale, public.reputation, public.place]);
     for passing in &public.passing {
         canon.numbers([passing.of as i64, passing.by, i64::from(passing.until)]);
     }

@@ -219,7 +219,7 @@ pub fn play_out(setup: &Setup, state: &mut State, plan: &Plan, detail: Detail) -
     // What the leader's acts change for everybody to see.
     answer_cards(setup, state, plan, &unanswered, &mut happenings);
     happenings.extend(plan.placements.iter().filter(|_| !chair).map(|placed| Happening::Attention(*placed)));
-    debts::settle(&mut state.public, &fates, &mut happenings);
+    debts::settle(setup, &mut state.public, &fates, &mut happenings);
     hand_over(setup, state, &uses, &mut happenings);
     settle_questions(setup, state, &uses, chair, &mut happenings);
     note_uses(setup, state, &uses);

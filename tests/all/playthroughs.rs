@@ -120,10 +120,10 @@ fn play(path: &Path, id: &str) {
 fn actually(game: &Game<'_>, condition: &Condition) -> String {
     let world = &game.state.hidden.world;
     let value = match condition {
-        Condition::Member { of, level, .. } => game.setup.member(of).map(|member| world.level(member, *level)),
-        Condition::Team { level, .. } => {
-            Some(mean(&game.state.public, |member| world.level(member, *level)))
+        Condition::Member { of, level, .. } => {
+            game.setup.member(of).map(|member| world.level(member, *level))
         }
+        Condition::Team { level, .. } => Some(mean(&game.state.public, |member| world.level(member, *level))),
         Condition::EmptyChair { .. } => Some(chair_percent(game.setup, &game.state.public) * 100),
         _ => None,
     };
