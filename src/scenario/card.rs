@@ -15,6 +15,9 @@ pub struct Card {
     pub title: String,
     /// Time and place. Range: 1–60 characters. Example: `place: "Tuesday, 16:40. By the lift"`
     pub place: String,
+    /// Day of the round, for the order in which the cards of a round lie on the table. Range: 0–7. Default: 0, before the others. Example: `day: 2`
+    #[serde(default)]
+    pub day: u32,
     /// When it can come. Example: `when: Pool(weight: 3, from: 2, to: 8)`
     pub when: When,
     /// What must be so for it to come, beside the time. Default: nothing. Example: `needs: Not(Left("piet"))`

@@ -2,6 +2,7 @@
 
 use super::{
     effects::Use,
+    ledger::Source,
     fixed::{FULL, ONE, POINT, WEEK_HOURS},
     questions::{best, pooled, single},
     round::Happening,
@@ -112,7 +113,9 @@ pub fn settle_questions(
         }
         let about = setup.decisions[question].about;
         let mut settled = None;
-        for used in uses {
+        // What was said on a card goes before attention spent on the same question.
+        let on_cards = uses.iter().filter(|used| used.source != Source::Attention);
+        for used in on_cards.chain(uses.iter().filter(|used| used.source == Source::Attention)) {
             let aimed = used.target == TargetIx::Decision(question);
             settled = match used.practice {
                 Practice::Consensus if aimed => {

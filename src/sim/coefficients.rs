@@ -509,6 +509,8 @@ coefficients! {
     widen_by_push,
     /// Ideas voiced, tried and adopted a member and 40 hours that count as full marks.
     score_ideas_par,
+    /// Score lost for missing a date at all.
+    score_missed,
     /// Score lost for each percent of delay.
     score_late,
 }

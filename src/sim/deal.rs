@@ -35,7 +35,9 @@ pub fn deal(setup: &Setup, state: &mut State) {
     if state.public.chair_empty(setup) {
         return;
     }
-    for card in hand(setup, state) {
+    let mut hand = hand(setup, state);
+    hand.sort_by_key(|card| setup.scenario.cards[*card].day);
+    for card in hand {
         let variant = setup.cards[card].variants.iter().position(|test| holds(setup, state, test));
         state.public.hand.push(Dealt { card, variant });
         state.public.dealt[card] = true;

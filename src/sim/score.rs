@@ -47,7 +47,7 @@ fn results(setup: &Setup, public: &Public) -> i64 {
         let timely = match (fixed.due, stream.done) {
             (Some(due), Some(done)) if done > due => {
                 let late_hours = i64::from(done - due) * setup.hours;
-                delivered - (c.score_late * late_hours / WEEK_HOURS).min(FULL / 2)
+                delivered - (c.score_missed + c.score_late * late_hours / WEEK_HOURS).min(FULL * 3 / 5)
             }
             (Some(_), None) => delivered * 3 / 4,
             _ => delivered,

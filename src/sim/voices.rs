@@ -121,7 +121,9 @@ fn line(setup: &Setup, state: &State, member: usize, moment: Moment) -> Option<(
     }
     let fresh: Vec<_> =
         lines.iter().copied().filter(|(voice, line)| state.hidden.said[*voice] & (1 << line) == 0).collect();
-    let lines = if fresh.is_empty() { lines } else { fresh };
+    // Nobody says the same thing twice, but for what must be said.
+    let must = matches!(moment, Moment::Leaving | Moment::Debrief);
+    let lines = if fresh.is_empty() && must { lines } else { fresh };
     if lines.is_empty() {
         return None;
     }
