@@ -239,7 +239,7 @@ why-drift-morale = { $way ->
     [loss] Dragging { $whose ->
         [member] { $possessive }
        *[other] their
-    } feet in every morning
+    } feet every morning
    *[gain] Liking to come in
  }
 why-drift-strain = { $way ->
