@@ -1,7 +1,7 @@
 # The printed pack of a scenario.
 
 print-facts =
-    By { $author }. { $rounds } rounds of one { $round } ({ $hours } hours), then { $chair } with the leader's
+    By { $author }. { $rounds } rounds of one { $round } ({ $hours } hours), then { $chair } with the leader’s
     chair empty; about { $minutes } minutes to play alone. A team of { $people }, and { $attention } units of
     attention a round.
 print-short = There is a short cut of { $rounds } rounds, about { $minutes } minutes.

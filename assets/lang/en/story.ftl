@@ -57,7 +57,7 @@ did-understand = { $aim ->
  }
 did-own_up = { $aim ->
     [member] asked { $name } what you should do differently
-    [work] said to whoever would hear it whose work { $name } was
+    [work] said to whoever would hear it whose work { $name } is
    *[other] told all of them where you had been wrong
  }
 did-delegate = { $aim ->
@@ -158,7 +158,7 @@ story-raised = { $concern ->
        *[1] Nobody ever asks { $object } how it should be done, said { $name }.
     }
     [growth] { $turn ->
-        [0] { $name } would like to learn, and said at what.
+        [0] { $name } would like to learn, and said what.
        *[1] { $name } admitted to being out of { $possessive } depth here and there.
     }
     [credit] { $turn ->
@@ -182,7 +182,7 @@ story-promise = { $kept ->
  }
 story-concern = { $concern ->
     [load] { $kept ->
-        [kept] { $name } had said it was too much. This time something was taken away.
+        [kept] { $name } had said it was too much. This time something was done about it.
        *[broken] { $name } had said it was too much. It still is.
     }
     [direction] { $kept ->
@@ -202,7 +202,7 @@ story-concern = { $concern ->
        *[broken] What { $name } had done unseen stayed unseen.
     }
    *[conflict] { $kept ->
-        [kept] The trouble between { $name } and { $other } was talked about, aloud, for the first time.
+        [kept] The trouble between { $name } and { $other } was talked about, aloud.
        *[broken] The trouble between { $name } and { $other } was left to the two of them.
     }
  }
@@ -278,7 +278,7 @@ story-swing = { $level ->
            *[2] { $name } has stopped waiting to be asked
         }
        *[loss] { $turn ->
-            [0] { $name } keeps ideas to the drawer
+            [0] { $name } keeps ideas in the drawer
             [1] { $name } thinks, and does not say
            *[2] { $name } waits to be told
         }
@@ -335,10 +335,10 @@ story-pivot-choice = { $round } { $number }, “{ $title }”. { $text } ({ $by 
 # The same moment played again with another option. The figures are the mean of morale, innovation and loyalty at the
 # very end, empty chair included, against what was.
 story-pivot-what-if =
-    What if: { $text } On the same luck { $way ->
-        [same] the three would have ended where they did
-        [up] the three would have ended { $by } points higher on average
-       *[down] the three would have ended { $by } points lower on average
+    What if: { $text } On the same luck morale, innovation and loyalty would have ended { $way ->
+        [same] where they did
+        [up] { $by } points higher on average
+       *[down] { $by } points lower on average
     }; on { $lucks } other lucks, mostly between { $low } and { $high }.{ $substitutions ->
         [0] {""}
         [one] {" "}One later choice was no longer on offer, and was made in your style.
@@ -347,8 +347,8 @@ story-pivot-what-if =
 # How well uses of a practice fitted their moments: what the four rounds after each would have missed without it.
 story-fit =
     What fitted its moments best was { $best }: over the four rounds after it, one use was worth { $by } points of morale, innovation and loyalty. { $way ->
-        [cost] Least well fitted { $worst }: one use of it cost { $against }.
-       *[little] Least came of { $worst }: { $against } a use.
+        [cost] What fitted least was { $worst }: one use of it cost { $against }.
+       *[little] The least came of { $worst }: { $against } a use.
     }
 story-style-title = How you led
 story-style-none = You did nothing that anybody could name.
@@ -380,7 +380,7 @@ story-score-results = Results. { $due ->
     [0] There was no date to keep
    *[other] { $done } of { $due } finished by the day they were due
  }; { $rework } of 100 hours were work that came back.
-story-score-people = People. { $there } of { $all } stayed; morale { $morale }, loyalty { $loyalty } in the end{ $grown ->
+story-score-people = People. { $there } of { $all } stayed; morale { $morale }, loyalty { $loyalty } at the end{ $grown ->
     [yes] ; nobody learnt more than { $name }
    *[no] { "" }
  }.

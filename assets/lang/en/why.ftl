@@ -239,7 +239,7 @@ why-drift-morale = { $way ->
     [loss] Dragging { $whose ->
         [member] { $possessive }
        *[other] their
-    } feet in every morning
+    } feet every morning
    *[gain] Liking to come in
  }
 why-drift-strain = { $way ->
@@ -288,7 +288,7 @@ why-drift-neglect = { $rounds ->
 why-drift-weather = { $way ->
     [loss] { $turn ->
         [1] One of those { $round }s
-        [2] The { $round } was not kind, to nobody’s credit or blame
+        [2] The { $round } was unkind, and nobody is to blame
        *[other] A poor { $round }, and nobody could say why
     }
     [gain] { $turn ->
@@ -343,8 +343,8 @@ how-drift-ownership = Known drift: what is one’s own lifts
 how-drift-clarity = Known drift: knowing the goal lifts, not knowing it wears
 how-drift-trust = Known drift: trust binds, and its lack loosens
 how-drift-voice = Known drift: ideas come where speaking up is safe
-how-drift-morale = Known drift: who feels well stays
-how-drift-strain = Known drift: load beyond what one sleeps off
+how-drift-morale = Known drift: those who feel well stay
+how-drift-strain = Known drift: a load beyond what one sleeps off
 how-drift-rest = Known drift: people recover
 how-drift-authority = Known drift: work becomes one’s own as one may decide about it
 how-drift-moves_on = Known drift: what was clear does not stay clear
