@@ -2,8 +2,8 @@
 
 use super::{
     effects::Use,
-    ledger::Source,
     fixed::{FULL, ONE, POINT, WEEK_HOURS},
+    ledger::Source,
     questions::{best, pooled, single},
     round::Happening,
     setup::{Next, Setup, TargetIx},

@@ -80,6 +80,7 @@ pub(super) fn check(check: &mut Check, root: &Node) {
 fn one<'a>(check: &mut Check<'a>, card: &'a Card, node: &Node, unread: &mut BTreeSet<&'a str>) {
     check.text(node, "title", &card.title, Chars(40));
     check.text(node, "place", &card.place, Chars(60));
+    check.number(node, "day", i64::from(card.day), 0..=7);
     check.text(node, "text", &card.text, Words(90));
     check.refers(&card.speaker, Of::Member, place(node, "speaker"));
     if let (When::Pool { weight, .. }, Some(node)) = (&card.when, node.field("when")) {
