@@ -271,3 +271,27 @@ fn every_leader_reaches_the_end_of_every_scenario() {
         }
     }
 }
+
+#[test]
+fn finished_work_is_handed_to_nobody() {
+    use footlights::sim::{Move, Placement, Refusal, TargetIx};
+    use footlights::terms::Practice;
+    let setup = setup("inherited-team");
+    let mut state = Game::new(&setup, Luck::new(3)).state;
+    let stream = setup.streams.iter().position(|stream| !stream.standing).unwrap();
+    let member = (setup.streams[stream].owner + 1) % setup.members.len();
+    state.public.streams[stream].done = Some(0);
+    let placed = Placement {
+        practice: Practice::Delegate,
+        target: TargetIx::Member(member),
+        about: Some(stream),
+        choice: None,
+        units: 1000,
+    };
+    let allowed = Sight::of(&setup, &state).allows(&Plan::default(), &Move::Place(placed));
+    assert_eq!(allowed, Err(Refusal::NoSuchTarget));
+    // An option of a card may still name it: its owner stays who they were.
+    let owner = state.public.streams[stream].owner;
+    play(&setup, &mut state, &Plan { placements: vec![placed], ..Plan::default() }, Detail::Lean);
+    assert_eq!(state.public.streams[stream].owner, owner);
+}

@@ -270,6 +270,12 @@ fn moves_that_are_not_open_are_refused_with_a_reason() {
     leader.send(&mut session, place(Practice::Vision, Target::Team, 1)).unwrap();
     leader.send(&mut session, Act::Play(MoveById::TakeBack { place: 0 })).unwrap();
     assert!(session.groups[0].plan.placements.is_empty());
+    leader.send(&mut session, place(Practice::StepBack, Target::Team, 0)).unwrap();
+    assert_eq!(
+        leader.send(&mut session, place(Practice::StepBack, Target::Team, 0)),
+        Err(Refusal::Move(sim::Refusal::Planned)),
+        "what costs nothing would otherwise be done without end"
+    );
 }
 
 #[test]
