@@ -117,7 +117,8 @@ fn hand(setup: &Setup, state: &State) -> Vec<usize> {
     let round = state.public.round;
     let can = |place: usize| {
         let card = &setup.cards[place];
-        !state.public.dealt[place]
+        card.when != WhenSetup::Never
+            && !state.public.dealt[place]
             && state.public.there(card.speaker)
             && card.needs.as_ref().is_none_or(|test| holds(setup, state, test))
     };

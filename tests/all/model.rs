@@ -295,3 +295,35 @@ fn finished_work_is_handed_to_nobody() {
     play(&setup, &mut state, &Plan { placements: vec![placed], ..Plan::default() }, Detail::Lean);
     assert_eq!(state.public.streams[stream].owner, owner);
 }
+
+#[test]
+fn a_card_comes_once_and_not_at_all_where_it_is_left_out() {
+    use footlights::sim::{Happening, Next, WhenSetup};
+    let mut setup = setup("inherited-team");
+    let follow_ups: Vec<usize> = (0..setup.cards.len())
+        .filter(|card| setup.cards[*card].when == WhenSetup::FollowUp && setup.cards[*card].needs.is_none())
+        .collect();
+    let [answered, left_out, open] = follow_ups[..3] else { panic!("too few follow-ups: {follow_ups:?}") };
+    setup.cards[left_out].when = WhenSetup::Never;
+    let mut state = Game::new(&setup, Luck::new(3)).state;
+    state.public.dealt[answered] = true;
+    state.hidden.pending = vec![(1, Next::Card(answered)), (1, Next::Card(left_out))];
+    let (mut dealt, mut unanswered) = (Vec::new(), Vec::new());
+    while !state.public.over(&setup) {
+        let chair = state.public.chair_empty(&setup);
+        if state.public.round == setup.rounds {
+            state.public.dealt[open] = false;
+            state.hidden.pending.push((setup.rounds, Next::Card(open)));
+        }
+        dealt.extend(state.public.hand.iter().map(|dealt| dealt.card));
+        let record = play(&setup, &mut state, &Plan::default(), Detail::Full);
+        unanswered.extend(record.happenings.into_iter().filter_map(|what| match what {
+            Happening::Unanswered(card) if chair => Some(card),
+            _ => None,
+        }));
+    }
+    for card in [answered, left_out] {
+        assert!(!dealt.contains(&card) && !unanswered.contains(&card), "{card}: {dealt:?} {unanswered:?}");
+    }
+    assert!(unanswered.contains(&open), "what had not come resolves as unanswered: {unanswered:?}");
+}
