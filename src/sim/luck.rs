@@ -89,6 +89,11 @@ impl Luck {
         self.seed
     }
 
+    /// What it is made of, for a fingerprint.
+    pub(super) const fn numbers(self) -> [i64; 3] {
+        [self.seed.cast_signed(), self.from_round as i64, self.other.cast_signed()]
+    }
+
     /// One draw: 64 uniform bits for an address.
     pub const fn draw(self, round: u32, id: u64, purpose: Purpose, number: u32) -> u64 {
         let seed = if round >= self.from_round && !purpose.is_given() { self.other } else { self.seed };

@@ -327,3 +327,61 @@ fn a_card_comes_once_and_not_at_all_where_it_is_left_out() {
     }
     assert!(unanswered.contains(&open), "what had not come resolves as unanswered: {unanswered:?}");
 }
+
+/// Every way to change one number or one yes in a value, by the path to it.
+fn changed(value: &serde_json::Value, path: &str, out: &mut Vec<(String, serde_json::Value)>) {
+    use serde_json::Value;
+    let mut inside = |key: String, inner: &Value, put: &dyn Fn(Value) -> Value| {
+        let mut inner_out = Vec::new();
+        changed(inner, &format!("{path}/{key}"), &mut inner_out);
+        out.extend(inner_out.into_iter().map(|(at, inner)| (at, put(inner))));
+    };
+    match value {
+        Value::Object(fields) => {
+            for (key, inner) in fields {
+                let put = |new: Value| {
+                    let mut fields = fields.clone();
+                    fields.insert(key.clone(), new);
+                    Value::Object(fields)
+                };
+                inside(key.clone(), inner, &put);
+            }
+        }
+        // The first of a list stands for all of it.
+        Value::Array(items) if !items.is_empty() => {
+            let put = |new: Value| {
+                let mut items = items.clone();
+                items[0] = new;
+                Value::Array(items)
+            };
+            inside("0".to_owned(), &items[0], &put);
+        }
+        Value::Bool(yes) => out.push((path.to_owned(), Value::Bool(!yes))),
+        Value::Number(number) => {
+            let other = match number.as_u64() {
+                Some(number) => Value::from(number ^ 1),
+                None => Value::from(number.as_i64().unwrap() + 1),
+            };
+            out.push((path.to_owned(), other));
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn the_fingerprint_sees_every_field_of_a_state() {
+    let setup = setup("inherited-team");
+    let game = random_game(&setup, 11, 5, Detail::Full);
+    let mut seen = std::collections::BTreeSet::new();
+    for state in &game.past[1..] {
+        let print = fingerprint(&setup, state);
+        let mut all = Vec::new();
+        changed(&serde_json::to_value(state).unwrap(), "", &mut all);
+        for (path, other) in all.into_iter().filter(|(path, _)| !path.starts_with("/seat/log/")) {
+            let other: State = serde_json::from_value(other).unwrap();
+            assert_ne!(fingerprint(&setup, &other), print, "{path}");
+            seen.insert(path);
+        }
+    }
+    assert!(seen.len() >= 60, "{seen:#?}");
+}
