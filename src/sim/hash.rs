@@ -140,6 +140,7 @@ fn world(canon: &mut Canon, world: &World) {
     canon.numbers(world.usual.iter().flatten().copied());
     canon.numbers(world.skill.iter().copied());
     canon.numbers(world.motives.iter().flatten().copied());
+    canon.numbers(world.structure.iter().copied());
     canon.numbers(world.closeness.iter().copied());
     canon.numbers(world.conflict.iter().copied());
     canon.numbers(world.burdened.iter().map(|burdened| i64::from(*burdened)));

@@ -139,7 +139,7 @@ proptest! {
             for level in world.levels.iter_mut().chain(&mut world.usual).flatten() {
                 *level = any(FULL);
             }
-            for value in world.skill.iter_mut().chain(&mut world.closeness).chain(&mut world.conflict) {
+            for value in world.skill.iter_mut().chain(&mut world.structure).chain(&mut world.closeness).chain(&mut world.conflict) {
                 *value = any(FULL);
             }
             for value in world.credit.iter_mut().chain(&mut world.intent).chain(&mut world.ideas_had) {
@@ -384,4 +384,62 @@ fn the_fingerprint_sees_every_field_of_a_state() {
         }
     }
     assert!(seen.len() >= 60, "{seen:#?}");
+}
+
+#[test]
+fn nothing_is_divided_by_a_coefficient_of_nought() {
+    use footlights::{
+        content::Content,
+        sim::{CoefficientError, Coefficients},
+    };
+    let text = Content::embedded().model("coefficients").unwrap().text.clone().into_owned();
+    for name in ["repetition_dose", "saturation"] {
+        let at = text.find(&format!("id: \"{name}\", value: ")).unwrap();
+        let value = at + text[at..].find("value: ").unwrap() + "value: ".len();
+        let end = value + text[value..].find(',').unwrap();
+        let nought = format!("{}0{}", &text[..value], &text[end..]);
+        assert_eq!(Coefficients::from_ron(&nought), Err(CoefficientError::NotPositive(name)));
+    }
+}
+
+#[test]
+fn what_a_leader_expects_reads_nothing_that_they_have_not_learnt() {
+    // The same game but for what only the author knows of people: one round, and the leader expects the same of it.
+    use footlights::sim::{Placement, TargetIx, deal, play_out};
+    use footlights::terms::Practice;
+    let plain = setup("inherited-team");
+    let mut other = plain.clone();
+    for member in &mut other.members {
+        member.structure = FULL - member.structure;
+        member.motives.reverse();
+        if let Some(private) = &mut member.private {
+            private.weight = 10 - private.weight / 1000;
+        }
+    }
+    let start = Game::new(&plain, Luck::new(3)).state;
+    let place = |practice, member: usize| Placement {
+        practice,
+        target: TargetIx::Member(member),
+        about: plain.streams.iter().position(|stream| stream.owner == member),
+        choice: None,
+        units: 1000,
+    };
+    let placements = (0..plain.members.len())
+        .flat_map(|member| [place(Practice::Assign, member), place(Practice::Recognise, member)])
+        .collect();
+    let plan = Plan { placements, ..Plan::default() };
+    let mut expected = Vec::new();
+    for setup in [&plain, &other] {
+        let mut state = start.clone();
+        let record = play_out(setup, &mut state, &plan, Detail::Full);
+        deal(setup, &mut state);
+        expected.push(
+            record
+                .seen
+                .into_iter()
+                .filter(|e| e.cause != footlights::sim::Cause::Unlearnt)
+                .collect::<Vec<_>>(),
+        );
+    }
+    assert_eq!(expected[0], expected[1]);
 }

@@ -154,7 +154,9 @@ fn disguise(state: &mut sim::State) {
     let world = &mut hidden.world;
     world.levels.iter_mut().chain(&mut world.usual).flatten().for_each(turn);
     world.motives.iter_mut().for_each(|weights| weights.rotate_left(1));
-    for list in [&mut world.skill, &mut world.closeness, &mut world.conflict, &mut world.credit] {
+    for list in
+        [&mut world.skill, &mut world.structure, &mut world.closeness, &mut world.conflict, &mut world.credit]
+    {
         list.iter_mut().for_each(turn);
     }
     for list in [&mut world.ideas_had, &mut world.intent, &mut world.eased_until] {
