@@ -8,7 +8,10 @@ use footlights::{
         fork::{Change, Played, fit_by_practice, what_if},
     },
     scenario,
-    sim::{Detail, Length, Luck, Setup, Sight, directing_share, fingerprint, fixed::FULL, profile, score},
+    sim::{
+        Detail, Length, Luck, Setup, Sight, TargetIx, directing_share, fingerprint, fixed::FULL, profile,
+        score, suits,
+    },
     terms::{Practice, Severity},
 };
 use proptest::prelude::*;
@@ -228,5 +231,45 @@ proptest! {
         fit_by_practice(&played);
         let fork = what_if(&played, 0, &Change::Attention(Vec::new())).unwrap();
         prop_assert_eq!(fork.line_would.len(), setup.rounds_all() as usize);
+    }
+}
+
+/// An option may be aimed where attention may: the check and the model have a table each.
+#[test]
+fn the_check_and_the_model_agree_on_what_a_practice_can_be_aimed_at() {
+    let odd = Odd {
+        members: 2,
+        streams: 1,
+        decisions: 8,
+        cards: 1,
+        shocks: 0,
+        rounds: 4,
+        chair: 2,
+        hours: 40,
+        attention: 5,
+        par: 90,
+        effort: 100,
+        points: 50,
+        motive: 1,
+        sign: 0,
+        short: false,
+    };
+    let text = written(&odd);
+    let targets = [
+        ("Member(\"m0\")", TargetIx::Member(0)),
+        ("Team", TargetIx::Team),
+        ("Work(\"w0\")", TargetIx::Work(0)),
+        ("Decision(\"q0\")", TargetIx::Decision(0)),
+    ];
+    for practice in Practice::ALL {
+        for (name, target) in targets {
+            let other = text.replace(
+                "(practice: Push, target: Team,",
+                &format!("(practice: {practice:?}, target: {name},"),
+            );
+            let faults = scenario::load("odd.ron", &other).faults;
+            let refused = faults.iter().any(|fault| fault.code == "S0501");
+            assert_eq!(refused, !suits(practice, target), "{practice:?} at {name}");
+        }
     }
 }
