@@ -65,7 +65,7 @@ pub(super) fn run(context: &Context, args: &Args) -> anyhow::Result<ExitCode> {
             (session, Some(stored))
         }
         journal => {
-            let session = begin(context, args, &source)?;
+            let session = begin(context, args, &source, scenario)?;
             let head = &session.prepared.head;
             let stored = journal.as_deref().map(|path| Stored::create(path, head)).transpose();
             (session, stored.map_err(Trouble::from)?)
@@ -87,7 +87,7 @@ fn readable(context: &Context, source: &Source) -> anyhow::Result<Scenario> {
 }
 
 /// A new session.
-fn begin(context: &Context, args: &Args, scenario: &Source) -> anyhow::Result<Session> {
+fn begin(context: &Context, args: &Args, source: &Source, scenario: Scenario) -> anyhow::Result<Session> {
     let leader = context.content.find_leader(args.leader.as_deref().unwrap_or(LEADER))?;
     read_leader(context, &leader)?;
     let seed = match args.seed {
@@ -115,13 +115,13 @@ fn begin(context: &Context, args: &Args, scenario: &Source) -> anyhow::Result<Se
         length: if args.short { Length::Short } else { Length::Full },
         groups: vec![context.words.say("play-group")],
         pronouns: PronounWords::from_sheet(|id| context.words.text(&Message::new(id.to_owned()))),
-        scenario: named(scenario),
+        scenario: named(source),
         coefficients: named(context.content.model("coefficients")?),
         leaders: vec![named(&leader)],
         sheets: sheets.into_iter().map(named).collect(),
         lang,
     };
-    Ok(Session::new(Prepared::new(head).map_err(Trouble::from)?))
+    Ok(Session::new(Prepared::checked(head, scenario).map_err(Trouble::from)?))
 }
 
 /// The leader, or trouble after its faults were shown.

@@ -1,10 +1,11 @@
 //! Forks: the same game again from one point with something changed, on the same luck and on others.
 
+use rayon::prelude::*;
+
 use super::{Game, Leader, RoundMeans};
 use crate::{
     sim::{
-        Detail, Entry, Luck, Move, Plan, Record, Setup, Sight, State, fixed::ONE, headline_means, play,
-        profile,
+        Detail, Entry, Move, Plan, Record, Setup, Sight, State, fixed::ONE, headline_means, play, profile,
     },
     terms::{Id, Practice},
 };
@@ -272,18 +273,19 @@ pub fn what_if(played: &Played<'_>, round: usize, change: &Change) -> Option<Wha
     let (_, line_would, substitutions) = play_on(setup, past.clone(), &fork, &later, &style, usize::MAX);
     let line_was = played.history[round..].to_vec();
 
-    let mut differences: Vec<Vec<i64>> = vec![Vec::new(); line_was.len()];
-    for other in 0..OTHER_LUCKS {
-        let mut start = past.clone();
-        start.hidden.luck = other_luck(past.hidden.luck, past.public.round, other);
-        let (_, was, _) = play_on(setup, start.clone(), &own, &later, &style, usize::MAX);
-        let (_, would, _) = play_on(setup, start, &fork, &later, &style, usize::MAX);
-        for ((difference, was), would) in differences.iter_mut().zip(was).zip(would) {
-            difference.push(third(would) - third(was));
-        }
-    }
+    let by_luck: Vec<Vec<i64>> = (0..OTHER_LUCKS)
+        .into_par_iter()
+        .map(|other| {
+            let mut start = past.clone();
+            start.hidden.luck = past.hidden.luck.from_round_on(past.public.round, other);
+            let (_, was, _) = play_on(setup, start.clone(), &own, &later, &style, usize::MAX);
+            let (_, would, _) = play_on(setup, start, &fork, &later, &style, usize::MAX);
+            was.into_iter().zip(would).map(|(was, would)| third(would) - third(was)).collect()
+        })
+        .collect();
+    let differences = (0..line_was.len())
+        .map(|round| by_luck.iter().filter_map(|line| line.get(round).copied()).collect::<Vec<i64>>());
     let band = differences
-        .into_iter()
         .map(|mut differences| {
             differences.sort_unstable();
             let last = differences.len().saturating_sub(1);
@@ -300,11 +302,6 @@ pub fn what_if(played: &Played<'_>, round: usize, change: &Change) -> Option<Wha
         substitutions,
         band,
     })
-}
-
-/// The people and the past of a luck, and another luck from a round on.
-fn other_luck(luck: Luck, round: u32, number: u64) -> Luck {
-    luck.from_round_on(round, number)
 }
 
 fn third(means: RoundMeans) -> i64 {
@@ -352,13 +349,13 @@ pub fn fits(played: &Played<'_>, round: usize) -> Vec<Fit> {
 /// Mean fit of each practice over a whole game, with the number of its uses; practices not used are left out.
 pub fn fit_by_practice(played: &Played<'_>) -> std::collections::BTreeMap<Practice, (Fit, i64)> {
     let mut sums: std::collections::BTreeMap<Practice, (Fit, i64)> = std::collections::BTreeMap::new();
-    for round in 0..played.records.len().min(played.setup.rounds as usize) {
-        for fit in fits(played, round) {
-            let (sum, uses) = sums.entry(fit.practice).or_insert((Fit { levels: 0, output: 0, ..fit }, 0));
-            sum.levels += fit.levels;
-            sum.output += fit.output;
-            *uses += 1;
-        }
+    let rounds = played.records.len().min(played.setup.rounds as usize);
+    let by_round: Vec<Vec<Fit>> = (0..rounds).into_par_iter().map(|round| fits(played, round)).collect();
+    for fit in by_round.into_iter().flatten() {
+        let (sum, uses) = sums.entry(fit.practice).or_insert((Fit { levels: 0, output: 0, ..fit }, 0));
+        sum.levels += fit.levels;
+        sum.output += fit.output;
+        *uses += 1;
     }
     for (sum, uses) in sums.values_mut() {
         sum.levels /= *uses;

@@ -421,6 +421,7 @@ pub const fn modifier_id(modifier: Modifier) -> &'static str {
         Modifier::Deserved => "deserved",
         Modifier::Undeserved => "undeserved",
         Modifier::Stale => "stale",
+        Modifier::Reputed => "reputed",
         Modifier::Structured => "structured",
         Modifier::Told => "told",
         Modifier::Trifle => "trifle",

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     leader::{self, Leader},
-    scenario::{self, Filler, PronounWords},
+    scenario::{self, Filler, PronounWords, Scenario},
     sim::{Coefficients, Length, MODEL_VERSION, Setup, SetupError},
     terms::{Id, Message},
 };
@@ -201,6 +201,21 @@ impl Prepared {
     /// # Errors
     /// It was made for another version, or one of its texts cannot be used.
     pub fn new(head: SessionHead) -> Result<Arc<Self>, HeadError> {
+        let scenario = scenario::load(&head.scenario.name, &head.scenario.text)
+            .scenario
+            .ok_or_else(|| HeadError::Faulty { file: head.scenario.name.clone() });
+        Self::on(head, scenario)
+    }
+
+    /// Makes a head ready whose scenario has just been read and checked: reading it takes longest.
+    ///
+    /// # Errors
+    /// As [`Prepared::new`].
+    pub fn checked(head: SessionHead, scenario: Scenario) -> Result<Arc<Self>, HeadError> {
+        Self::on(head, Ok(scenario))
+    }
+
+    fn on(head: SessionHead, scenario: Result<Scenario, HeadError>) -> Result<Arc<Self>, HeadError> {
         if head.session_version != SESSION_VERSION {
             return Err(HeadError::SessionVersion { found: head.session_version });
         }
@@ -216,9 +231,7 @@ impl Prepared {
         {
             return Err(HeadError::Seconds { found });
         }
-        let scenario = scenario::load(&head.scenario.name, &head.scenario.text)
-            .scenario
-            .ok_or_else(|| HeadError::Faulty { file: head.scenario.name.clone() })?;
+        let scenario = scenario?;
         let unusable = |file: &str, why: String| HeadError::Unusable { file: file.to_owned(), why };
         let coefficients = Coefficients::from_ron(&head.coefficients.text)
             .map_err(|error| unusable(&head.coefficients.name, error.to_string()))?;

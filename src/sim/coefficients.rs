@@ -91,6 +91,8 @@ pub enum Modifier {
     Undeserved,
     /// Visions told and not followed by deeds: 0 to 2.
     Stale,
+    /// Reputation for keeping promises: 1 at 60.
+    Reputed,
     /// Need for structure: 1 at 50.
     Structured,
     /// How far people expect to be told: 1 at 50.
@@ -433,6 +435,12 @@ coefficients! {
     promise_broken_loyalty,
     /// Morale lost by it.
     promise_broken_morale,
+    /// Reputation at the start.
+    reputation_start,
+    /// Reputation gained by a promise kept.
+    reputation_kept,
+    /// Reputation lost by a promise broken.
+    reputation_broken,
     /// Weight of nothing coming of what was said, against a broken promise.
     unheard_share,
     /// Hours within which something must come of what was said.

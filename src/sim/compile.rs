@@ -211,6 +211,28 @@ impl Setup {
     }
 }
 
+impl Setup {
+    /// A condition made ready, for whoever asks about a state beside the scenario itself. Fails on an id that names
+    /// nothing, flags included.
+    pub fn test(&self, condition: &Condition) -> Result<Test, SetupError> {
+        let mut ix = Indexes::new(&self.scenario)?;
+        ix.flags.clone_from(&self.flags);
+        let ready = test(condition, &mut ix)?;
+        match ix.flags.get(self.flags.len()) {
+            Some(id) => Err(SetupError::Unknown { kind: "flag", id: id.clone() }),
+            None => Ok(ready),
+        }
+    }
+
+    /// A practice as an option would say it, made ready. Its target must be named.
+    pub fn does(&self, does: &scenario::Does) -> Result<DoesSetup, SetupError> {
+        if does.target.is_none() {
+            return Err(SetupError::Shape { what: "a target for what is done" });
+        }
+        does_setup(does, 0, &Indexes::new(&self.scenario)?)
+    }
+}
+
 impl Indexes {
     fn new(s: &Scenario) -> Result<Self, SetupError> {
         let members = Index::new("member", s.members.iter().map(|m| &m.id));

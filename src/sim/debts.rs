@@ -2,7 +2,7 @@
 
 use super::{
     effects::{Scene, Use},
-    fixed::{ONE, POINT},
+    fixed::{FULL, ONE, POINT},
     ledger::{Cause, Pushes},
     round::Happening,
     setup::{Setup, TargetIx},
@@ -91,10 +91,7 @@ pub fn push(scene: &Scene<'_>, fates: &Fates, pushes: &mut Pushes) {
     let c = &scene.setup.coefficients;
     for (place, kept) in fates {
         let debt = scene.public.debts[*place];
-        let share = match debt.owed {
-            Owed::Promise(_) => ONE,
-            Owed::Concern(_) => c.unheard_share,
-        };
+        let share = weight(scene.setup, debt.owed);
         let (cause, sign) = if *kept { (Cause::Kept(*place), 1) } else { (Cause::Broken(*place), -1) };
         let moved = if *kept {
             [
@@ -117,11 +114,24 @@ pub fn push(scene: &Scene<'_>, fates: &Fates, pushes: &mut Pushes) {
     }
 }
 
-/// Marks what became of debts.
-pub fn settle(public: &mut Public, fates: &Fates, happenings: &mut Vec<Happening>) {
+/// Marks what became of debts, and what it does to the leader's reputation.
+pub fn settle(setup: &Setup, public: &mut Public, fates: &Fates, happenings: &mut Vec<Happening>) {
+    let c = &setup.coefficients;
     for (place, kept) in fates {
-        public.debts[*place].kept = Some(*kept);
+        let debt = &mut public.debts[*place];
+        debt.kept = Some(*kept);
+        let share = weight(setup, debt.owed);
+        let by = if *kept { c.reputation_kept } else { -c.reputation_broken };
+        public.reputation = (public.reputation + by * share / ONE).clamp(0, FULL);
         happenings.push(if *kept { Happening::Kept(*place) } else { Happening::Broken(*place) });
+    }
+}
+
+/// How much a debt weighs against a promise.
+fn weight(setup: &Setup, owed: Owed) -> i64 {
+    match owed {
+        Owed::Promise(_) => ONE,
+        Owed::Concern(_) => setup.coefficients.unheard_share,
     }
 }
 

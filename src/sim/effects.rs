@@ -162,6 +162,7 @@ impl Scene<'_> {
             Modifier::Deserved => at_fifty(self.world.credit[member]),
             Modifier::Undeserved => missing(self.world.credit[member], 50, 25),
             Modifier::Stale => (self.public.stale / 50).min(2 * ONE),
+            Modifier::Reputed => self.public.reputation / 60,
             Modifier::Structured => at_fifty(self.world.structure[member]),
             Modifier::Told => at_fifty(self.setting(SettingField::PowerDistance)),
             Modifier::Trifle => {

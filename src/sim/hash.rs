@@ -75,7 +75,7 @@ pub fn fingerprint(setup: &Setup, state: &State) -> u64 {
             canon.numbers([choice as i64, how, i64::from(round)]);
         }
     }
-    canon.numbers([public.sponsor, public.stale, public.place]);
+    canon.numbers([public.sponsor, public.stale, public.reputation, public.place]);
     canon.numbers(public.contact.iter().chain(&public.doses).copied());
     canon.number(public.passing.len() as i64);
     for passing in &public.passing {

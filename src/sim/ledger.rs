@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     coefficients::Modifier,
-    fixed::{FULL, one_minus_exp, share_out},
+    fixed::{FULL, ONE, one_minus_exp, share_out},
     setup::{Levels, TargetIx},
 };
 use crate::terms::{Level, Practice};
@@ -262,7 +262,12 @@ fn entries(mut kept: Vec<Push>, sides: &[Sides], there: impl Fn(usize) -> bool) 
         let (saturated, total) = if loss { (lost, loss_final) } else { (gain, gain_final) };
         let raw: Vec<i64> = group.iter().map(|push| if push.literal { 0 } else { push.amount }).collect();
         share_out(saturated, &raw, &mut shares);
+        let pushed: i64 = raw.iter().map(|amount| amount.abs()).sum();
+        let ceiling = saturated * ONE / pushed.max(1);
         for (push, share) in group.iter_mut().zip(&shares) {
+            if !push.literal && (ONE - ceiling).abs() > ONE / 20 {
+                push.factors.push((Modifier::Ceiling, ceiling));
+            }
             push.amount = if push.literal { push.amount.abs() } else { *share };
         }
         let weights: Vec<i64> = group.iter().map(|push| push.amount).collect();

@@ -219,7 +219,7 @@ pub fn play_out(setup: &Setup, state: &mut State, plan: &Plan, detail: Detail) -
     // What the leader's acts change for everybody to see.
     answer_cards(setup, state, plan, &unanswered, &mut happenings);
     happenings.extend(plan.placements.iter().filter(|_| !chair).map(|placed| Happening::Attention(*placed)));
-    debts::settle(&mut state.public, &fates, &mut happenings);
+    debts::settle(setup, &mut state.public, &fates, &mut happenings);
     hand_over(setup, state, &uses, &mut happenings);
     settle_questions(setup, state, &uses, chair, &mut happenings);
     note_uses(setup, state, &uses);
@@ -229,12 +229,11 @@ pub fn play_out(setup: &Setup, state: &mut State, plan: &Plan, detail: Detail) -
     let settled = factors(setup, state, &state.public);
     let scene = Scene { setup, public: &state.public, world: &before, known: &state.seat.known };
     let done = work(&scene, &true_team, &settled, keep);
-    let mut public = state.public.clone();
-    ideas(&scene, &mut public, &mut state.hidden.world);
+    let backlog = ideas(&scene, &mut state.hidden.world);
     slow(&scene, &mut state.hidden.world);
     let believed = state.seat.believed.clone();
     slow(&Scene { world: &believed, ..scene }, &mut state.seat.believed);
-    state.public = public;
+    (state.public.ideas, state.public.ideas_waiting) = backlog;
     let sponsor = book_work(setup, state, &done, &true_team, keep, &mut happenings);
 
     // Levels move.

@@ -44,6 +44,8 @@ pub struct Sight {
     pub setting: [i64; SettingField::COUNT],
     /// The sponsor's confidence.
     pub sponsor: i64,
+    /// The leader's reputation for keeping promises.
+    pub reputation: i64,
     /// Output of each round so far, in thousandths of plan.
     pub output: Vec<i64>,
     /// Ideas voiced, tried, adopted, in thousandths.
@@ -294,6 +296,7 @@ impl Sight {
             debts: public.debts.iter().filter(|debt| debt.kept.is_none()).copied().collect(),
             setting: SettingField::ALL.map(|field| public.setting(setup, field)),
             sponsor: public.sponsor,
+            reputation: public.reputation,
             output: public.output.clone(),
             ideas: public.ideas,
             place: public.place,

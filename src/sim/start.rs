@@ -95,6 +95,7 @@ pub fn start(setup: &Setup, luck: Luck) -> State {
         contact: vec![0; n],
         doses: vec![0; Practice::COUNT * Public::dose_slots(setup)],
         stale: 0,
+        reputation: setup.coefficients.reputation_start,
         output: Vec::new(),
         ideas: [0; 3],
         ideas_waiting: [0; 2],

@@ -198,6 +198,8 @@ pub struct Public {
     pub doses: Vec<i64>,
     /// Visions told and not followed by deeds.
     pub stale: i64,
+    /// The leader's reputation for keeping promises, in thousandths of a point.
+    pub reputation: i64,
     /// Output of each round played, in thousandths of plan.
     pub output: Vec<i64>,
     /// Ideas voiced, tried, adopted so far, in thousandths.

@@ -7,7 +7,7 @@ use super::{
     ledger::{Cause, Drift, Entry, Subject},
     round::Happening,
     setup::Setup,
-    state::{Public, State, World},
+    state::{State, World},
 };
 use crate::terms::{Level, SettingField};
 
@@ -133,8 +133,9 @@ fn comes_back(scene: &Scene<'_>, member: usize, stream: usize) -> i64 {
     share.clamp(0, 600)
 }
 
-/// Ideas had, voiced, tried and adopted in a round. Public counts move in `public`, unvoiced ones in `next`.
-pub fn ideas(scene: &Scene<'_>, public: &mut Public, next: &mut World) {
+/// Ideas had, voiced, tried and adopted in a round: unvoiced ones move in `next`, and the public counts, so far and
+/// waiting, are returned.
+pub fn ideas(scene: &Scene<'_>, next: &mut World) -> ([i64; 3], [i64; 2]) {
     let c = &scene.setup.coefficients;
     let (world, rates) = (scene.world, &scene.setup.rates);
     let room = scene.setting(SettingField::Dynamism) / 1000 * scene.setting(SettingField::Complexity) / 1000; // 0–10000
@@ -153,18 +154,19 @@ pub fn ideas(scene: &Scene<'_>, public: &mut Public, next: &mut World) {
         ownership += world.level(member, Level::Ownership);
         there += 1;
     }
+    let (mut so_far, mut waiting) = (scene.public.ideas, scene.public.ideas_waiting);
     if there == 0 {
-        return;
+        return (so_far, waiting);
     }
-    let tried = (public.ideas_waiting[0] + voiced) * rates.ideas[1] / MILLION * (ownership / there) / FULL
-        * allowed(scene)
-        / ONE;
-    let adopted = (public.ideas_waiting[1] + tried) * rates.ideas[2] / MILLION * world.shared / FULL;
-    public.ideas[0] += voiced;
-    public.ideas[1] += tried;
-    public.ideas[2] += adopted;
-    public.ideas_waiting[0] += voiced - tried;
-    public.ideas_waiting[1] += tried - adopted;
+    let tried =
+        (waiting[0] + voiced) * rates.ideas[1] / MILLION * (ownership / there) / FULL * allowed(scene) / ONE;
+    let adopted = (waiting[1] + tried) * rates.ideas[2] / MILLION * world.shared / FULL;
+    so_far[0] += voiced;
+    so_far[1] += tried;
+    so_far[2] += adopted;
+    waiting[0] += voiced - tried;
+    waiting[1] += tried - adopted;
+    (so_far, waiting)
 }
 
 /// How far ideas may be tried, in thousandths: somebody has to say yes, the owner by their authority or a

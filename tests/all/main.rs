@@ -15,6 +15,7 @@ mod model;
 mod model_doc;
 mod odd;
 mod play_cli;
+mod playthroughs;
 mod report;
 mod ron_tree;
 mod rooms;

@@ -224,6 +224,7 @@ view-factor-overloaded = overloaded
 view-factor-deserved = earned
 view-factor-undeserved = not earned
 view-factor-stale = said before, without deeds
+view-factor-reputed = your word so far
 view-factor-structured = likes structure
 view-factor-told = expects to be told
 view-factor-trifle = nothing to settle

@@ -384,6 +384,7 @@ modifier-overloaded = overload ×{ $times }
 modifier-deserved = credit due ×{ $times }
 modifier-undeserved = praise beyond what was earned ×{ $times }
 modifier-stale = words without deeds ×{ $times }
+modifier-reputed = your word so far ×{ $times }
 modifier-structured = need for a clear frame ×{ $times }
 modifier-told = people here expect to be told ×{ $times }
 modifier-trifle = nothing to settle ×{ $times }

@@ -353,6 +353,7 @@ fn factor(modifier: Modifier) -> Message {
         Modifier::Deserved => Message::new("view-factor-deserved"),
         Modifier::Undeserved => Message::new("view-factor-undeserved"),
         Modifier::Stale => Message::new("view-factor-stale"),
+        Modifier::Reputed => Message::new("view-factor-reputed"),
         Modifier::Structured => Message::new("view-factor-structured"),
         Modifier::Told => Message::new("view-factor-told"),
         Modifier::Trifle => Message::new("view-factor-trifle"),

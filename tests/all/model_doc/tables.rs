@@ -109,6 +109,7 @@ fn factor(modifier: Modifier) -> String {
         Modifier::Deserved => "deserved",
         Modifier::Undeserved => "undeserved",
         Modifier::Stale => "stale",
+        Modifier::Reputed => "reputation",
         Modifier::Structured => "structured",
         Modifier::Told => "told",
         Modifier::Trifle => "trifle",
