@@ -443,3 +443,20 @@ fn what_a_leader_expects_reads_nothing_that_they_have_not_learnt() {
     }
     assert_eq!(expected[0], expected[1]);
 }
+
+#[test]
+fn a_card_that_finds_no_room_comes_in_the_next_round() {
+    use footlights::sim::{WhenSetup, deal::HAND_MAX};
+    let mut setup = setup("inherited-team");
+    let plain: Vec<usize> =
+        (0..setup.cards.len()).filter(|card| setup.cards[*card].needs.is_none()).collect();
+    for (place, card) in setup.cards.iter_mut().enumerate() {
+        let fixed = plain.iter().take(HAND_MAX + 1).any(|card| *card == place);
+        card.when = if fixed { WhenSetup::Round(0) } else { WhenSetup::FollowUp };
+    }
+    let mut game = Game::new(&setup, Luck::new(3));
+    let on_table = |state: &State| state.public.hand.iter().map(|dealt| dealt.card).collect::<Vec<_>>();
+    assert_eq!(on_table(&game.state), plain[..HAND_MAX]);
+    game.play(Plan::default(), Detail::Lean);
+    assert_eq!(on_table(&game.state), [plain[HAND_MAX]]);
+}
