@@ -104,6 +104,7 @@ impl Refusal {
                 sim::Refusal::NoAttention => Message::new("refusal-no-attention"),
                 sim::Refusal::WrongUnits => Message::new("refusal-wrong-units"),
                 sim::Refusal::NothingThere => Message::new("refusal-nothing-there"),
+                sim::Refusal::Planned => Message::new("refusal-planned"),
             },
         }
     }

@@ -78,7 +78,9 @@ pub fn hand_over(setup: &Setup, state: &mut State, uses: &[Use], happenings: &mu
                 }
             }
         }
-        let Some(stream) = stream else { continue };
+        let Some(stream) = stream.filter(|stream| state.public.streams[*stream].done.is_none()) else {
+            continue;
+        };
         let open = &mut state.public.streams[stream];
         match (used.practice, used.target) {
             (Practice::Delegate, TargetIx::Member(member)) => {

@@ -202,6 +202,7 @@ impl Seat {
                 usual: vec![middle; n],
                 skill: vec![50 * POINT; n * areas],
                 motives: vec![[ONE / Motive::COUNT as i64; Motive::COUNT]; n],
+                structure: vec![50 * POINT; n],
                 closeness: vec![50 * POINT; n * n],
                 conflict: vec![0; n * n],
                 burdened: vec![false; n],

@@ -172,6 +172,9 @@ pub enum CoefficientError {
     /// A number that the model needs is not there.
     #[error("the coefficient `{0}` is missing")]
     Missing(&'static str),
+    /// A number that something is divided by is not above 0.
+    #[error("the coefficient `{0}` must be above 0")]
+    NotPositive(&'static str),
     /// A number stands there twice, or the model has no such number.
     #[error("the coefficient `{0}` is unknown or stands there twice")]
     Surplus(String),
@@ -216,6 +219,13 @@ macro_rules! coefficients {
                     $($name: left.remove(stringify!($name)).ok_or(CoefficientError::Missing(stringify!($name)))?,)+
                     effects,
                 };
+                for (name, divisor) in
+                    [("repetition_dose", read.repetition_dose), ("saturation", read.saturation)]
+                {
+                    if divisor <= 0 {
+                        return Err(CoefficientError::NotPositive(name));
+                    }
+                }
                 match left.pop_first() {
                     Some((id, _)) => Err(CoefficientError::Surplus(id)),
                     None => Ok(read),

@@ -37,6 +37,12 @@ pub fn deal(setup: &Setup, state: &mut State) {
     }
     let mut hand = hand(setup, state);
     hand.sort_by_key(|card| setup.scenario.cards[*card].day);
+    // What belongs to this round and finds no room on the table comes in the next.
+    for (place, card) in setup.cards.iter().enumerate() {
+        if card.when == WhenSetup::Round(round) && !hand.contains(&place) && can_come(setup, state, place) {
+            state.hidden.pending.push((round + 1, Next::Card(place)));
+        }
+    }
     for card in hand {
         let variant = setup.cards[card].variants.iter().position(|test| holds(setup, state, test));
         state.public.hand.push(Dealt { card, variant });
@@ -115,14 +121,18 @@ fn strikes(state: &State, window: Option<(u32, u32, i64)>, hash: u64) -> bool {
     state.hidden.luck.below(round, hash, Purpose::Shock, 0, left.max(1)) < chance
 }
 
+/// Whether a card could lie on the table now.
+fn can_come(setup: &Setup, state: &State, place: usize) -> bool {
+    let card = &setup.cards[place];
+    card.when != WhenSetup::Never
+        && !state.public.dealt[place]
+        && state.public.there(card.speaker)
+        && card.needs.as_ref().is_none_or(|test| holds(setup, state, test))
+}
+
 fn hand(setup: &Setup, state: &State) -> Vec<usize> {
     let round = state.public.round;
-    let can = |place: usize| {
-        let card = &setup.cards[place];
-        !state.public.dealt[place]
-            && state.public.there(card.speaker)
-            && card.needs.as_ref().is_none_or(|test| holds(setup, state, test))
-    };
+    let can = |place: usize| can_come(setup, state, place);
     let mut hand: Vec<usize> = Vec::new();
     let mut add = |place: usize, most: usize| {
         if hand.len() < most && !hand.contains(&place) && can(place) {

@@ -163,7 +163,7 @@ impl Scene<'_> {
             Modifier::Undeserved => missing(self.world.credit[member], 50, 25),
             Modifier::Stale => (self.public.stale / 50).min(2 * ONE),
             Modifier::Reputed => self.public.reputation / 60,
-            Modifier::Structured => at_fifty(self.setup.members[member].structure),
+            Modifier::Structured => at_fifty(self.world.structure[member]),
             Modifier::Told => at_fifty(self.setting(SettingField::PowerDistance)),
             Modifier::Trifle => {
                 let open = self.public.questions.iter().any(|q| q.open && q.settled.is_none());

@@ -1,6 +1,7 @@
 //! The fingerprint of a state: 64-bit FNV-1a over canonical numbers, never over the layout of structs or words.
 
 use super::{
+    beliefs::Seat,
     setup::{Next, Setup},
     state::{Concern, How, Owed, State, World},
 };
@@ -25,12 +26,23 @@ impl Canon {
         self.number(round.map_or(-1, i64::from));
     }
 
+    /// Numbers of a list whose length is not fixed by the scenario.
+    fn list(&mut self, numbers: impl ExactSizeIterator<Item = i64>) {
+        self.number(numbers.len() as i64);
+        self.numbers(numbers);
+    }
+
+    fn flags(&mut self, flags: &[bool]) {
+        self.numbers(flags.iter().map(|flag| i64::from(*flag)));
+    }
+
     fn place(&mut self, place: Option<usize>) {
         self.number(place.map_or(-1, |place| place as i64));
     }
 }
 
-/// The fingerprint of a whole state: the same on every platform and build for the same game.
+/// The fingerprint of a whole state: the same on every platform and build for the same game. Everything that the
+/// next round reads is in it; of what the seat has seen only how much it is, as its beliefs follow from it.
 pub fn fingerprint(setup: &Setup, state: &State) -> u64 {
     let mut canon = Canon(0xCBF2_9CE4_8422_2325);
     let public = &state.public;
@@ -64,9 +76,12 @@ pub fn fingerprint(setup: &Setup, state: &State) -> u64 {
         }
     }
     canon.numbers([public.sponsor, public.stale, public.reputation, public.place]);
+    canon.numbers(public.contact.iter().chain(&public.doses).copied());
+    canon.number(public.passing.len() as i64);
     for passing in &public.passing {
         canon.numbers([passing.of as i64, passing.by, i64::from(passing.until)]);
     }
+    canon.number(public.debts.len() as i64);
     for debt in &public.debts {
         let owed = match debt.owed {
             Owed::Promise(promise) => promise as i64,
@@ -77,18 +92,25 @@ pub fn fingerprint(setup: &Setup, state: &State) -> u64 {
             Owed::Concern(Concern::Credit) => -5,
             Owed::Concern(Concern::Conflict(other)) => -100 - other as i64,
         };
-        canon.numbers([debt.to as i64, owed, debt.due, debt.kept.map_or(-1, i64::from)]);
+        let made = i64::from(debt.made);
+        canon.numbers([debt.to as i64, owed, debt.due, made, debt.kept.map_or(-1, i64::from)]);
     }
+    canon.number(public.hand.len() as i64);
     for dealt in &public.hand {
         canon.number(dealt.card as i64);
         canon.place(dealt.variant);
     }
-    canon.numbers(public.dealt.iter().map(|dealt| i64::from(*dealt)));
-    canon.numbers(public.come.iter().map(|shock| *shock as i64));
-    canon.numbers(state.hidden.flags.iter().map(|flag| i64::from(*flag)));
-    canon.numbers(public.output.iter().copied());
+    canon.flags(&public.dealt);
+    canon.flags(&public.own_flags);
+    canon.flags(&state.hidden.flags);
+    for shocks in [&public.news, &public.come, &state.hidden.secrets, &state.hidden.come] {
+        canon.list(shocks.iter().map(|shock| *shock as i64));
+    }
+    canon.list(public.output.iter().copied());
     canon.numbers(public.ideas);
+    canon.numbers(public.ideas_waiting);
     canon.numbers(public.used);
+    canon.number(state.hidden.pending.len() as i64);
     for (due, next) in &state.hidden.pending {
         let next = match next {
             Next::Card(card) => *card as i64,
@@ -97,10 +119,19 @@ pub fn fingerprint(setup: &Setup, state: &State) -> u64 {
         canon.numbers([i64::from(*due), next]);
     }
     canon.numbers(state.hidden.qualities.iter().flatten().copied());
+    canon.numbers(state.hidden.luck.numbers());
+    canon.numbers(state.hidden.skill_start.iter().copied());
+    canon.numbers(state.hidden.said.iter().map(|lines| i64::from(*lines)));
     world(&mut canon, &state.hidden.world);
     world(&mut canon, &state.seat.believed);
-    canon.numbers(state.seat.variance.iter().flatten().copied());
-    canon.number(state.seat.log.len() as i64);
+    let Seat { log, variance, skill_variance, known, believed: _ } = &state.seat;
+    canon.numbers(variance.iter().flatten().chain(skill_variance).copied());
+    for learnt in [&known.motives, &known.private, &known.signs] {
+        canon.flags(learnt);
+    }
+    canon.numbers(known.heard.iter().map(|times| i64::from(*times)));
+    canon.numbers(known.opinions.iter().flatten().flat_map(|reading| [reading.value, reading.variance]));
+    canon.number(log.len() as i64);
     canon.0
 }
 
@@ -109,9 +140,11 @@ fn world(canon: &mut Canon, world: &World) {
     canon.numbers(world.usual.iter().flatten().copied());
     canon.numbers(world.skill.iter().copied());
     canon.numbers(world.motives.iter().flatten().copied());
+    canon.numbers(world.structure.iter().copied());
     canon.numbers(world.closeness.iter().copied());
     canon.numbers(world.conflict.iter().copied());
     canon.numbers(world.burdened.iter().map(|burdened| i64::from(*burdened)));
+    canon.numbers(world.eased_until.iter().copied());
     canon.numbers(world.credit.iter().copied());
     canon.numbers(world.ideas_had.iter().copied());
     canon.numbers(world.intent.iter().copied());

@@ -36,6 +36,14 @@ pub enum Purpose {
     Leader = 11,
 }
 
+impl Purpose {
+    /// Whether it is settled before the first round: who people are, what they know, how good choices are.
+    /// Drawn as if in round 0, it is not part of what another luck changes, not even from round 0 on.
+    const fn is_given(self) -> bool {
+        matches!(self, Self::Person | Self::Knowledge | Self::Shuffle)
+    }
+}
+
 /// The luck of one game: its seed, and from which round on another seed holds (for forks on other lucks).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Luck {
@@ -81,9 +89,14 @@ impl Luck {
         self.seed
     }
 
+    /// What it is made of, for a fingerprint.
+    pub(super) const fn numbers(self) -> [i64; 3] {
+        [self.seed.cast_signed(), self.from_round as i64, self.other.cast_signed()]
+    }
+
     /// One draw: 64 uniform bits for an address.
     pub const fn draw(self, round: u32, id: u64, purpose: Purpose, number: u32) -> u64 {
-        let seed = if round >= self.from_round { self.other } else { self.seed };
+        let seed = if round >= self.from_round && !purpose.is_given() { self.other } else { self.seed };
         let mut z = mix(seed ^ (round as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15));
         z = mix(z ^ id);
         mix(z ^ (((purpose as u64) << 32) | number as u64))
@@ -222,5 +235,10 @@ mod tests {
         let fork = luck.from_round_on(4, 1);
         assert_eq!(luck.draw(3, 1, Purpose::Weather, 0), fork.draw(3, 1, Purpose::Weather, 0));
         assert_ne!(luck.draw(4, 1, Purpose::Weather, 0), fork.draw(4, 1, Purpose::Weather, 0));
+        let fork = luck.from_round_on(0, 1);
+        assert_ne!(luck.draw(0, 1, Purpose::Weather, 0), fork.draw(0, 1, Purpose::Weather, 0));
+        for given in [Purpose::Person, Purpose::Knowledge, Purpose::Shuffle] {
+            assert_eq!(luck.draw(0, 1, given, 0), fork.draw(0, 1, given, 0), "{given:?}");
+        }
     }
 }

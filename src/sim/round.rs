@@ -11,7 +11,7 @@ use super::{
     look::look,
     people,
     questions::factors,
-    setup::{EffectSetup, Next, Setup},
+    setup::{EffectSetup, Next, Setup, WhenSetup},
     state::{Concern, How, Placement, Plan, Public, State, World},
     voices,
     work::{book_work, ideas, work},
@@ -269,13 +269,15 @@ impl State {
 }
 
 /// Cards that nobody answers in this round: those on the table without an answer; in the empty chair, those
-/// that would have followed.
+/// that would have followed and have not been on the table before.
 fn unanswered(setup: &Setup, state: &State, plan: &Plan, chair: bool) -> Vec<usize> {
     if chair {
         let mut cards: Vec<usize> = Vec::new();
         for (due, next) in &state.hidden.pending {
             if let (true, Next::Card(card)) = (*due <= state.public.round, *next)
                 && !cards.contains(&card)
+                && !state.public.dealt[card]
+                && setup.cards[card].when != WhenSetup::Never
                 && state.public.there(setup.cards[card].speaker)
             {
                 cards.push(card);

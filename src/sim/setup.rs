@@ -225,7 +225,7 @@ pub enum WhenSetup {
     },
     /// Only as what follows.
     FollowUp,
-    /// Left out of the short cut.
+    /// Left out of the short cut, as a follow-up too.
     Never,
 }
 

@@ -164,6 +164,8 @@ pub enum Refusal {
     WrongUnits,
     /// There is nothing to take back.
     NothingThere,
+    /// What costs nothing is done once a round: it is in the plan already.
+    Planned,
 }
 
 /// Attention that a practice asks for at least, in units.
@@ -403,6 +405,12 @@ impl Sight {
         }
         match placed.about {
             Some(stream) if stream >= self.streams.len() => return Err(Refusal::NoSuchTarget),
+            // Finished work is nobody's to hand over or to be taught.
+            Some(stream)
+                if matches!(placed.target, TargetIx::Member(_)) && self.streams[stream].done.is_some() =>
+            {
+                return Err(Refusal::NoSuchTarget);
+            }
             None if placed.practice == Practice::Delegate && matches!(placed.target, TargetIx::Member(_)) => {
                 return Err(Refusal::NeedsWork);
             }
@@ -411,6 +419,10 @@ impl Sight {
         let least = price(placed.practice) * ONE;
         if placed.units < least || placed.units % ONE != 0 || (least == 0 && placed.units != 0) {
             return Err(Refusal::WrongUnits);
+        }
+        let same = |other: &Placement| other.practice == placed.practice && other.target == placed.target;
+        if least == 0 && plan.placements.iter().any(same) {
+            return Err(Refusal::Planned);
         }
         if placed.units > self.attention_left(plan) {
             return Err(Refusal::NoAttention);

@@ -55,6 +55,7 @@ pub fn start(setup: &Setup, luck: Luck) -> State {
         levels,
         skill,
         motives,
+        structure: setup.members.iter().map(|member| member.structure).collect(),
         closeness: setup.closeness.clone(),
         conflict: setup.conflict.clone(),
         burdened: setup.members.iter().map(|member| member.private.is_some()).collect(),

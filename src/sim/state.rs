@@ -32,6 +32,8 @@ pub struct World {
     pub skill: Vec<i64>,
     /// Weights of the motives by member.
     pub motives: Vec<Motives>,
+    /// Need for structure by member.
+    pub structure: Vec<i64>,
     /// Closeness, by `a × members + b`.
     pub closeness: Vec<i64>,
     /// Open conflict, the same way.

@@ -13,6 +13,7 @@ mod journal;
 mod leaders;
 mod model;
 mod model_doc;
+mod odd;
 mod play_cli;
 mod playthroughs;
 mod report;

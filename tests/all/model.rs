@@ -139,7 +139,7 @@ proptest! {
             for level in world.levels.iter_mut().chain(&mut world.usual).flatten() {
                 *level = any(FULL);
             }
-            for value in world.skill.iter_mut().chain(&mut world.closeness).chain(&mut world.conflict) {
+            for value in world.skill.iter_mut().chain(&mut world.structure).chain(&mut world.closeness).chain(&mut world.conflict) {
                 *value = any(FULL);
             }
             for value in world.credit.iter_mut().chain(&mut world.intent).chain(&mut world.ideas_had) {
@@ -270,4 +270,193 @@ fn every_leader_reaches_the_end_of_every_scenario() {
             }
         }
     }
+}
+
+#[test]
+fn finished_work_is_handed_to_nobody() {
+    use footlights::sim::{Move, Placement, Refusal, TargetIx};
+    use footlights::terms::Practice;
+    let setup = setup("inherited-team");
+    let mut state = Game::new(&setup, Luck::new(3)).state;
+    let stream = setup.streams.iter().position(|stream| !stream.standing).unwrap();
+    let member = (setup.streams[stream].owner + 1) % setup.members.len();
+    state.public.streams[stream].done = Some(0);
+    let placed = Placement {
+        practice: Practice::Delegate,
+        target: TargetIx::Member(member),
+        about: Some(stream),
+        choice: None,
+        units: 1000,
+    };
+    let allowed = Sight::of(&setup, &state).allows(&Plan::default(), &Move::Place(placed));
+    assert_eq!(allowed, Err(Refusal::NoSuchTarget));
+    // An option of a card may still name it: its owner stays who they were.
+    let owner = state.public.streams[stream].owner;
+    play(&setup, &mut state, &Plan { placements: vec![placed], ..Plan::default() }, Detail::Lean);
+    assert_eq!(state.public.streams[stream].owner, owner);
+}
+
+#[test]
+fn a_card_comes_once_and_not_at_all_where_it_is_left_out() {
+    use footlights::sim::{Happening, Next, WhenSetup};
+    let mut setup = setup("inherited-team");
+    let follow_ups: Vec<usize> = (0..setup.cards.len())
+        .filter(|card| setup.cards[*card].when == WhenSetup::FollowUp && setup.cards[*card].needs.is_none())
+        .collect();
+    let [answered, left_out, open] = follow_ups[..3] else { panic!("too few follow-ups: {follow_ups:?}") };
+    setup.cards[left_out].when = WhenSetup::Never;
+    let mut state = Game::new(&setup, Luck::new(3)).state;
+    state.public.dealt[answered] = true;
+    state.hidden.pending = vec![(1, Next::Card(answered)), (1, Next::Card(left_out))];
+    let (mut dealt, mut unanswered) = (Vec::new(), Vec::new());
+    while !state.public.over(&setup) {
+        let chair = state.public.chair_empty(&setup);
+        if state.public.round == setup.rounds {
+            state.public.dealt[open] = false;
+            state.hidden.pending.push((setup.rounds, Next::Card(open)));
+        }
+        dealt.extend(state.public.hand.iter().map(|dealt| dealt.card));
+        let record = play(&setup, &mut state, &Plan::default(), Detail::Full);
+        unanswered.extend(record.happenings.into_iter().filter_map(|what| match what {
+            Happening::Unanswered(card) if chair => Some(card),
+            _ => None,
+        }));
+    }
+    for card in [answered, left_out] {
+        assert!(!dealt.contains(&card) && !unanswered.contains(&card), "{card}: {dealt:?} {unanswered:?}");
+    }
+    assert!(unanswered.contains(&open), "what had not come resolves as unanswered: {unanswered:?}");
+}
+
+/// Every way to change one number or one yes in a value, by the path to it.
+fn changed(value: &serde_json::Value, path: &str, out: &mut Vec<(String, serde_json::Value)>) {
+    use serde_json::Value;
+    let mut inside = |key: String, inner: &Value, put: &dyn Fn(Value) -> Value| {
+        let mut inner_out = Vec::new();
+        changed(inner, &format!("{path}/{key}"), &mut inner_out);
+        out.extend(inner_out.into_iter().map(|(at, inner)| (at, put(inner))));
+    };
+    match value {
+        Value::Object(fields) => {
+            for (key, inner) in fields {
+                let put = |new: Value| {
+                    let mut fields = fields.clone();
+                    fields.insert(key.clone(), new);
+                    Value::Object(fields)
+                };
+                inside(key.clone(), inner, &put);
+            }
+        }
+        // The first of a list stands for all of it.
+        Value::Array(items) if !items.is_empty() => {
+            let put = |new: Value| {
+                let mut items = items.clone();
+                items[0] = new;
+                Value::Array(items)
+            };
+            inside("0".to_owned(), &items[0], &put);
+        }
+        Value::Bool(yes) => out.push((path.to_owned(), Value::Bool(!yes))),
+        Value::Number(number) => {
+            let other = match number.as_u64() {
+                Some(number) => Value::from(number ^ 1),
+                None => Value::from(number.as_i64().unwrap() + 1),
+            };
+            out.push((path.to_owned(), other));
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn the_fingerprint_sees_every_field_of_a_state() {
+    let setup = setup("inherited-team");
+    let game = random_game(&setup, 11, 5, Detail::Full);
+    let mut seen = std::collections::BTreeSet::new();
+    for state in &game.past[1..] {
+        let print = fingerprint(&setup, state);
+        let mut all = Vec::new();
+        changed(&serde_json::to_value(state).unwrap(), "", &mut all);
+        for (path, other) in all.into_iter().filter(|(path, _)| !path.starts_with("/seat/log/")) {
+            let other: State = serde_json::from_value(other).unwrap();
+            assert_ne!(fingerprint(&setup, &other), print, "{path}");
+            seen.insert(path);
+        }
+    }
+    assert!(seen.len() >= 60, "{seen:#?}");
+}
+
+#[test]
+fn nothing_is_divided_by_a_coefficient_of_nought() {
+    use footlights::{
+        content::Content,
+        sim::{CoefficientError, Coefficients},
+    };
+    let text = Content::embedded().model("coefficients").unwrap().text.clone().into_owned();
+    for name in ["repetition_dose", "saturation"] {
+        let at = text.find(&format!("id: \"{name}\", value: ")).unwrap();
+        let value = at + text[at..].find("value: ").unwrap() + "value: ".len();
+        let end = value + text[value..].find(',').unwrap();
+        let nought = format!("{}0{}", &text[..value], &text[end..]);
+        assert_eq!(Coefficients::from_ron(&nought), Err(CoefficientError::NotPositive(name)));
+    }
+}
+
+#[test]
+fn what_a_leader_expects_reads_nothing_that_they_have_not_learnt() {
+    // The same game but for what only the author knows of people: one round, and the leader expects the same of it.
+    use footlights::sim::{Placement, TargetIx, deal, play_out};
+    use footlights::terms::Practice;
+    let plain = setup("inherited-team");
+    let mut other = plain.clone();
+    for member in &mut other.members {
+        member.structure = FULL - member.structure;
+        member.motives.reverse();
+        if let Some(private) = &mut member.private {
+            private.weight = 10 - private.weight / 1000;
+        }
+    }
+    let start = Game::new(&plain, Luck::new(3)).state;
+    let place = |practice, member: usize| Placement {
+        practice,
+        target: TargetIx::Member(member),
+        about: plain.streams.iter().position(|stream| stream.owner == member),
+        choice: None,
+        units: 1000,
+    };
+    let placements = (0..plain.members.len())
+        .flat_map(|member| [place(Practice::Assign, member), place(Practice::Recognise, member)])
+        .collect();
+    let plan = Plan { placements, ..Plan::default() };
+    let mut expected = Vec::new();
+    for setup in [&plain, &other] {
+        let mut state = start.clone();
+        let record = play_out(setup, &mut state, &plan, Detail::Full);
+        deal(setup, &mut state);
+        expected.push(
+            record
+                .seen
+                .into_iter()
+                .filter(|e| e.cause != footlights::sim::Cause::Unlearnt)
+                .collect::<Vec<_>>(),
+        );
+    }
+    assert_eq!(expected[0], expected[1]);
+}
+
+#[test]
+fn a_card_that_finds_no_room_comes_in_the_next_round() {
+    use footlights::sim::{WhenSetup, deal::HAND_MAX};
+    let mut setup = setup("inherited-team");
+    let plain: Vec<usize> =
+        (0..setup.cards.len()).filter(|card| setup.cards[*card].needs.is_none()).collect();
+    for (place, card) in setup.cards.iter_mut().enumerate() {
+        let fixed = plain.iter().take(HAND_MAX + 1).any(|card| *card == place);
+        card.when = if fixed { WhenSetup::Round(0) } else { WhenSetup::FollowUp };
+    }
+    let mut game = Game::new(&setup, Luck::new(3));
+    let on_table = |state: &State| state.public.hand.iter().map(|dealt| dealt.card).collect::<Vec<_>>();
+    assert_eq!(on_table(&game.state), plain[..HAND_MAX]);
+    game.play(Plan::default(), Detail::Lean);
+    assert_eq!(on_table(&game.state), [plain[HAND_MAX]]);
 }

@@ -154,7 +154,9 @@ fn disguise(state: &mut sim::State) {
     let world = &mut hidden.world;
     world.levels.iter_mut().chain(&mut world.usual).flatten().for_each(turn);
     world.motives.iter_mut().for_each(|weights| weights.rotate_left(1));
-    for list in [&mut world.skill, &mut world.closeness, &mut world.conflict, &mut world.credit] {
+    for list in
+        [&mut world.skill, &mut world.structure, &mut world.closeness, &mut world.conflict, &mut world.credit]
+    {
         list.iter_mut().for_each(turn);
     }
     for list in [&mut world.ideas_had, &mut world.intent, &mut world.eased_until] {
@@ -270,6 +272,12 @@ fn moves_that_are_not_open_are_refused_with_a_reason() {
     leader.send(&mut session, place(Practice::Vision, Target::Team, 1)).unwrap();
     leader.send(&mut session, Act::Play(MoveById::TakeBack { place: 0 })).unwrap();
     assert!(session.groups[0].plan.placements.is_empty());
+    leader.send(&mut session, place(Practice::StepBack, Target::Team, 0)).unwrap();
+    assert_eq!(
+        leader.send(&mut session, place(Practice::StepBack, Target::Team, 0)),
+        Err(Refusal::Move(sim::Refusal::Planned)),
+        "what costs nothing would otherwise be done without end"
+    );
 }
 
 #[test]

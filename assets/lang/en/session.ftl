@@ -42,6 +42,7 @@ refusal-needs-work = Handing over needs a piece of work.
 refusal-no-attention = Not enough attention is left.
 refusal-wrong-units = That practice asks for another number of units.
 refusal-nothing-there = There is nothing to take back.
+refusal-planned = That is in the plan already, and twice would be no more.
 
 session-other-rules = this session was made by another version of the rules of play ({ $found }; this program has { $own })
 session-other-model = this session was made with another version of the model ({ $found }; this program has { $own }), so it cannot be played on or played again here

@@ -211,7 +211,8 @@ fn suits(practice: Practice, target: &Target) -> Result<(), &'static str> {
     };
     use Target::{Decision, Member, Team, Work};
     let (suits, where_to) = match practice {
-        Listen | Understand | Coach | Recognise | Assign => (matches!(target, Member(_)), "Member"),
+        Listen | Understand | Coach | Assign => (matches!(target, Member(_)), "Member"),
+        Recognise => (matches!(target, Member(_) | Team), "Member, Team"),
         Delegate => (matches!(target, Member(_) | Decision(_)), "Member, Decision"),
         OwnUp => (matches!(target, Member(_) | Team | Work(_)), "Member, Team, Work"),
         Vision => (matches!(target, Team), "Team"),
