@@ -17,6 +17,9 @@ const MILLION: i64 = 1_000_000;
 /// Half-width of an 80 % interval of a bell curve, in thousandths of its standard deviation.
 const EIGHTY: i64 = 1282;
 
+/// Numbers set aside for one close look at a member; those of the first day lie below, too.
+const LOOK: u32 = 1000;
+
 /// How much of a correction is put down to what someone is usually like, in thousandths.
 const USUAL_SHARE: i64 = 700;
 
@@ -400,15 +403,17 @@ impl Sightings<'_> {
         }
     }
 
-    /// A member who was listened to, with this many units of attention.
-    pub fn listen(&self, seat: &mut Seat, member: usize, units: i64) {
+    /// A member who was listened to, with this many units of attention; `earlier` counts the times they were
+    /// looked at closely in this round before, so that no draw is used twice.
+    pub fn listen(&self, seat: &mut Seat, member: usize, units: i64, earlier: u32) {
         let setup = self.setup;
         let hash = setup.members[member].hash;
         let noise = setup.coefficients.sight_listen * ONE / ((units.max(100)) * ONE).isqrt();
         let mut levels = self.rosy(member);
         for level in Level::ALL {
+            let number = earlier * LOOK + 20 + level as u32;
             levels[level as usize] +=
-                self.hidden.luck.noise(self.public.round, hash, Purpose::Sight, 20 + level as u32, noise);
+                self.hidden.luck.noise(self.public.round, hash, Purpose::Sight, number, noise);
         }
         seat.observe(setup, Observation::Heard { member, levels, noise });
         // What they know of open questions comes up, as far as they dare say it.
@@ -425,12 +430,13 @@ impl Sightings<'_> {
         }
     }
 
-    /// A member worked with side by side, in an area.
-    pub fn close(&self, seat: &mut Seat, member: usize, area: usize) {
+    /// A member worked with side by side, in an area; `earlier` as in [`Self::listen`].
+    pub fn close(&self, seat: &mut Seat, member: usize, area: usize, earlier: u32) {
         let setup = self.setup;
         let hash = setup.members[member].hash;
         let noise = |number: u32| {
             let spread = setup.coefficients.sight_close;
+            let number = earlier * LOOK + number;
             self.hidden.luck.noise(self.public.round, hash, Purpose::Sight, number, spread)
         };
         let world = &self.hidden.world;

@@ -18,10 +18,16 @@ pub fn look(setup: &Setup, state: &mut State, uses: &[Use], chair: bool, happeni
     let sightings = Sightings { setup, public, hidden };
     sightings.glances(seat);
     let mut raised = Vec::new();
+    // How often each has been looked at closely in this round.
+    let mut looks = vec![0_u32; setup.members.len()];
+    let mut next = |member: usize| {
+        looks[member] += 1;
+        looks[member] - 1
+    };
     for used in uses {
         match (used.practice, used.target) {
             (Practice::Listen | Practice::OwnUp, TargetIx::Member(member)) if public.there(member) => {
-                sightings.listen(seat, member, used.units);
+                sightings.listen(seat, member, used.units, next(member));
                 if used.practice == Practice::Listen
                     && let Some(concern) = debts::concern(setup, public, &hidden.world, member)
                 {
@@ -41,11 +47,11 @@ pub fn look(setup: &Setup, state: &mut State, uses: &[Use], chair: bool, happeni
             }
             (Practice::Coach, TargetIx::Member(member)) if public.there(member) => {
                 let area = used.about.map_or(0, |stream| setup.streams[stream].area);
-                sightings.close(seat, member, area);
+                sightings.close(seat, member, area, next(member));
             }
             (Practice::Consensus, TargetIx::Decision(_) | TargetIx::Team) => {
                 for member in public.present() {
-                    sightings.listen(seat, member, 150);
+                    sightings.listen(seat, member, 150, next(member));
                 }
             }
             (Practice::Inspect | Practice::TakeOver, TargetIx::Work(stream)) => {
@@ -54,7 +60,7 @@ pub fn look(setup: &Setup, state: &mut State, uses: &[Use], chair: bool, happeni
                 seen.sort_unstable();
                 seen.dedup();
                 for member in seen {
-                    sightings.close(seat, member, setup.streams[stream].area);
+                    sightings.close(seat, member, setup.streams[stream].area, next(member));
                 }
             }
             _ => {}

@@ -109,3 +109,30 @@ fn listening_narrows_and_time_widens() {
     play(&setup, &mut heard, &Plan::default(), Detail::Lean);
     assert!(width(&heard) > narrow);
 }
+
+#[test]
+fn two_looks_in_one_round_are_two_draws() {
+    use footlights::sim::{Observation, Placement, Plan, TargetIx, play, start};
+    use footlights::terms::Practice;
+    let setup = setup("first-week");
+    let mut state = start(&setup, Luck::new(5));
+    let on = |practice, target| Placement { practice, target, about: Some(0), choice: None, units: 1000 };
+    let member = setup.streams[0].owner;
+    let placements = vec![
+        on(Practice::Listen, TargetIx::Member(member)),
+        on(Practice::Listen, TargetIx::Member(member)),
+        on(Practice::Inspect, TargetIx::Work(0)),
+        on(Practice::Coach, TargetIx::Member(member)),
+    ];
+    play(&setup, &mut state, &Plan { placements, ..Plan::default() }, Detail::Lean);
+    let (mut heard, mut close) = (Vec::new(), Vec::new());
+    for seen in &state.seat.log {
+        match seen {
+            Observation::Heard { member: who, levels, .. } if *who == member => heard.push(*levels),
+            Observation::Close { member: who, strain, .. } if *who == member => close.push(*strain),
+            _ => {}
+        }
+    }
+    assert!(heard.len() == 2 && heard[0] != heard[1], "{heard:?}");
+    assert!(close.len() == 2 && close[0] != close[1], "{close:?}");
+}
