@@ -24,7 +24,7 @@ story-promised = You gave { $name } your word, to be kept by the end of { $round
 story-unanswered = { $turn ->
     [0] Nobody comes. { $text }.
     [1] No answer comes. { $text }.
-   *[other] Nothing comes from you. { $text }.
+   *[other] Nobody turns up. { $text }.
  }
 story-without-you = “{ $title }” comes up with nobody to bring it to. { $text }.
 story-attention = { $cards ->
@@ -206,7 +206,11 @@ story-concern = { $concern ->
     }
    *[conflict] { $kept ->
         [kept] { $again ->
-            [yes] { $name } and { $other } came back to it, and this time got further.
+            [yes] { $turn ->
+                [0] { $name } and { $other } came back to it, and this time got further.
+                [1] { $name } and { $other } sat down over it once more. It took less long.
+               *[other] There was another talk between { $name } and { $other }, with the door open.
+            }
            *[no] The trouble between { $name } and { $other } was talked about, aloud, for the first time.
         }
        *[broken] The trouble between { $name } and { $other } was left to the two of them.
@@ -370,6 +374,7 @@ story-chair-round = The { $number ->
    *[8] eighth
  } { $round } without you. { $pace ->
     [again] The same again.
+    [still] { "" }
     [more] They got more done than in your best.
     [same] They got done what they used to.
     [less] They got a little less done than in your best.
@@ -393,8 +398,8 @@ story-pivot-what-if =
        *[down] it would have ended { $by } points lower
     }; on { $lucks } other lucks { $luck ->
         [same] it was the same
-        [one] it was mostly { $low }
-       *[range] it was mostly between { $low } and { $high }
+        [one] the difference was mostly { $low }
+       *[range] the difference was mostly between { $low } and { $high }
     }.{ $substitutions ->
         [0] {""}
         [one] {" "}One later choice was no longer on offer, and was made in your style.
@@ -406,7 +411,7 @@ story-fit =
         [one] point
        *[other] points
     } of morale, innovation and loyalty, everybody taken together. { $way ->
-        [cost] Least well fitted { $worst }: one use of it cost { $against }.
+        [cost] What fitted least was { $worst }: one use of it cost { $against }.
        *[little] Least came of { $worst }: { $against } a use.
     }
 story-style-title = How you led

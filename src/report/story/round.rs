@@ -68,8 +68,13 @@ fn alone(teller: &mut Teller<'_>, place: usize) {
         _ => "far",
     };
     // The same sentence four times running would be a form: what does not change is said once.
-    let again = round > told.setup.rounds && pace(place) == pace(place - 1);
-    let pace = if again { "again" } else { pace(place) };
+    let since = round - told.setup.rounds;
+    let same = (1..=since as usize).take_while(|back| pace(place - back) == pace(place)).count();
+    let pace = match same {
+        0 => pace(place),
+        1 => "again",
+        _ => "still",
+    };
     let message = teller.of_round("story-chair-round", round - told.setup.rounds).with("pace", pace);
     let text = capital(&teller.words.text(&message));
     teller.page.paragraph(&text);
@@ -237,7 +242,8 @@ fn debts(teller: &mut Teller<'_>, place: usize) {
                 pairs.push((pair, kept == "kept"));
                 to = pair.0;
                 let message = Message::new("story-concern")
-                    .with("again", if talked_before(teller, place, pair) { "yes" } else { "no" });
+                    .with("again", if talked_before(teller, place, pair) { "yes" } else { "no" })
+                    .with("turn", place % 3);
                 raised(teller.names, message, Concern::Conflict(pair.1))
             }
             Owed::Promise(promise) => {
