@@ -26,21 +26,10 @@ pub fn share(amounts: &[i64], unit: i64, total: i64) -> Vec<i64> {
     points
 }
 
-/// Thousandths of a point in whole tenths.
-pub fn tenths(thousandths: i64) -> i64 {
-    (thousandths + 50).div_euclid(100)
-}
-
-/// Tenths of a point without a sign: `0.4`.
-pub fn unsigned_tenths(thousandths: i64) -> String {
-    let tenths = tenths(thousandths).abs();
-    format!("{}.{}", tenths / 10, tenths % 10)
-}
-
-/// Tenths of a point with a sign: `+0.4`, `−0.4`.
-pub fn signed_tenths(thousandths: i64) -> String {
-    let sign = if tenths(thousandths) < 0 { "−" } else { "+" };
-    format!("{sign}{}", unsigned_tenths(thousandths))
+/// A mean of the three headline levels over `there` people, in thousandths of a point, as whole points of all three
+/// over all of them: the scale on which single causes add up.
+pub fn everybody(mean: i64, there: usize) -> i64 {
+    whole(mean * 3 * there as i64, POINT)
 }
 
 #[cfg(test)]

@@ -195,8 +195,8 @@ impl Seat {
     pub fn blank(setup: &Setup) -> Self {
         let (n, areas) = (setup.members.len(), setup.scenario.areas.len());
         let unknown = 25 * POINT * 25 * POINT;
-        // People's levels mostly lie within ten points or so of the middle.
-        let usual = 9 * POINT * 9 * POINT;
+        // People's levels mostly lie within a dozen points of the middle.
+        let usual = 12 * POINT * 12 * POINT;
         let middle = [50 * POINT; Level::COUNT];
         Self {
             log: Vec::new(),

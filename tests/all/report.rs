@@ -9,7 +9,7 @@ use footlights::{
         Told,
         names::Names,
         play::{self, PlayDocument},
-        points::{shown, whole},
+        points::{everybody, shown, whole},
         story::story,
         why::{self, Scene, Whose},
     },
@@ -395,4 +395,86 @@ fn the_sheets_say_a_round_in_the_authors_word() {
     let words = english(&Content::embedded());
     let message = Message::new("story-round").with("round", "night").with("number", 3_i64);
     assert_eq!(words.text(&message), "night 3");
+}
+
+/// A story without its line breaks.
+fn flat(game: &Game<'_>, leader: &Leader, seed: u64, words: &Words) -> String {
+    let text = story(&Told::of(game, leader, seed), words);
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_quarrel_is_talked_about_for_the_first_time_once() {
+    let content = Content::embedded();
+    let words = english(&content);
+    let setup = setup(&content, "inherited-team");
+    let mut told = 0;
+    for name in ["situational", "empowering"] {
+        let leader = leader(&content, name);
+        for seed in [7, 8, 9] {
+            let text = flat(&played(&setup, &leader, seed), &leader, seed, &words);
+            let end = " was talked about, aloud, for the first time.";
+            let mut pairs: Vec<&str> = text
+                .match_indices(end)
+                .map(|(at, _)| text[..at].rsplit("The trouble between ").next().unwrap())
+                .collect();
+            told += pairs.len();
+            let all = pairs.len();
+            pairs.sort_unstable();
+            pairs.dedup();
+            assert_eq!(pairs.len(), all, "{name} {seed}: {pairs:?}");
+            let turned = |pair: &&str| {
+                let (one, other) = pair.split_once(" and ").unwrap();
+                pairs.contains(&&*format!("{other} and {one}"))
+            };
+            assert!(!pairs.iter().any(turned), "{name} {seed}: {pairs:?}");
+        }
+    }
+    assert!(told > 0, "nobody talked in any of these games, so nothing was tested");
+}
+
+#[test]
+fn no_swing_of_less_than_two_points_is_told() {
+    let content = Content::embedded();
+    let words = english(&content);
+    for id in ["first-week", "inherited-team"] {
+        let setup = setup(&content, id);
+        let mut told = 0;
+        for name in LEADERS {
+            let leader = leader(&content, name);
+            let text = flat(&played(&setup, &leader, 7), &leader, 7, &words);
+            for (at, _) in text.match_indices(", now ") {
+                let number = |text: &str| text.parse::<i64>().ok();
+                let from = text[..at].rsplit(' ').next().and_then(number);
+                let to = text[at + ", now ".len()..].split(')').next().and_then(number);
+                if let (Some(from), Some(to)) = (from, to) {
+                    assert!((to - from).abs() >= 2, "{name}: {from}, now {to}");
+                    told += 1;
+                }
+            }
+        }
+        assert!(told > 0, "no swing was told in {id}");
+    }
+}
+
+#[test]
+fn what_if_is_on_the_scale_of_the_moments() {
+    // Three people, each of three levels two points higher: eighteen points, as single causes would add up.
+    assert_eq!(everybody(2_000, 3), 18);
+    assert_eq!(everybody(-2_000, 3), -18);
+    let content = Content::embedded();
+    let words = english(&content);
+    let setup = setup(&content, "first-week");
+    for name in LEADERS {
+        let leader = leader(&content, name);
+        let text = flat(&played(&setup, &leader, 7), &leader, 7, &words);
+        let (_, turned) = text.split_once("Where it turned").unwrap();
+        let (turned, _) = turned.split_once("How you led").unwrap();
+        assert_eq!(turned.matches("added up over everybody there").count(), 1, "the scale is said once");
+        let in_parts = turned
+            .as_bytes()
+            .windows(3)
+            .any(|three| three[0].is_ascii_digit() && three[1] == b'.' && three[2].is_ascii_digit());
+        assert!(!in_parts, "{name}: a figure is not in whole points: {turned}");
+    }
 }

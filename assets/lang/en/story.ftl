@@ -22,9 +22,9 @@ story-choice-mark = >
 story-price = ({ $price })
 story-promised = You gave { $name } your word, to be kept by the end of { $round } { $number }: “{ $promise }.”
 story-unanswered = { $turn ->
-    [0] Nobody comes to answer. { $text }.
-    [1] There is no answer to that. { $text }.
-   *[other] It is left lying. { $text }.
+    [0] Nobody comes. { $text }.
+    [1] No answer comes. { $text }.
+   *[other] Nobody turns up. { $text }.
  }
 story-without-you = “{ $title }” comes up with nobody to bring it to. { $text }.
 story-attention = { $cards ->
@@ -62,7 +62,10 @@ did-own_up = { $aim ->
  }
 did-delegate = { $aim ->
     [member] { $has ->
-        [work] put “{ $work }” into the hands of { $name }
+        [work] { $own ->
+            [yes] left “{ $work }” to { $name } once more
+           *[no] put “{ $work }” into the hands of { $name }
+        }
        *[none] gave { $name } a free hand
     }
     [question] left the open question about { $name } to its owner
@@ -98,9 +101,9 @@ did-assign = { $aim ->
  }
 did-decide_alone = { $aim ->
     [question] settled the open question about { $name } on your own
-    [work] decided on your own about { $name }
+    [work] decided the next steps of { $name } and asked nobody
     [member] decided over the head of { $name }
-   *[team] decided things on your own
+   *[team] had the last word on small things
  }
 did-inspect = { $aim ->
     [work] went over { $name } yourself
@@ -166,7 +169,7 @@ story-raised = { $concern ->
        *[1] { $name } mentioned, in passing, a thing that nobody had thanked { $object } for.
     }
    *[conflict] { $turn ->
-        [0] { $name } came round, in the end, to the trouble with { $other }.
+        [0] { $name } got round, in the end, to the trouble with { $other }.
        *[1] There is something between { $name } and { $other }; you heard one side of it.
     }
  }
@@ -202,7 +205,14 @@ story-concern = { $concern ->
        *[broken] What { $name } had done unseen stayed unseen.
     }
    *[conflict] { $kept ->
-        [kept] The trouble between { $name } and { $other } was talked about, aloud.
+        [kept] { $again ->
+            [yes] { $turn ->
+                [0] { $name } and { $other } came back to it, and this time got further.
+                [1] { $name } and { $other } sat down over it once more. It took less long.
+               *[other] There was another talk between { $name } and { $other }, with the door open.
+            }
+           *[no] The trouble between { $name } and { $other } was talked about, aloud, for the first time.
+        }
        *[broken] The trouble between { $name } and { $other } was left to the two of them.
     }
  }
@@ -254,45 +264,88 @@ story-mood-now = { $names } { $count ->
    *[hollow] worn out
  }
 story-moods-now = { $turn ->
-    [0] On the way home { $moods }.
+    [0] As the { $round } ends, { $moods }.
     [1] By the end of it { $moods }.
    *[other] Now { $moods }.
  }
+# A headline claims no more than its figure: `$size` is large where the change is, and the level bears the words.
 story-swing = { $level ->
     [morale] { $way ->
-        [gain] { $turn ->
-            [0] { $name } is in better spirits
-            [1] { $name } has picked up
-           *[2] Things look brighter to { $name }
+        [gain] { $size ->
+            [large] { $turn ->
+                [0] { $name } is in better spirits
+                [1] { $name } has picked up
+               *[2] Things look brighter to { $name }
+            }
+           *[small] { $turn ->
+                [0] { $name } is a little easier
+                [1] Something has lightened for { $name }
+               *[2] It was a fair { $round } for { $name }
+            }
         }
-       *[loss] { $turn ->
-            [0] { $name } is in lower spirits
-            [1] Something has gone out of { $name }
-           *[2] It was not { $name }’s { $round }
+       *[loss] { $size ->
+            [large] { $turn ->
+                [0] { $name } is in lower spirits
+                [1] Something has gone out of { $name }
+               *[2] It was not { $name }’s { $round }
+            }
+           *[small] { $turn ->
+                [0] { $name } is a little flatter
+                [1] Something weighs on { $name }
+               *[2] It was a long { $round } for { $name }
+            }
         }
     }
     [innovation] { $way ->
-        [gain] { $turn ->
-            [0] { $name } has begun to think aloud
-            [1] { $name } has ideas, and says them
-           *[2] { $name } has stopped waiting to be asked
+        [gain] { $size ->
+            [large] { $turn ->
+                [0] { $name } has begun to think aloud
+                [1] { $name } has ideas, and says them
+               *[2] { $name } has stopped waiting to be asked
+            }
+           *[small] { $turn ->
+                [0] { $name } is a little readier to try something
+                [1] { $name } looked up from the usual way
+               *[2] { $name } asks “what if” slightly more often
+            }
         }
-       *[loss] { $turn ->
-            [0] { $name } keeps ideas in the drawer
-            [1] { $name } thinks, and does not say
-           *[2] { $name } waits to be told
+       *[loss] { $size ->
+            [large] { $turn ->
+                [0] { $name } keeps ideas in the drawer
+                [1] { $name } thinks, and does not say
+               *[2] { $name } waits to be told
+            }
+           *[small] { $turn ->
+                [0] { $name } is a little less ready to try something
+                [1] { $name } kept to the usual way
+               *[2] { $name } asks “what if” slightly less often
+            }
         }
     }
    *[loyalty] { $way ->
-        [gain] { $turn ->
-            [0] { $name } is a little more likely to stay
-            [1] { $name } would go further for this team than before
-           *[2] { $name } has put down a root
+        [gain] { $size ->
+            [large] { $turn ->
+                [0] { $name } is more likely to stay
+                [1] { $name } would go further for this team than before
+               *[2] { $name } has put down a root
+            }
+           *[small] { $turn ->
+                [0] { $name } is a little more likely to stay
+                [1] { $name } has moved a little closer to the others
+               *[2] { $name } says “we” slightly more often
+            }
         }
-       *[loss] { $turn ->
-            [0] { $name } is a little less likely to stay
-            [1] { $name } does what is asked, and goes home
-           *[2] A thread has frayed with { $name }
+       *[loss] { $size ->
+            [large] { $turn ->
+                [0] { $name } is less likely to stay
+                [1] { $name } does what is asked, and goes home
+               *[2] { $name }’s thread has frayed
+            }
+           *[small] { $turn ->
+                [0] { $name } is a little less likely to stay
+                [1] { $name } has moved a little away from the others
+               *[2] { $name } says “we” slightly less often
+            }
         }
     }
  } ({ $level } { $start }, now { $end }){ $misread ->
@@ -320,6 +373,8 @@ story-chair-round = The { $number ->
     [7] seventh
    *[8] eighth
  } { $round } without you. { $pace ->
+    [again] The same again.
+    [still] { "" }
     [more] They got more done than in your best.
     [same] They got done what they used to.
     [less] They got a little less done than in your best.
@@ -328,27 +383,36 @@ story-chair-round = The { $number ->
 story-debrief = Asked what it was like to be led by you, they say:
 story-pivots-title = Where it turned
 story-pivots =
-    The moments that moved people most, in points of morale, innovation and loyalty, everybody taken together. Any of
-    them can be played again, another way, with the same luck.
+    The moments that moved people most, in points of morale, innovation and loyalty, added up over
+    everybody there. Where it was your choice, it can be played again another way, with the same luck; what that would
+    have changed by the very end is told on the same scale.
 story-pivot = { $round } { $number }. { $what } ({ $by }; most of all { $name }).
 story-pivot-choice = { $round } { $number }, “{ $title }”. { $text } ({ $by }; most of all { $name }).
-# The same moment played again with another option. The figures are the mean of morale, innovation and loyalty at the
-# very end, empty chair included, against what was.
+# The same moment played again with another option. The figures are what morale, innovation and loyalty would have
+# come to at the very end, empty chair included, against what was: whole points over everybody there. `$luck` is same
+# if other lucks come to the same, one if they come to one other figure, range otherwise.
 story-pivot-what-if =
-    What if: { $text } On the same luck morale, innovation and loyalty would have ended { $way ->
-        [same] where they did
-        [up] { $by } points higher on average
-       *[down] { $by } points lower on average
-    }; on { $lucks } other lucks, mostly between { $low } and { $high }.{ $substitutions ->
+    What if: { $text } On the same luck { $way ->
+        [same] everything would have ended where it did
+        [up] morale, innovation and loyalty would have ended { $by } points higher
+       *[down] morale, innovation and loyalty would have ended { $by } points lower
+    }; on { $lucks } other lucks { $luck ->
+        [same] it was the same
+        [one] the difference was mostly { $low }
+       *[range] the difference was mostly between { $low } and { $high }
+    }.{ $substitutions ->
         [0] {""}
         [one] {" "}One later choice was no longer on offer, and was made in your style.
        *[other] {" "}{ $substitutions } later choices were no longer on offer, and were made in your style.
     }
 # How well uses of a practice fitted their moments: what the four rounds after each would have missed without it.
 story-fit =
-    What fitted its moments best was { $best }: over the four rounds after it, one use was worth { $by } points of morale, innovation and loyalty. { $way ->
+    What fitted its moments best was { $best }: over the four rounds after it, one use was worth { $by } { $by ->
+        [one] point
+       *[other] points
+    } of morale, innovation and loyalty, everybody taken together. { $way ->
         [cost] What fitted least was { $worst }: one use of it cost { $against }.
-       *[little] The least came of { $worst }: { $against } a use.
+       *[little] Least came of { $worst }: { $against } a use.
     }
 story-style-title = How you led
 story-style-none = You did nothing that anybody could name.
@@ -385,5 +449,8 @@ story-score-people = People. { $there } of { $all } stayed; morale { $morale }, 
    *[no] { "" }
  }.
 story-score-ideas = Ideas. { $voiced } said aloud, { $tried } tried, { $adopted } kept.
-story-score-chair = The empty chair. Without you they did { $percent } % of what they had done at their best with you.
+story-score-chair = The empty chair. Without you they did { $percent } % of their own best with you{ $against ->
+    [par] , and { $points } % of what this scenario expects
+   *[best] { "" }
+ }.
 story-score-total = In all, by the weights of this scenario.

@@ -46,7 +46,7 @@ why-use-delegate = { $aim ->
                *[none] { $name } was handed more than { $they } felt ready for
             }
            *[gain] { $has ->
-                [work] You put “{ $work }” into { $name }’s hands
+                [work] You let { $name } run “{ $work }”
                *[none] You gave { $name } a free hand
             }
         }

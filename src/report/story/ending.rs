@@ -3,7 +3,7 @@
 use super::{Teller, pivots, round::best_of_four};
 use crate::{
     leader::fork::fit_by_practice,
-    report::points::{shown, tenths, unsigned_tenths},
+    report::points::{everybody, shown},
     scenario::Moment,
     sim::{Happening, State, directing_share, holds, profile, score},
     terms::{Level, Message, Practice},
@@ -120,15 +120,18 @@ fn fit(teller: &mut Teller<'_>) {
     let mut often: Vec<_> = fits.values().filter(|(_, uses)| *uses >= 2).map(|(fit, _)| *fit).collect();
     often.sort_by_key(|fit| (std::cmp::Reverse(fit.levels), fit.practice));
     let (Some(best), Some(worst)) = (often.first(), often.last()) else { return };
-    if best.practice == worst.practice || tenths(best.levels) <= 0 {
+    // On one scale with the moments on which it turned.
+    let there = teller.told.state.public.present().count();
+    let (by, against) = (everybody(best.levels, there), everybody(worst.levels, there));
+    if best.practice == worst.practice || by <= 0 {
         return;
     }
     let message = Message::new("story-fit")
         .with("best", doing(teller, best.practice))
-        .with("by", unsigned_tenths(best.levels))
-        .with("way", if tenths(worst.levels) < 0 { "cost" } else { "little" })
+        .with("by", by)
+        .with("way", if against < 0 { "cost" } else { "little" })
         .with("worst", doing(teller, worst.practice))
-        .with("against", unsigned_tenths(worst.levels));
+        .with("against", against.abs());
     teller.says(&message);
 }
 
@@ -174,7 +177,14 @@ fn scored(teller: &mut Teller<'_>) {
     let (led, alone) = state.public.output.split_at(state.public.output.len().min(setup.rounds as usize));
     let best = best_of_four(led);
     let kept = alone.iter().sum::<i64>() / alone.len().max(1) as i64;
-    let chair = Message::new("story-score-chair").with("percent", (kept * 100 + best / 2) / best.max(1));
+    let percent = (kept * 100 + best / 2) / best.max(1);
+    let chair_points = shown(points.empty_chair);
+    // The score divides by the larger of their own best and what the scenario expects; where it was the latter, both
+    // figures are needed to see how one comes with the other. One point may be lost in rounding.
+    let chair = Message::new("story-score-chair")
+        .with("percent", percent)
+        .with("points", chair_points)
+        .with("against", if chair_points + 1 < percent.min(100) { "par" } else { "best" });
     let total = Message::new("story-score-total");
     let lines = [
         (points.results, results),

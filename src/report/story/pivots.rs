@@ -9,7 +9,7 @@ use crate::{
         fork::{Change, OTHER_LUCKS, what_if},
     },
     report::{
-        points::{signed_tenths, tenths, unsigned_tenths, whole},
+        points::{everybody, whole},
         why::{self, Scene, Whose},
     },
     sim::{Cause, Source, Subject, fixed::POINT},
@@ -112,20 +112,31 @@ fn another_way(teller: &mut Teller<'_>, round: usize, card: usize, taken: usize)
         return;
     };
     let third = |means: &RoundMeans| means.levels.iter().sum::<i64>() / 3;
-    let by = third(would) - third(was);
+    // On the scale of the moments above: added up over the three levels and everybody there in the end.
+    let there = told.state.public.present().count();
+    let by = everybody(third(would) - third(was), there);
+    let (low, high) = (everybody(band.low, there), everybody(band.high, there));
+    let luck = if low != high {
+        "range"
+    } else if low == by {
+        "same"
+    } else {
+        "one"
+    };
     let message = Message::new("story-pivot-what-if")
         .with("text", teller.names.fill(&written.options[option].text))
         .with(
             "way",
-            match tenths(by) {
+            match by {
                 0 => "same",
                 1.. => "up",
                 _ => "down",
             },
         )
-        .with("by", unsigned_tenths(by))
-        .with("low", signed_tenths(band.low))
-        .with("high", signed_tenths(band.high))
+        .with("by", by.abs())
+        .with("luck", luck)
+        .with("low", signed(low))
+        .with("high", signed(high))
         .with("lucks", i64::try_from(OTHER_LUCKS).unwrap_or(i64::MAX))
         .with("substitutions", fork.substitutions);
     let text = teller.words.text(&message);

@@ -61,12 +61,19 @@ fn alone(teller: &mut Teller<'_>, place: usize) {
     let output = &told.state.public.output;
     let led = &output[..output.len().min(told.setup.rounds as usize)];
     let best = best_of_four(led).max(1);
-    let percent = output.get(place).copied().unwrap_or(0) * 100 / best;
-    let pace = match percent {
+    let pace = |place: usize| match output.get(place).copied().unwrap_or(0) * 100 / best {
         103.. => "more",
         95..103 => "same",
         85..95 => "less",
         _ => "far",
+    };
+    // The same sentence four times running would be a form: what does not change is said once.
+    let since = round - told.setup.rounds;
+    let same = (1..=since as usize).take_while(|back| pace(place - back) == pace(place)).count();
+    let pace = match same {
+        0 => pace(place),
+        1 => "again",
+        _ => "still",
     };
     let message = teller.of_round("story-chair-round", round - told.setup.rounds).with("pace", pace);
     let text = capital(&teller.words.text(&message));
@@ -217,14 +224,28 @@ fn motive(teller: &Teller<'_>, motive: Motive, member: usize) -> String {
 /// Words kept and broken.
 fn debts(teller: &mut Teller<'_>, place: usize) {
     let after = teller.told.after(place);
+    let mut pairs: Vec<((usize, usize), bool)> = Vec::new();
     for happening in &teller.told.records[place].happenings {
         let (debt, kept) = match *happening {
             Happening::Kept(debt) => (debt, "kept"),
             Happening::Broken(debt) => (debt, "broken"),
             _ => continue,
         };
-        let (to, owed) = (after.public.debts[debt].to, after.public.debts[debt].owed);
+        let (mut to, owed) = (after.public.debts[debt].to, after.public.debts[debt].owed);
         let message = match owed {
+            Owed::Concern(Concern::Conflict(other)) => {
+                // Both sides of one quarrel are one thing to tell, with the two in one order.
+                let pair = (to.min(other), to.max(other));
+                if pairs.contains(&(pair, kept == "kept")) {
+                    continue;
+                }
+                pairs.push((pair, kept == "kept"));
+                to = pair.0;
+                let message = Message::new("story-concern")
+                    .with("again", if talked_before(teller, place, pair) { "yes" } else { "no" })
+                    .with("turn", place % 3);
+                raised(teller.names, message, Concern::Conflict(pair.1))
+            }
             Owed::Promise(promise) => {
                 Message::new("story-promise").with("promise", teller.names.promise(promise))
             }
@@ -234,6 +255,24 @@ fn debts(teller: &mut Teller<'_>, place: usize) {
         let message = message.with("object", teller.names.pronoun(to, "object"));
         teller.says(&message);
     }
+}
+
+/// Whether the trouble between two people was talked about in an earlier round.
+fn talked_before(teller: &Teller<'_>, place: usize, pair: (usize, usize)) -> bool {
+    let told = teller.told;
+    told.records[..place].iter().enumerate().any(|(earlier, record)| {
+        let debts = &told.after(earlier).public.debts;
+        record.happenings.iter().any(|happening| match *happening {
+            Happening::Kept(debt) => match debts[debt].owed {
+                Owed::Concern(Concern::Conflict(other)) => {
+                    let to = debts[debt].to;
+                    (to.min(other), to.max(other)) == pair
+                }
+                _ => false,
+            },
+            _ => false,
+        })
+    })
 }
 
 /// Questions settled, work done or late, owners, leavers.

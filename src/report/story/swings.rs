@@ -15,7 +15,9 @@ const SWINGS: usize = 3;
 /// Most causes told of one swing.
 const CAUSES: usize = 3;
 /// Least change that is told, in thousandths of a point.
-const LEAST: i64 = 3 * POINT / 2;
+const LEAST: i64 = 2 * POINT;
+/// Least change in whole points that is told as a large one.
+const LARGE: i64 = 5;
 
 /// Least points of ups and downs that are told among the causes: a small one says nothing about anybody.
 const LUCK_LEAST: i64 = 2;
@@ -38,7 +40,7 @@ fn swing(before: &State, after: &State, entries: &[Entry], member: usize) -> Opt
             entries.iter().filter(|e| e.subject == subject && e.cause != Cause::Drift(Drift::Weather));
         let by: i64 = reasons.map(|entry| entry.amount).sum();
         // Where luck outweighs every reason there is nothing to tell.
-        let told = by.abs() >= LEAST && by.signum() == all.signum() && all.abs() >= POINT;
+        let told = by.abs() >= LEAST && by.signum() == all.signum() && all.abs() >= LEAST;
         if told && largest.as_ref().is_none_or(|swing| by.abs() > swing.by.abs()) {
             largest = Some(Swing { member, level: place, by });
         }
@@ -76,7 +78,19 @@ pub(super) fn tell(teller: &mut Teller<'_>, round: usize) {
         let read = after.seat.reading(swing.member, Level::HEADLINE[swing.level]).range();
         let truth = end[swing.level];
         let misread = truth < read.low || truth > read.high;
+        let (from, to) = (why.start[swing.level], why.end[swing.level]);
+        // Rounding may leave less to see than there is; what cannot be seen is not worth a headline.
+        if (to - from).abs() < shown(LEAST) {
+            continue;
+        }
+        // A headline may claim no more than the figure: a large change, to where the words are true.
+        let size = match (swing.by < 0, (to - from).abs() >= LARGE) {
+            (false, true) if to >= 50 => "large",
+            (true, true) if to < 60 => "large",
+            _ => "small",
+        };
         let message = Message::new("story-swing")
+            .with("size", size)
             .with("level", Level::HEADLINE[swing.level].id())
             .with("way", if swing.by < 0 { "loss" } else { "gain" })
             .with("turn", (round + turn) % 3)

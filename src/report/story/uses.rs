@@ -13,6 +13,8 @@ struct Group {
     about: Option<usize>,
     names: Vec<String>,
     units: i64,
+    /// Work handed to whoever owns it already.
+    own: bool,
 }
 
 /// Tells attention spent in a round as one sentence; nothing if none was.
@@ -24,9 +26,13 @@ pub(super) fn attention(teller: &mut Teller<'_>, round: u32, placed: &[Placement
             TargetIx::Member(_) => placement.about,
             _ => None,
         };
-        let same = groups
-            .iter_mut()
-            .find(|group| (group.practice, group.aim, group.about) == (placement.practice, aim, about));
+        let before = &teller.told.past[round as usize].public;
+        let own = match placement.target {
+            TargetIx::Member(member) => about.is_some_and(|work| before.streams[work].owner == Some(member)),
+            _ => false,
+        };
+        let key = (placement.practice, aim, about, own);
+        let same = groups.iter_mut().find(|group| (group.practice, group.aim, group.about, group.own) == key);
         match same {
             Some(group) => {
                 group.units += placement.units;
@@ -36,7 +42,7 @@ pub(super) fn attention(teller: &mut Teller<'_>, round: u32, placed: &[Placement
             }
             None => {
                 let practice = placement.practice;
-                groups.push(Group { practice, aim, about, names: vec![name], units: placement.units });
+                groups.push(Group { practice, aim, about, names: vec![name], units: placement.units, own });
             }
         }
     }
@@ -68,6 +74,7 @@ fn phrase(teller: &Teller<'_>, group: &Group) -> String {
         .with("aim", group.aim)
         .with("name", teller.list(&names))
         .with("has", if group.about.is_some() { "work" } else { "none" })
+        .with("own", if group.own { "yes" } else { "no" })
         .with("work", group.about.map_or("", |stream| teller.names.work(stream)))
         .with("much", if much { "much" } else { "once" });
     teller.words.text(&message)
