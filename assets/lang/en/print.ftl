@@ -206,7 +206,7 @@ print-epilogues = What becomes of people
 print-epilogues-how = For each person the first that holds is told.
 print-epilogue =
     { $name }, { $conditional ->
-        [0] in any case, or otherwise
+        [0] if none above holds
        *[other] if { $condition }
     }: { $text }
 
@@ -215,6 +215,9 @@ print-epilogue =
 print-if-and = and
 print-if-or = or
 print-if-not = it is not so that { $part }
+print-if-not-decided = “{ $title }” is not settled yet
+print-if-not-left = { $name } is still there
+print-if-not-flag = “{ $flag }” has not been set
 print-if-flag = “{ $flag }” has been set
 print-if-member = the { $level } of { $name } is { $bounds }
 print-if-team = the team’s mean { $level } is { $bounds }

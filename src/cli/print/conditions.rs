@@ -12,7 +12,14 @@ pub(super) fn condition(pack: &Pack<'_>, condition: &Condition) -> String {
     let message = match condition {
         Condition::All(parts) => return joined(pack, "print-if-and", parts, self::condition),
         Condition::Any(parts) => return joined(pack, "print-if-or", parts, self::condition),
-        Condition::Not(part) => return negated(pack, self::condition(pack, part)),
+        Condition::Not(part) => match &**part {
+            Condition::Decided(id) => {
+                Message::new("print-if-not-decided").with("title", pack.names.title(id))
+            }
+            Condition::Left(id) => Message::new("print-if-not-left").with("name", pack.names.name(id)),
+            Condition::Flag(id) => Message::new("print-if-not-flag").with("flag", id.as_str()),
+            part => return negated(pack, self::condition(pack, part)),
+        },
         Condition::Flag(id) => Message::new("print-if-flag").with("flag", id.as_str()),
         Condition::Member { of, level, at_least, at_most } => {
             of_level(pack, "print-if-member", *level, within(*at_least, *at_most, 100))
