@@ -18,8 +18,8 @@ pub struct Global {
     /// Language of the words, as a tag
     #[arg(long, global = true, value_name = "TAG", default_value = crate::words::FALLBACK_LANG)]
     pub lang: String,
-    /// Folder for journals and everything else that is kept
-    #[arg(long, global = true, value_name = "DIR", env = "FOOTLIGHTS_DATA")]
+    /// Folder for journals and everything else that is kept [env: FOOTLIGHTS_DATA]
+    #[arg(long, global = true, value_name = "DIR")]
     pub data: Option<PathBuf>,
     /// Folder whose scenarios, leaders, model and words replace the built-in ones
     #[arg(long, global = true, value_name = "DIR")]

@@ -41,6 +41,10 @@ impl Context {
         if let Some(dir) = &self.global.data {
             return Ok(dir.clone());
         }
+        // Set but empty counts as unset, as with NO_COLOR; clap would take it for an argument left out.
+        if let Some(dir) = std::env::var_os("FOOTLIGHTS_DATA").filter(|dir| !dir.is_empty()) {
+            return Ok(dir.into());
+        }
         match directories::ProjectDirs::from("", "", "footlights") {
             Some(dirs) => Ok(dirs.data_dir().to_owned()),
             None => {
@@ -106,7 +110,9 @@ fn words(content: &Content, tag: &str) -> anyhow::Result<Words> {
     let tag = tag.replace('_', "-");
     let general = tag.split('-').next().unwrap_or_default();
     let langs = content.langs();
-    let Some(lang) = [tag.as_str(), general].into_iter().find(|lang| langs.contains(lang)) else {
+    // Tags do not depend on case.
+    let held = |tag: &str| langs.iter().copied().find(|lang| lang.eq_ignore_ascii_case(tag));
+    let Some(lang) = held(&tag).or_else(|| held(general)) else {
         let trouble = Trouble::new(Message::new("cli-no-lang").with("tag", tag.as_str()));
         let hint = match nearest(&tag, langs.iter().copied()) {
             Some(lang) => Message::new("content-did-you-mean").with("name", lang),

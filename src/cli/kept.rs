@@ -1,5 +1,7 @@
 //! Trouble with journals, told to a person: the sentence and the way out.
 
+use std::io;
+
 use super::Trouble;
 use crate::{
     session::{HeadError, JournalError, ReplayError},
@@ -13,17 +15,14 @@ impl From<StoreError> for Trouble {
             StoreError::Exists { .. } => Some(Message::new("store-exists-hint")),
             StoreError::NotFound { .. } => Some(Message::new("store-not-found-hint")),
             StoreError::Locked { .. } => Some(Message::new("store-locked-hint")),
+            StoreError::Io { error, .. } if error.kind() == io::ErrorKind::IsADirectory => {
+                Some(Message::new("store-folder-hint"))
+            }
             StoreError::Io { .. } | StoreError::Broken { .. } => Some(Message::new("store-io-hint")),
             StoreError::Journal { error, .. } => Some(of_journal(error)),
             StoreError::TooLarge { .. } => None,
         };
         Self { message: error.message(), hint }
-    }
-}
-
-impl From<JournalError> for Trouble {
-    fn from(error: JournalError) -> Self {
-        Self { message: error.message(), hint: Some(of_journal(&error)) }
     }
 }
 
@@ -58,6 +57,11 @@ fn of_journal(error: &JournalError) -> Message {
     match error {
         JournalError::NotAJournal => Message::new("journal-none-hint"),
         JournalError::Format { .. } => Message::new("session-other-version-hint"),
-        JournalError::Damaged { .. } | JournalError::TooLong { .. } => Message::new("journal-damaged-hint"),
+        JournalError::HeadCut | JournalError::Damaged { line: 1 } | JournalError::TooLong { line: 1 } => {
+            Message::new("journal-head-hint")
+        }
+        JournalError::Damaged { line } | JournalError::TooLong { line } => {
+            Message::new("journal-damaged-hint").with("line", *line)
+        }
     }
 }

@@ -23,11 +23,16 @@ mod wrap;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{
+    Parser, Subcommand,
+    error::{ContextKind, ContextValue},
+};
 
 pub use args::Global;
 pub use context::Context;
 pub use trouble::Trouble;
+
+use crate::terms::Message;
 
 /// Exit status for work done that found something wrong: faults in a file, a hash that differs.
 pub const EXIT_FAULTS: u8 = 1;
@@ -36,7 +41,7 @@ pub const EXIT_COULD_NOT_RUN: u8 = 2;
 
 /// Lead a simulated team from the front of the stage or from behind, and see why it answered as it did.
 #[derive(Debug, Parser)]
-#[command(name = "footlights", version, max_term_width = 100, disable_help_subcommand = true)]
+#[command(name = "footlights", version, max_term_width = 100)]
 pub struct Cli {
     #[command(flatten)]
     global: Global,
@@ -84,6 +89,11 @@ pub fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
+            if let Some(what) = not_here(&error) {
+                let message = Message::new("cli-not-here").with("what", what);
+                let trouble = Trouble::new(message).hint(Message::new("cli-not-here-hint"));
+                return trouble::report(None, &trouble.into());
+            }
             // Help and version come this way too, with status 0. A reader who has gone does not matter.
             let _ = error.print();
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(EXIT_COULD_NOT_RUN));
@@ -98,4 +108,19 @@ pub fn main() -> ExitCode {
         None => start::run(&context, cli.browser),
     };
     outcome.unwrap_or_else(|error| trouble::report(Some(&context.words), &error))
+}
+
+/// What the program will have and this build has not: named so that whoever read of it elsewhere is not told that they
+/// have misspelt it. It stands in no help and no completion.
+const NOT_HERE: [&str; 8] = ["host", "join", "lab", "swarm", "sessions", "report", "export", "--budget"];
+
+/// The subcommand or option of [`NOT_HERE`] that the arguments failed at, if it was one.
+fn not_here(error: &clap::Error) -> Option<&'static str> {
+    let found = [ContextKind::InvalidSubcommand, ContextKind::InvalidArg].into_iter();
+    let found = found.filter_map(|kind| match error.get(kind) {
+        Some(ContextValue::String(found)) => Some(found.as_str()),
+        _ => None,
+    });
+    let mut names = found.filter_map(|found| NOT_HERE.into_iter().find(|name| *name == found));
+    names.next()
 }

@@ -39,7 +39,7 @@ pub struct Args {
     #[arg(long, value_name = "NAME|FILE")]
     leader: Option<String>,
     /// Seed of the game [default: a fresh one, which is printed]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = seed)]
     seed: Option<u64>,
     /// Play the author's short cut
     #[arg(long)]
@@ -53,6 +53,11 @@ pub struct Args {
     /// Go on from the journal where it ends
     #[arg(long, requires = "journal")]
     resume: bool,
+}
+
+/// Reads a seed. The reader of integers would say no more than that it found a digit it did not expect.
+fn seed(text: &str) -> Result<u64, String> {
+    text.parse().map_err(|_| format!("a seed is a whole number from 0 to {}", u64::MAX))
 }
 
 /// Plays and tells.

@@ -2,7 +2,9 @@
 
 mod behind;
 mod cards;
+mod conditions;
 mod names;
+mod secrets;
 
 use std::process::ExitCode;
 
@@ -11,11 +13,11 @@ use super::{Context, Trouble, scenarios::minutes, wrap::wrap};
 use crate::{
     content::is_path,
     scenario::{Scenario, load},
-    terms::Message,
+    terms::{Level, Message},
     words::Words,
 };
 
-/// Print a scenario as a plain text pack: handouts first, then the facilitator's pages
+/// Print a scenario as a plain text pack: handouts first, a form feed, then the facilitator's pages
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Id of a built-in scenario (see `footlights scenarios`), or a path
@@ -40,6 +42,7 @@ pub(super) fn run(context: &Context, args: &Args) -> anyhow::Result<ExitCode> {
     cards::cards(&mut pack);
     cards::decisions(&mut pack);
     cards::shocks(&mut pack);
+    pack.page();
     behind::facilitator(&mut pack);
     questions(&mut pack);
     context.print(pack.text)?;
@@ -59,6 +62,16 @@ impl<'a> Pack<'a> {
         Self { words, scenario, names: Names::of(words, scenario), text: String::new() }
     }
 
+    /// A new page: printers and pagers take a form feed for one.
+    fn page(&mut self) {
+        self.text.push_str("\n\u{c}");
+    }
+
+    /// The name of a level.
+    fn level(&self, level: Level) -> String {
+        self.words.text(&Message::new(format!("level-{}", level.id())))
+    }
+
     /// A heading of a chapter, from the sheet.
     fn chapter(&mut self, id: &'static str) {
         let heading = self.words.say(id);
@@ -66,7 +79,7 @@ impl<'a> Pack<'a> {
     }
 
     fn heading(&mut self, marks: &str, heading: &str) {
-        if !self.text.is_empty() {
+        if !self.text.is_empty() && !self.text.ends_with('\u{c}') {
             self.text.push('\n');
         }
         self.text.push_str(&wrap(&format!("{marks} "), "", heading));
@@ -100,6 +113,11 @@ impl<'a> Pack<'a> {
     fn gap(&mut self) {
         self.text.push('\n');
     }
+}
+
+/// A text of the author's without its full stop, for a sentence that ends with its own or goes on.
+fn said(text: &str) -> &str {
+    text.trim_end().trim_end_matches('.')
 }
 
 fn poster(pack: &mut Pack<'_>) {

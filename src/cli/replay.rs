@@ -9,7 +9,7 @@ use std::{
 use super::{Context, EXIT_FAULTS, Trouble, context::shown};
 use crate::{
     session::{Journal, Read, ReplayError, verify},
-    store::Stored,
+    store::{StoreError, Stored},
     terms::Message,
 };
 
@@ -24,7 +24,8 @@ pub struct Args {
 /// Replays and reports.
 pub(super) fn run(context: &Context, args: &Args) -> anyhow::Result<ExitCode> {
     let bytes = Stored::read(&args.journal).map_err(Trouble::from)?;
-    let journal = Journal::read(&bytes, Read::Entries).map_err(Trouble::from)?;
+    let journal = Journal::read(&bytes, Read::Entries)
+        .map_err(|error| Trouble::from(StoreError::Journal { path: args.journal.clone(), error }))?;
     if journal.torn {
         context.talk(&Message::new("journal-torn").with("path", shown(&args.journal)));
     }

@@ -9,7 +9,9 @@ use crate::terms::Message;
 pub(super) fn run(context: &Context, browser: bool) -> anyhow::Result<ExitCode> {
     let message = Message::new("cli-no-window");
     if browser {
-        return Err(Trouble::new(Message::new("cli-no-browser")).hint(message).into());
+        return Err(Trouble::new(Message::new("cli-not-here").with("what", "--browser"))
+            .hint(message)
+            .into());
     }
     context.print(format!("{}\n", context.words.text(&message)))?;
     Ok(ExitCode::SUCCESS)

@@ -141,7 +141,15 @@ impl Content {
     /// # Errors
     /// An unknown name, or a file that cannot be read.
     pub fn find_leader(&self, argument: &str) -> Result<Source, Unavailable> {
-        if is_path(argument) { read_source(argument) } else { self.leader(argument).cloned() }
+        if !is_path(argument) {
+            return self.leader(argument).cloned();
+        }
+        read_source(argument).map_err(|error| {
+            if error.message.id == "content-not-found" {
+                return Unavailable::new(error.message).hint(Message::new("content-no-leader-file-hint"));
+            }
+            error
+        })
     }
 
     /// A file of the model: coefficients, evidence.

@@ -27,9 +27,16 @@ pub fn read_text(path: &Path) -> Result<String, Unavailable> {
 /// Reads a file that should be text, whatever is in it.
 ///
 /// # Errors
-/// It cannot be opened, or is larger than [`FILE_BYTES_MAX`].
+/// It cannot be opened, is no regular file, or is larger than [`FILE_BYTES_MAX`].
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Unavailable> {
     let mut bytes = Vec::new();
+    let found = fs::metadata(path).map_err(|error| unreadable(path, &error))?;
+    if !found.is_file() && !found.is_dir() {
+        // Opening a pipe waits for whoever writes to it, for ever if nobody does.
+        return Err(
+            Unavailable::new(named("content-no-file", path)).hint(Message::new("content-no-file-hint"))
+        );
+    }
     File::open(path)
         .and_then(|file| file.take(FILE_BYTES_MAX + 1).read_to_end(&mut bytes))
         .map_err(|error| unreadable(path, &error))?;

@@ -8,7 +8,8 @@ use super::Told;
 use crate::{
     leader::fork::fit_by_practice,
     sim::{
-        Concern, Happening, How, Owed, Setup, State, TargetIx, directing_share, fingerprint, profile, score,
+        Concern, Happening, How, Length, MODEL_VERSION, Owed, Setup, State, TargetIx, directing_share,
+        fingerprint, holds, profile, score,
     },
     terms::{Level, Practice},
 };
@@ -21,18 +22,26 @@ pub const FORMAT: &str = "footlights.play/1";
 pub struct PlayDocument {
     /// [`FORMAT`].
     pub format: String,
+    /// Version of the program that played it.
+    pub version: String,
+    /// Version of the model: only within one do equal seeds give equal games.
+    pub model_version: u32,
     /// Id of the scenario.
     pub scenario: String,
     /// The seed.
     pub seed: u64,
     /// Id of the leader; empty if a person led.
     pub leader: String,
+    /// Whether it was the author's short cut.
+    pub short: bool,
     /// Rounds with the leader.
     pub rounds: u32,
     /// Rounds of the empty chair.
     pub empty_chair_rounds: u32,
     /// Fingerprint of the final state, 16 hexadecimal digits.
     pub hash: String,
+    /// Id of the ending that is told.
+    pub ending: String,
     /// The score.
     pub score: ScoreDocument,
     /// Share of each practice in all that was used, by practice id; the shares sum to 1, or all are 0.
@@ -163,12 +172,16 @@ pub fn document(told: &Told<'_>) -> PlayDocument {
     });
     PlayDocument {
         format: FORMAT.to_owned(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        model_version: MODEL_VERSION,
         scenario: setup.scenario.id.to_string(),
         seed: told.seed,
         leader: told.led.id.to_owned(),
+        short: setup.length == Length::Short,
         rounds: setup.rounds,
         empty_chair_rounds: setup.chair,
         hash: format!("{:016x}", fingerprint(setup, state)),
+        ending: ending(setup, state),
         score: ScoreDocument {
             results: decimal(points.results),
             people: decimal(points.people),
@@ -191,6 +204,14 @@ pub fn document(told: &Told<'_>) -> PlayDocument {
         team: (0..setup.members.len()).map(|member| at_the_end(setup, state, member)).collect(),
         history: history.collect(),
     }
+}
+
+/// Id of the ending that the story tells: the first whose condition holds.
+fn ending(setup: &Setup, state: &State) -> String {
+    let told =
+        setup.endings.iter().position(|needs| needs.as_ref().is_none_or(|test| holds(setup, state, test)));
+    told.and_then(|place| setup.scenario.endings.get(place))
+        .map_or_else(String::new, |told| told.id.to_string())
 }
 
 fn at_the_end(setup: &Setup, state: &State, member: usize) -> MemberDocument {

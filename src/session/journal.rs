@@ -4,7 +4,7 @@
 //! came of it. Every line ends with a checksum over itself and the one before, so that a torn last line is
 //! recognised, and a changed, lost or moved one as well.
 
-use std::fmt;
+use std::{fmt, path::Path};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -133,6 +133,9 @@ pub enum JournalError {
     /// It is empty, or its first line is none of a journal.
     #[error("not a journal")]
     NotAJournal,
+    /// It breaks off within its first line. A journal is never created so: it was cut afterwards.
+    #[error("cut within its first line")]
+    HeadCut,
     /// Its format has another version.
     #[error("format {found}")]
     Format {
@@ -154,10 +157,11 @@ pub enum JournalError {
 }
 
 impl JournalError {
-    /// The sentence for people.
-    pub fn message(&self) -> Message {
-        match self {
+    /// The sentence for people, about the journal in this file.
+    pub fn message(&self, path: &Path) -> Message {
+        let message = match self {
             Self::NotAJournal => Message::new("journal-none"),
+            Self::HeadCut => Message::new("journal-head-cut"),
             Self::Format { found } => {
                 Message::new("journal-other-format").with("found", found.as_str()).with("own", JOURNAL_FORMAT)
             }
@@ -165,7 +169,8 @@ impl JournalError {
             Self::TooLong { line } => Message::new("journal-too-long")
                 .with("line", *line)
                 .with("mib", LINE_BYTES_MAX / (1024 * 1024)),
-        }
+        };
+        message.with("path", path.display().to_string())
     }
 }
 
@@ -283,9 +288,13 @@ impl Journal {
     /// See [`JournalError`].
     pub fn read(bytes: &[u8], read: Read) -> Result<Self, JournalError> {
         let mut chain = Chain::default();
+        let bytes = without_blank_end(bytes);
         let mut lines = bytes.split_inclusive(|byte| *byte == b'\n').enumerate().peekable();
         let first = lines.next().map(|(_, line)| line).unwrap_or_default();
-        let Some(body) = first.strip_suffix(b"\n") else { return Err(JournalError::NotAJournal) };
+        let Some(body) = first.strip_suffix(b"\n") else {
+            let begun = first.starts_with(HEAD);
+            return Err(if begun { JournalError::HeadCut } else { JournalError::NotAJournal });
+        };
         if body.len() > LINE_BYTES_MAX {
             return Err(JournalError::TooLong { line: 1 });
         }
@@ -332,13 +341,22 @@ impl Journal {
     }
 }
 
+/// How the first line begins, in every version.
+const HEAD: &[u8] = b"{\"format\":\"footlights.journal/";
+
+/// The bytes without blank lines at the end, which an editor may have added when somebody looked at the file.
+fn without_blank_end(bytes: &[u8]) -> &[u8] {
+    let end = bytes.trim_ascii_end().len();
+    if bytes.get(end) == Some(&b'\n') { &bytes[..=end] } else { bytes }
+}
+
 /// The format that a first line names, whatever else is in it.
 fn format_of(line: &[u8]) -> Option<String> {
     #[derive(Deserialize)]
     struct Named {
         format: String,
     }
-    let begins = line.starts_with(b"{\"format\":\"footlights.journal/");
+    let begins = line.starts_with(HEAD);
     // A head of another version has fields that this one does not know; its name is enough to say so.
     if !begins {
         return None;

@@ -98,7 +98,10 @@ impl StoreError {
                 at("store-too-large", path).with("mib", mib)
             }
             Self::Broken { path } => at("store-broken", path),
-            Self::Journal { error, .. } => error.message(),
+            Self::Journal { path, error } => error.message(path),
+            Self::Io { path, error } if error.kind() == io::ErrorKind::IsADirectory => {
+                at("content-is-folder", path)
+            }
             Self::Io { path, error } => at("store-io", path).with("why", error.to_string()),
         }
     }
@@ -150,7 +153,8 @@ impl Stored {
         let journal: Journal = Journal::read(&bytes, Reading::Entries)
             .map_err(|error| StoreError::Journal { path: path.to_owned(), error })?;
         let whole = journal.whole_bytes as u64;
-        if journal.torn {
+        // What is torn, and blank lines after the last whole one.
+        if bytes.len() as u64 > whole {
             file.set_len(whole).and_then(|()| file.sync_all()).map_err(io)?;
         }
         file.seek(SeekFrom::Start(whole)).map_err(io)?;

@@ -282,6 +282,11 @@ fn lists_have_a_shape() {
     assert_eq!(status(&output), 0);
     // Each with a sentence on what kind of leader it is.
     let rows: Vec<_> = out(&output).lines().skip(1).map(|row| row.split_whitespace().count()).collect();
+    let document = json(&run(&["leaders", "--json"]));
+    assert_eq!(document["format"], "footlights.leaders/1");
+    let leaders = document["leaders"].as_array().unwrap();
+    assert_eq!(leaders.len(), rows.len());
+    assert!(leaders.iter().any(|leader| leader["id"] == "situational" && leader["about"].is_string()));
     assert!(rows.len() >= 5 && rows.iter().all(|words| *words > 5), "{}", out(&output));
 }
 
@@ -307,6 +312,7 @@ fn words_follow_the_language_with_english_behind() {
     let output = run(&["--lang", "tlh", "scenarios"]);
     assert_eq!(status(&output), 2);
     assert!(err(&output).contains("hint: the languages are: en"), "{}", err(&output));
+    assert_eq!(status(&run(&["--lang", "EN", "scenarios"])), 0);
 }
 
 #[test]
@@ -315,6 +321,8 @@ fn data_goes_where_it_is_told() {
     assert!(out(&named).contains("over-there"), "{}", out(&named));
     let by_environment = command(&["paths"]).env("FOOTLIGHTS_DATA", "over-here").output().unwrap();
     assert!(out(&by_environment).contains("over-here"));
+    let unset = command(&["paths"]).env("FOOTLIGHTS_DATA", "").output().unwrap();
+    assert_eq!(out(&unset), out(&run(&["paths"])), "empty is unset: {}", err(&unset));
     let homeless = command(&["paths"]).env("HOME", "").output().unwrap();
     assert!([0, 2].contains(&status(&homeless)));
 }
@@ -366,4 +374,87 @@ fn every_shell_gets_its_completions() {
         assert!(out(&output).contains("scenarios"), "{shell}");
     }
     assert_eq!(status(&run(&["completions", "cmd"])), 2);
+}
+
+#[test]
+fn help_is_a_subcommand_too() {
+    for args in [vec!["help"], vec!["help", "play"]] {
+        let output = run(&args);
+        assert_eq!(status(&output), 0, "{}", err(&output));
+        assert!(out(&output).contains("Usage: footlights"), "{}", out(&output));
+    }
+}
+
+#[test]
+fn what_this_build_has_not_is_said_in_one_sentence() {
+    let absent = ["host", "join", "lab", "swarm", "sessions", "report", "export"];
+    for name in absent {
+        let output = run(&[name, "x"]);
+        assert_eq!(status(&output), 2);
+        assert!(
+            err(&output).starts_with(&format!("error: `{name}` is not part of this build\nhint: ")),
+            "{}",
+            err(&output)
+        );
+    }
+    for args in [vec!["play", "first-week", "--budget", "3"], vec!["--browser"]] {
+        assert!(err(&run(&args)).contains("is not part of this build"), "{args:?}");
+    }
+    let help = out(&run(&["--help"]));
+    let commands: Vec<_> = help.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(absent.iter().all(|name| !commands.contains(name)), "{help}");
+}
+
+#[test]
+fn new_writes_only_what_the_other_commands_find() {
+    let folder = Folder::new();
+    let output = run(&["new", &folder.path("my-firm2")]);
+    assert_eq!(status(&output), 0, "{}", err(&output));
+    assert_eq!(status(&run(&["check", &folder.path("my-firm2.ron")])), 0);
+    for (name, hint) in [("x.txt", "x.ron"), ("9lives.ron", "my-firm.ron"), ("ünï.ron", "my-firm.ron")] {
+        let output = run(&["new", &folder.path(name)]);
+        assert_eq!(status(&output), 2);
+        assert!(err(&output).contains("hint: ") && err(&output).contains(hint), "{}", err(&output));
+        assert!(!folder.0.join(name).exists());
+    }
+    let output = run(&["new", &folder.path("first-week.ron")]);
+    assert!(err(&output).contains("built-in scenario `first-week`"), "{}", err(&output));
+}
+
+#[test]
+fn the_handouts_keep_the_secrets_and_the_facilitator_has_all() {
+    use footlights::scenario::{When, load};
+    let source = footlights::content::Content::embedded().scenario("inherited-team").unwrap().clone();
+    let scenario = load(&source.file, &source.text).scenario.unwrap();
+    let pack = out(&run(&["print", "inherited-team"]));
+    assert_eq!(pack.matches('\u{c}').count(), 1);
+    let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (handouts, behind) = pack.split_once('\u{c}').unwrap();
+    let (handouts, behind) = (flat(handouts), flat(behind));
+    // The texts up to the first word in braces, which the pack fills in.
+    let begins =
+        |text: &str| flat(text.split('{').next().unwrap_or_default()).trim_end_matches('.').to_owned();
+    let mut secrets = Vec::new();
+    for card in &scenario.cards {
+        secrets.extend(card.options.iter().filter(|o| o.needs.is_some()).map(|o| begins(&o.text)));
+        secrets.extend(card.variants.iter().map(|variant| begins(&variant.text)));
+        if matches!(card.when, When::FollowUp) {
+            secrets.push(begins(&card.text));
+        }
+    }
+    secrets.extend(scenario.shocks.iter().filter(|s| s.private_to.is_some()).map(|s| begins(&s.text)));
+    secrets.extend(scenario.members.iter().filter_map(|m| m.private.as_ref()).map(|p| begins(&p.what)));
+    secrets.extend(scenario.endings.iter().map(|ending| begins(&ending.text)));
+    secrets.extend(scenario.epilogues.iter().map(|epilogue| begins(&epilogue.text)));
+    secrets.extend(scenario.voices.iter().flat_map(|voice| &voice.lines).map(|line| begins(line)));
+    assert!(secrets.len() > 50);
+    for secret in secrets {
+        assert!(behind.contains(&secret), "the facilitator lacks {secret}");
+        // A few words may stand in a handout by chance, and a variant may begin as its card does.
+        assert!(secret.len() < 140 || !handouts.contains(&secret), "given away: {secret}");
+    }
+    assert!(!handouts.contains("Leads to") && !handouts.contains("May be drawn"));
+    for awkward in ["..", ".;", "100 of 100"] {
+        assert!(!behind.replace("...", "").contains(awkward), "{awkward}");
+    }
 }

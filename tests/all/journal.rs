@@ -148,10 +148,18 @@ fn a_journal_cut_anywhere_keeps_its_whole_entries() {
         );
         assert!(whole <= entries.len());
     }
-    for cut in [0, 1, first / 2, first - 1] {
+    for (cut, expected) in [
+        (0, JournalError::NotAJournal),
+        (1, JournalError::NotAJournal),
+        (first / 2, JournalError::HeadCut),
+        (first - 1, JournalError::HeadCut),
+    ] {
         let error = Journal::read(&text.as_bytes()[..cut], Read::Entries).unwrap_err();
-        assert_eq!(error, JournalError::NotAJournal);
+        assert_eq!(error, expected);
     }
+    // Blank lines at the end, from an editor, are no damage and no torn line.
+    let journal = Journal::read(format!("{text}\n\n").as_bytes(), Read::Entries).unwrap();
+    assert!(!journal.torn && journal.whole_bytes == text.len() && journal.entries.len() == entries.len());
 }
 
 #[test]

@@ -71,6 +71,10 @@ fn the_document_has_what_scripts_rely_on() {
     assert_eq!(document["scenario"], "first-week");
     assert_eq!(document["seed"], 12);
     assert_eq!(document["leader"], "situational");
+    assert_eq!(document["version"], env!("CARGO_PKG_VERSION"));
+    assert_eq!(document["model_version"], footlights::sim::MODEL_VERSION);
+    assert_eq!(document["short"], false);
+    assert!(!document["ending"].as_str().unwrap().is_empty());
     assert_eq!(document["hash"].as_str().unwrap().len(), 16);
     for part in ["results", "people", "ideas", "empty_chair", "total"] {
         let value = document["score"][part].as_f64().unwrap();
@@ -232,4 +236,25 @@ fn kill_9_at_any_moment_loses_nothing_acknowledged() {
         assert_eq!(status(&run(&["replay", &journal])), 0);
     }
     assert!(cut_short > 0, "every child was killed before it had a file");
+}
+
+#[test]
+fn arguments_that_cannot_be_used_are_met_with_a_way_out() {
+    let folder = Folder::new();
+    let output = run(&["play", "first-week", "--seed", "abc"]);
+    assert_eq!(status(&output), 2);
+    assert!(err(&output).contains("from 0 to 18446744073709551615"), "{}", err(&output));
+    let output = run(&["play", "first-week", "--leader", &folder.path("nobody.ron")]);
+    assert!(err(&output).contains("`footlights leaders`"), "{}", err(&output));
+    let output = run(&["replay", &folder.path("")]);
+    assert!(
+        err(&output).contains("is a folder") && err(&output).contains("journal in it"),
+        "{}",
+        err(&output)
+    );
+    let other = folder.path("other.txt");
+    fs::write(&other, "a letter\n").unwrap();
+    let output = run(&["replay", &other]);
+    assert_eq!(status(&output), 2);
+    assert!(err(&output).contains("other.txt is not a journal"), "{}", err(&output));
 }

@@ -4,7 +4,8 @@ cli-error = error: { $what }
 cli-hint = hint: { $what }
 
 cli-no-window = This build has no window yet: `footlights play first-week` plays a scenario with an automated leader, `footlights --help` shows the rest.
-cli-no-browser = `--browser` is not part of this build
+cli-not-here = `{ $what }` is not part of this build
+cli-not-here-hint = `footlights --help` shows what is
 
 cli-no-home = there is no folder to keep data in: this account has no home folder
 cli-no-home-hint = name one with `--data DIR` or in FOOTLIGHTS_DATA
@@ -43,6 +44,11 @@ cli-no-code = no fault has the code `{ $code }`
 cli-codes-are = the codes are: { $codes }
 
 cli-new-written = Wrote { $path }. Next: `footlights check { $path }`, then change it and check again.
+cli-new-built-in = There is a built-in scenario `{ $id }` too: `footlights play { $id }` plays that one, your own goes by its path. Another name and `id` would keep them apart.
+cli-new-not-ron = { $path } does not end in .ron, by which scenarios are found
+cli-new-rename-hint = write it as { $name }
+cli-new-no-id = no id can be made from the name { $path }
+cli-new-no-id-hint = the file’s name is the scenario’s id: begin with a letter from a to z, then letters, digits and hyphens, such as my-firm.ron
 cli-new-exists = { $path } is there already, and was left as it is
 cli-new-exists-hint = choose another name, or move the file away first
 cli-new-unwritable = cannot write { $path }: { $why }
@@ -92,6 +98,9 @@ content-no-folder = { $path } is not a folder
 content-no-folder-hint = `--assets` takes a folder with scenarios/, leaders/, model/ and lang/ in it, all of them optional
 content-not-found = there is no file { $path }
 content-not-found-hint = look at the spelling and at the folder that you are in; `footlights scenarios` lists what is built in
+content-no-leader-file-hint = look at the spelling and at the folder that you are in; `footlights leaders` lists who is built in
+content-no-file = { $path } is not a file with a text in it, but a pipe or a device
+content-no-file-hint = save the text in a file, and name that
 content-is-folder = { $path } is a folder, and a file is needed
 content-is-folder-hint = name one of the files in it
 content-unreadable = cannot read { $path }: { $why }

@@ -53,12 +53,14 @@ session-faulty = { $file } has errors
 session-unusable = { $file } cannot be used: { $why }
 session-groups = a session needs 1 to { $most } groups, and exactly one in solo; this one has { $found }
 
-journal-none = this is not a journal
+journal-none = { $path } is not a journal
 journal-none-hint = a journal is what `footlights play --journal` writes
-journal-other-format = this journal is in another format ({ $found }; this program writes { $own })
-journal-damaged = line { $line } of the journal is damaged, and there are whole lines after it
-journal-damaged-hint = take the file from a copy; what stands before that line is still good to read
-journal-too-long = line { $line } of the journal is longer than { $mib } MiB
+journal-other-format = { $path } is in another format ({ $found }; this program writes { $own })
+journal-damaged = line { $line } of { $path } is not as it was written
+journal-damaged-hint = take the file from a copy; or cut it off before line { $line }, and `replay` and `--resume` take the game as far as that
+journal-head-cut = { $path } breaks off within its first line, which says what was played
+journal-head-hint = take the file from a copy; without its first line a journal cannot be read
+journal-too-long = line { $line } of { $path } is longer than { $mib } MiB
 journal-torn = The last line of { $path } was not written to its end and is left out; nothing that was acknowledged is lost.
 
 store-exists = { $path } is there already, and was left as it is
@@ -70,6 +72,7 @@ store-locked-hint = wait until that game is over, or choose another file
 store-too-large = { $path } is larger than { $mib } MiB
 store-broken = { $path } could not be written before, so nothing more is added to it
 store-io = { $path }: { $why }
+store-folder-hint = name a journal in it, such as `footlights play --journal` writes
 store-io-hint = check that the disk has room and that you may write there
 
 replay-done = { $rounds ->

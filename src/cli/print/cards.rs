@@ -1,15 +1,19 @@
-//! Cards, open questions and events, as they are handed out.
+//! Cards, open questions and events, as they are handed out: nothing that only a leader who asks finds out, and not
+//! when or after what they come.
 
-use super::{Pack, wrap};
+use super::{Pack, said, wrap};
 use crate::{
-    scenario::{Card, FollowUp, When, card::Timing},
-    terms::{Id, Message},
+    scenario::{Answer, Card, Shock, When, card::Timing},
+    terms::Message,
 };
 
-/// One card after another, in the order of the file.
+/// The cards that come by themselves, in the order of the file. Those that follow from an option would give away that
+/// it has consequences, so the facilitator keeps them.
 pub(super) fn cards(pack: &mut Pack<'_>) {
     pack.chapter("print-cards");
-    for (index, card) in pack.scenario.cards.iter().enumerate() {
+    for (index, card) in
+        pack.scenario.cards.iter().filter(|card| !matches!(card.when, When::FollowUp)).enumerate()
+    {
         if index > 0 {
             pack.gap();
         }
@@ -17,35 +21,34 @@ pub(super) fn cards(pack: &mut Pack<'_>) {
     }
 }
 
-fn one(pack: &mut Pack<'_>, card: &Card) {
-    let round = pack.scenario.round.name.as_str();
+/// One card with the options that every leader has.
+pub(super) fn one(pack: &mut Pack<'_>, card: &Card) {
     pack.text.push_str(&format!("### {}\n\n", card.title));
-    let when = match card.when {
-        When::Round(in_round) => Message::new("print-when-round").with("from", i64::from(in_round)),
-        When::Once { from, to } => span("print-when-once", from, to),
-        When::Pool { from, to, .. } => span("print-when-pool", from, to),
-        When::FollowUp => Message::new("print-when-follow-up"),
-    };
-    let when = pack.words.text(&when.with("round", round));
-    let scene = Message::new("print-scene").with("place", card.place.as_str()).with("when", when);
+    let scene = Message::new("print-scene").with("place", said(&card.place));
     pack.line(&scene.with("speaker", pack.names.name(&card.speaker)));
     pack.gap();
     pack.paragraph(&card.text);
-    for (letter, option) in ('A'..='Z').zip(&card.options) {
-        let line = Message::new("print-option")
-            .with("letter", letter.to_string())
-            .with("kept-back", i64::from(option.needs.is_some()))
-            .with("text", pack.names.fill(&option.text));
-        pack.text.push_str(&wrap("", "   ", &pack.words.text(&line)));
-        let price = Message::new("print-price").with("price", pack.names.fill(&option.price));
-        pack.text.push_str(&wrap("   ", "   ", &pack.words.text(&price)));
+    for (letter, option) in lettered(card).filter(|(_, option)| option.needs.is_none()) {
+        self::option(pack, letter, option);
     }
-    let text = pack.names.fill(&card.unanswered.text);
+    let text = said(&pack.names.fill(&card.unanswered.text)).to_owned();
     pack.line(&Message::new("print-unanswered").with("text", text));
 }
 
-fn span(id: &'static str, from: u32, to: u32) -> Message {
-    Message::new(id).with("from", i64::from(from)).with("to", i64::from(to))
+/// An option with its letter and its price.
+pub(super) fn option(pack: &mut Pack<'_>, letter: char, option: &Answer) {
+    let line = Message::new("print-option")
+        .with("letter", letter.to_string())
+        .with("text", pack.names.fill(&option.text));
+    pack.text.push_str(&wrap("", "   ", &pack.words.text(&line)));
+    let price = Message::new("print-price").with("price", pack.names.fill(&option.price));
+    pack.text.push_str(&wrap("   ", "   ", &pack.words.text(&price)));
+}
+
+/// The options with their letters: those that every leader has first, so that no gap in a handout tells of another.
+pub(super) fn lettered(card: &Card) -> impl Iterator<Item = (char, &Answer)> {
+    let open = card.options.iter().filter(|option| option.needs.is_none());
+    ('A'..='Z').zip(open.chain(card.options.iter().filter(|option| option.needs.is_some())))
 }
 
 /// Open questions with their choices, without what they are worth.
@@ -70,43 +73,27 @@ pub(super) fn decisions(pack: &mut Pack<'_>) {
     }
 }
 
-/// Events from outside, and private ones.
+/// Whether everybody may read of an event: it comes from outside and by itself.
+pub(super) fn is_open(shock: &Shock) -> bool {
+    shock.private_to.is_none() && !matches!(shock.when, Timing::FollowUp)
+}
+
+/// Events that everybody sees.
 pub(super) fn shocks(pack: &mut Pack<'_>) {
-    if pack.scenario.shocks.is_empty() {
+    if !pack.scenario.shocks.iter().any(is_open) {
         return;
     }
     pack.chapter("print-shocks");
-    for (index, shock) in pack.scenario.shocks.iter().enumerate() {
+    for (index, shock) in pack.scenario.shocks.iter().filter(|shock| is_open(shock)).enumerate() {
         if index > 0 {
             pack.gap();
         }
-        let when = match shock.when {
-            Timing::Between { from, to, chance } => {
-                span("print-when-between", from, to).with("chance", chance)
-            }
-            Timing::FollowUp => Message::new("print-when-follow-up"),
-        };
-        let when = pack.words.text(&when.with("round", pack.scenario.round.name.as_str()));
-        let whose = shock.private_to.as_ref().map_or_else(String::new, |id| pack.names.name(id));
-        let text = pack.names.fill(&shock.text);
-        let private = i64::from(shock.private_to.is_some());
-        let message = Message::new("print-shock").with("title", shock.title.as_str()).with("when", when);
-        pack.line(&message.with("private", private).with("whose", whose).with("text", text));
+        shock_text(pack, shock);
     }
 }
 
-/// What follows later, as titles with their distance.
-pub(super) fn follow_ups(pack: &Pack<'_>, then: &[FollowUp]) -> Vec<String> {
-    let one = |follow: &FollowUp| {
-        let message = Message::new("print-follow-up").with("title", pack.names.title(&follow.id));
-        pack.words.text(
-            &message.with("after", i64::from(follow.after)).with("round", pack.scenario.round.name.as_str()),
-        )
-    };
-    then.iter().map(one).collect()
-}
-
-/// Ids joined for a line.
-pub(super) fn joined(ids: &[Id]) -> String {
-    ids.iter().map(Id::as_str).collect::<Vec<_>>().join(", ")
+/// What an event says.
+pub(super) fn shock_text(pack: &mut Pack<'_>, shock: &Shock) {
+    let text = pack.names.fill(&shock.text);
+    pack.line(&Message::new("print-shock").with("title", shock.title.as_str()).with("text", text));
 }
