@@ -129,10 +129,18 @@ impl Parser<'_> {
             return Close::Stray;
         }
         let line = self.line_at(0);
+        // At the beginning of a line, as far in as the line of the innermost bracket: it is meant for that one.
+        let level = self.by_indent() && self.is_first_on_line() && inner.line != line;
+        if level && self.indent(line) == self.indent(inner.line) {
+            return Close::Wrong;
+        }
         match outer.iter().rev().find(|o| o.bracket == found) {
             Some(matching) if inner.line == line && matching.line != line => Close::Wrong,
             Some(_) => Close::EndsOuter,
-            None if self.peek_at(1) == Some(TokenKind::Comma) && self.peek_at(2) == Some(TokenKind::Word) => {
+            None if self.peek_at(1) == Some(TokenKind::Comma)
+                && self.peek_at(2) == Some(TokenKind::Word)
+                && (inner.line != line || self.line_at(2) == line) =>
+            {
                 Close::Stray
             }
             None => Close::Wrong,
@@ -151,14 +159,37 @@ impl Parser<'_> {
     fn wrong_close(&mut self, found: Bracket) {
         self.closed = true;
         let Some(opened) = self.open.last() else { return };
-        let hint = self.opened_hint("hint-closing-bracket-is", opened);
+        // Which of the two is wrong shows in what stands between them; if it does not, the closing one is named.
+        let opening_is_wrong = self.suited(opened) == Some(found);
+        let (span, hint) = if opening_is_wrong {
+            let hint = Message::new("hint-opening-bracket-is")
+                .with("bracket", found.open())
+                .with("line", self.line_at(0) + 1);
+            (opened.span.clone(), hint)
+        } else {
+            (self.span(), self.opened_hint("hint-closing-bracket-is", opened))
+        };
         let fault = self
-            .fault("R0303", self.span())
+            .fault("R0303", span)
             .with("open", opened.bracket.open())
             .with("found", found.close())
             .hint(hint);
         self.push_fault(fault);
         self.bump();
+    }
+
+    /// The kind of bracket that suits what follows an opening one, if it shows.
+    fn suited(&self, opened: &Opened) -> Option<Bracket> {
+        let at = self.tokens.partition_point(|t| t.span.start <= opened.span.start);
+        let kind = |ahead: usize| self.tokens.get(at + ahead).map(|t| t.kind);
+        let named = at.checked_sub(2).and_then(|i| self.tokens.get(i)).map(|t| t.kind);
+        match (kind(0)?, kind(1)?) {
+            (TokenKind::Word, TokenKind::Colon) => Some(Bracket::Round),
+            (TokenKind::String, TokenKind::Colon) => Some(Bracket::Curly),
+            // Two values in round brackets are a pair, such as `between`; `Word(` has a name before it.
+            _ if opened.bracket == Bracket::Round && named == Some(TokenKind::Word) => None,
+            _ => Some(Bracket::Square),
+        }
     }
 
     /// A bracket, comma or semicolon that belongs to nothing.

@@ -60,13 +60,18 @@ pub fn read<T: DeserializeOwned>(file_name: &str, text: &str, root: &'static str
     }
     let mut value = None;
     if faults.iter().all(|f| f.severity != Severity::Error) {
-        match Options::default().with_default_extension(Extensions::IMPLICIT_SOME).from_str::<T>(text) {
+        // `ron` stops at a byte order mark, which the tree only warns of.
+        let without_mark = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let mark = text.len() - without_mark.len();
+        match Options::default().with_default_extension(Extensions::IMPLICIT_SOME).from_str::<T>(without_mark)
+        {
             Ok(read) => value = Some(read),
             Err(error) => faults.push(
                 Diagnostic::error(
                     "R0999",
                     file_name,
-                    offset(text, error.span.start)..offset(text, error.span.end),
+                    mark + offset(without_mark, error.span.start)
+                        ..mark + offset(without_mark, error.span.end),
                 )
                 .with("what", error.code.to_string())
                 .hint(Message::new("hint-look-before")),

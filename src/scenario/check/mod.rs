@@ -219,7 +219,9 @@ fn meant<'n>(found: &str, names: impl IntoIterator<Item = &'n str> + Clone) -> M
     match shape::nearest(found, names.clone()) {
         Some(near) => Message::new("hint-did-you-mean").with("name", near),
         None => {
-            let names: Vec<_> = names.into_iter().collect();
+            // An id that is used twice is one name.
+            let mut seen = BTreeSet::new();
+            let names: Vec<_> = names.into_iter().filter(|name| seen.insert(*name)).collect();
             if names.is_empty() {
                 Message::new("hint-there-are-none")
             } else {

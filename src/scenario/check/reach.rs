@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Check, items, place, whole::window};
+use super::{Check, ids::becomes, items, place, whole::window};
 use crate::{
     ron_tree::Node,
     scenario::{FollowUp, card::Timing},
@@ -66,7 +66,7 @@ fn windows(check: &mut Check, cards: &[Node], shocks: &[Node], limits: &[Rounds]
         possible[i] = between(from, to) & limits[i];
         if possible[i] == 0 || from == 0 {
             let fault = check.error("S0401", place(node, "when")).with("id", card.id.as_str());
-            check.push(fault.hint(Message::new("hint-rounds-until").with("last", i64::from(check.rounds()))));
+            check.push(fault.hint(usable(from, to, check.rounds())));
         }
     }
     for (i, (shock, node)) in s.shocks.iter().zip(shocks).enumerate() {
@@ -75,12 +75,19 @@ fn windows(check: &mut Check, cards: &[Node], shocks: &[Node], limits: &[Rounds]
         possible[i] = between(from, to) & limits[i];
         if possible[i] == 0 || from == 0 || to > check.last_round() {
             let fault = check.error("S0411", place(node, "when")).with("id", shock.id.as_str());
-            check.push(
-                fault.hint(Message::new("hint-rounds-until").with("last", i64::from(check.last_round()))),
-            );
+            check.push(fault.hint(usable(from, to, check.last_round())));
         }
     }
     possible
+}
+
+/// The way out of a window that holds no round.
+fn usable(from: u32, to: u32, last: u32) -> Message {
+    if from > to && to >= 1 && from <= last {
+        Message::new("hint-swap-window")
+    } else {
+        Message::new("hint-rounds-until").with("last", i64::from(last))
+    }
 }
 
 fn edges<'a>(
@@ -93,7 +100,10 @@ fn edges<'a>(
     let mut edges = Vec::new();
     let mut add = |from: usize, then: &'a [FollowUp], node: &'a Node| {
         for (follow, node) in then.iter().zip(items(node, "then")) {
-            if let Some(to) = index.get(follow.id.as_str()) {
+            let named = index.get(follow.id.as_str());
+            if let Some(to) =
+                named.or_else(|| index.iter().find(|(id, _)| becomes(id, &follow.id)).map(|(_, to)| to))
+            {
                 edges.push(Edge { from, to: *to, after: follow.after.clamp(1, 126), follow, node });
             }
         }
@@ -116,11 +126,16 @@ fn past_the_end(check: &mut Check, edges: &[Edge], possible: &[Rounds], limits: 
     for edge in edges {
         let from = possible[edge.from];
         if from != 0 && (from << edge.after) & limits[edge.to] == 0 {
-            let earliest = from.trailing_zeros() + edge.after;
+            let first = from.trailing_zeros();
+            let earliest = first + edge.after;
             let fault = check.error("S0404", place(edge.node, "after"));
             let fault = fault.with("id", edge.follow.id.as_str()).with("round", i64::from(earliest));
             let last = 127 - limits[edge.to].leading_zeros();
-            check.push(fault.hint(Message::new("hint-rounds-until").with("last", i64::from(last))));
+            let hint = match last.saturating_sub(first) {
+                0 => Message::new("hint-nothing-after"),
+                most => Message::new("hint-after-at-most").with("most", i64::from(most)),
+            };
+            check.push(fault.hint(hint.with("first", i64::from(first))));
         }
     }
 }

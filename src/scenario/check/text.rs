@@ -1,6 +1,6 @@
 //! Texts: their length, and the words that are filled in.
 
-use super::{Check, key, meant};
+use super::{Check, ids::becomes, key, meant};
 use crate::{
     ron_tree::Node,
     terms::{Message, Span},
@@ -83,7 +83,8 @@ impl Check<'_> {
         let known = match inside.split_once('.') {
             None => inside == "round",
             Some((who, what)) => {
-                (who == "sponsor" && what != "full_name" || self.ids.members.contains(&who))
+                (who == "sponsor" && what != "full_name"
+                    || self.ids.members.iter().any(|id| *id == who || becomes(id, &who.into())))
                     && OF_PERSON.contains(&what)
             }
         };

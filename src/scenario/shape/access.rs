@@ -152,12 +152,16 @@ impl<'a> Variant<'a> {
         let first = variants.first().copied().unwrap_or_default();
         let made_up = Self { at: at.with(&NOTHING), name, variant: first, named: false };
         let Some(found) = at.node.name().or(at.node.as_str()) else {
-            let wanted = Message::new("hint-one-of").with("names", variants.join(", "));
+            let wanted = match super::likely::likely(at.walk, name, at.node) {
+                Some(right) => Message::new("hint-write").with("right", right),
+                None => Message::new("hint-one-of").with("names", variants.join(", ")),
+            };
             if !at.is_missing() {
                 at.walk.push(
                     at.walk
                         .fault("R0905", at.head())
                         .with("found", super::kind_name(&at.node.kind))
+                        .with("wanted", "choice")
                         .hint(wanted),
                 );
             }
@@ -166,7 +170,9 @@ impl<'a> Variant<'a> {
         let span = at.node.name_span().unwrap_or(at.head());
         if at.node.as_str().is_some() {
             let right = variants.iter().find(|v| v.eq_ignore_ascii_case(found)).copied();
-            let hint = match right.or_else(|| nearest(found, variants.iter().copied())) {
+            let likely = || super::likely::likely(at.walk, name, at.node);
+            let near = || nearest(found, variants.iter().copied()).map(str::to_owned);
+            let hint = match right.map(str::to_owned).or_else(likely).or_else(near) {
                 Some(right) => Message::new("hint-write").with("right", right),
                 None => Message::new("hint-one-of").with("names", variants.join(", ")),
             };
@@ -181,9 +187,11 @@ impl<'a> Variant<'a> {
             at.walk.push(at.walk.fault("R0908", span).with("found", brief(found)).hint(hint));
             return Self { at, name, variant, named: true };
         }
-        let hint = match nearest(found, variants.iter().copied()) {
-            Some(near) => Message::new("hint-did-you-mean").with("name", near),
-            None => Message::new("hint-one-of").with("names", variants.join(", ")),
+        let near = nearest(found, variants.iter().copied());
+        let hint = match (near, super::likely::likely(at.walk, name, at.node)) {
+            (Some(near), _) => Message::new("hint-did-you-mean").with("name", near),
+            (None, Some(right)) => Message::new("hint-write").with("right", right),
+            (None, None) => Message::new("hint-one-of").with("names", variants.join(", ")),
         };
         at.walk.push(at.walk.fault("R0904", span).with("found", brief(found)).with("of", name).hint(hint));
         made_up
