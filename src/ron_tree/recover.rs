@@ -425,10 +425,7 @@ impl Parser<'_> {
             return Some(Node { kind: Kind::String(text), span });
         }
         let text = self.slice(&span).to_owned();
-        let fault = self
-            .fault("R0204", span.clone())
-            .with("found", text.as_str())
-            .hint(Message::new("hint-write").with("right", super::quote(&text)));
+        let fault = self.fault("R0204", span.clone()).with("found", text.as_str()).hint(unquoted_hint(&text));
         self.push_fault(fault);
         self.explained.push(span.clone());
         Some(Node { kind: Kind::String(text), span })
@@ -454,6 +451,30 @@ impl Parser<'_> {
             _ => false,
         }
     }
+}
+
+/// The way out of words without marks: most are a text, but a number with its unit, and choices with “and” between
+/// them, are not.
+fn unquoted_hint(text: &str) -> Message {
+    let mut words = text.split_whitespace();
+    let number = words.next().filter(|first| first.parse::<i64>().is_ok());
+    if let Some(number) = number.filter(|_| words.next().is_some()) {
+        let hint = Message::new("hint-number-or-text").with("number", number);
+        return hint.with("text", super::quote(text));
+    }
+    let (joins, choices): (Vec<&str>, Vec<&str>) = text
+        .split([' ', ','])
+        .filter(|w| !w.is_empty())
+        .partition(|w| matches!(*w, "and" | "or" | "&" | "+"));
+    let is_choice = |word: &&str| {
+        word.starts_with(|c: char| c.is_ascii_uppercase()) && word.chars().all(|c| c.is_ascii_alphanumeric())
+    };
+    let right = if !joins.is_empty() && choices.len() > 1 && choices.iter().all(is_choice) {
+        choices.join(", ")
+    } else {
+        super::quote(text)
+    };
+    Message::new("hint-write").with("right", right)
 }
 
 enum Indented {

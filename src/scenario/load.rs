@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// The roots that a file can have. Each is dispatched by its name to the floor that knows it.
-pub const ROOTS: &[&str] = &["Scenario", "Leader", "Study"];
+pub const ROOTS: &[&str] = &["Scenario", "Leader"];
 
 /// What came of reading a file: the scenario if it can be used, and every fault found.
 #[derive(Clone, Debug)]
@@ -38,7 +38,7 @@ pub struct Read<T> {
 pub fn load(file_name: &str, text: &str) -> Loaded {
     let Read { value, tree, mut faults } = read::<Scenario>(file_name, text, "Scenario");
     if let (Some(scenario), Some(root)) = (&value, tree.root()) {
-        faults.extend(check::check(file_name, scenario, root));
+        faults.extend(check::check(file_name, text, scenario, root));
         sort(&mut faults);
     }
     let usable = faults.iter().all(|f| f.severity != Severity::Error);
@@ -114,7 +114,11 @@ fn wrong_root(file_name: &str, node: &Node, expected: &'static str) -> Option<Di
             // The sheet has a sentence of its own for `none`.
             .with("found", found.unwrap_or("none"))
             .with("expected", expected)
-            .hint(Message::new("hint-root").with("expected", expected).with("roots", ROOTS.join(", "))),
+            .hint(if found == Some("Study") {
+                Message::new("hint-no-studies")
+            } else {
+                Message::new("hint-root").with("expected", expected).with("roots", ROOTS.join(", "))
+            }),
     )
 }
 

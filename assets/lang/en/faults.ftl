@@ -358,10 +358,11 @@ explain-r0801 =
 
 fault-r0901 = { $found ->
         [none] the file does not begin with the name of its kind
+        [Study] studies cannot be read by this version
        *[other] the file begins with `{ $found }`
     }
 explain-r0901 =
-    The first word of a file says what it is: Scenario, Leader or Study, followed by round brackets. Each kind
+    The first word of a file says what it is: Scenario or Leader, followed by round brackets. Each kind
     has fields of its own, so without the word nobody knows what to expect.
 
     wrong:  (format: 1, …)
@@ -832,6 +833,14 @@ explain-s0506 =
     wrong:  six effects, four options
     right:  two effects, eight options
 
+fault-s0507 = by the time the card `{ $card }` comes, `{ $id }` may be decided
+explain-s0507 =
+    The decision comes up before the first round in which this card can come, so the player, or somebody it was
+    handed to, may have settled it by then. The option would decide it a second time.
+
+    wrong:  when: Round(4), in a game whose decision opens in round 2
+    right:  when: Round(4), needs: Not(Decided("which-van"))
+
 ## Promises
 
 fault-s0601 = nothing can keep the promise `{ $id }`
@@ -1166,12 +1175,15 @@ hint-look-before = look here and just before
 hint-more-cards = widen the window of a card, or add a card
 hint-name = use letters, digits and underscores; a text stands in quotation marks
 hint-name-field = put the name of a field and a colon before it
+hint-no-studies = check scenarios and leaders
 hint-new = `footlights new FILE` writes a scenario to begin with
 hint-not-negative = write 0 or more
+hint-not-decided = add `needs: Not(Decided("{ $id }"))` to the card, or let it come when the decision comes up
 hint-nothing-after =
     take it out; what it follows comes in round { $first } at the earliest, and there is no round after that
 hint-number = write digits only
 hint-number-between = write a number from { $least } to { $most }
+hint-number-or-text = write `{ $number }` for a number, or `{ $text }` for a text
 hint-number-range = write a smaller number
 hint-one-of = choose one of: { $names }
 hint-one-of-both = keep one of the two

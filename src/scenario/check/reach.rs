@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use super::{Check, ids::becomes, items, place, whole::window};
 use crate::{
     ron_tree::Node,
-    scenario::{FollowUp, card::Timing},
-    terms::Message,
+    scenario::{Condition, FollowUp, Known, Target, card::Timing},
+    terms::{Id, Message},
 };
 
 /// A set of rounds; round 0 and those from 127 on are never in it.
@@ -50,6 +50,7 @@ pub(super) fn check(check: &mut Check, root: &Node) {
     nothing_leads_to(check, &edges, &possible, cards, shocks);
     empty_rounds(check, root, &possible[..s.cards.len()]);
     late_promises(check, &possible, cards);
+    settled_by_then(check, &possible, cards);
 }
 
 /// The rounds from one to another.
@@ -182,5 +183,46 @@ fn late_promises(check: &mut Check, possible: &[Rounds], cards: &[Node]) {
                 }
             }
         }
+    }
+}
+
+/// Options that settle a decision which may be settled before their card comes.
+fn settled_by_then(check: &mut Check, possible: &[Rounds], cards: &[Node]) {
+    let s = check.scenario;
+    for (i, (card, node)) in s.cards.iter().zip(cards).enumerate() {
+        let first = possible[i].trailing_zeros();
+        for (option, node) in card.options.iter().zip(items(node, "options")) {
+            for (does, node) in option.does.iter().zip(items(node, "does")) {
+                let Some(Target::Decision(id)) = &does.target else { continue };
+                let earlier = s.decisions.iter().any(|d| d.id == *id && d.opens < first);
+                let asked = card.needs.as_ref().is_some_and(|needs| needs_open(needs, id))
+                    || option.needs.as_ref().is_some_and(|needs| knows_open(needs, id));
+                if possible[i] != 0 && earlier && !asked {
+                    let fault = check.warning("S0507", place(node, "target")).with("id", id.as_str());
+                    let fault = fault.with("card", card.id.as_str());
+                    check.push(fault.hint(Message::new("hint-not-decided").with("id", id.as_str())));
+                }
+            }
+        }
+    }
+}
+
+/// Whether a condition holds only as long as a decision is open.
+fn needs_open(condition: &Condition, id: &Id) -> bool {
+    match condition {
+        Condition::All(parts) => parts.iter().any(|part| needs_open(part, id)),
+        Condition::Any(parts) => !parts.is_empty() && parts.iter().all(|part| needs_open(part, id)),
+        Condition::Not(part) => matches!(&**part, Condition::Decided(decision) if decision == id),
+        _ => false,
+    }
+}
+
+/// The same of what an option asks.
+fn knows_open(known: &Known, id: &Id) -> bool {
+    match known {
+        Known::All(parts) => parts.iter().any(|part| knows_open(part, id)),
+        Known::Any(parts) => !parts.is_empty() && parts.iter().all(|part| knows_open(part, id)),
+        Known::Not(part) => matches!(&**part, Known::Decided(decision) if decision == id),
+        _ => false,
     }
 }
