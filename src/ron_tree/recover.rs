@@ -160,6 +160,7 @@ impl Parser<'_> {
         self.closed = true;
         let Some(opened) = self.open.last() else { return };
         // Which of the two is wrong shows in what stands between them; if it does not, the closing one is named.
+        let opened_at = opened.span.start;
         let opening_is_wrong = self.suited(opened) == Some(found);
         let (span, hint) = if opening_is_wrong {
             let hint = Message::new("hint-opening-bracket-is")
@@ -174,6 +175,9 @@ impl Parser<'_> {
             .with("open", opened.bracket.open())
             .with("found", found.close())
             .hint(hint);
+        if opening_is_wrong {
+            self.forget_since(opened_at);
+        }
         self.push_fault(fault);
         self.bump();
     }

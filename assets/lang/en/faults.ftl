@@ -90,7 +90,8 @@ fault-r0111 = this is { $kind ->
         [rtf] a file in Rich Text Format
         [document] a Word document or an archive
         [pdf] a PDF
-       *[other] a text in UTF-16
+        [utf-16] a text in UTF-16
+       *[other] a file of another kind
     }, not plain text in UTF-8
 explain-r0111 =
     Word processors save fonts and margins along with the words, in files that only they can read, and some
@@ -405,7 +406,7 @@ fault-r0905 = { $found ->
         [word] a bare word stands
         [character] a single character stands
        *[other] another kind of value stands
-    } here; { $wanted ->
+    } here instead of { $wanted ->
         [text] a text
         [number] a number
         [fraction] a number with a fraction
@@ -418,7 +419,7 @@ fault-r0905 = { $found ->
         [character] a single character
         [choice] a choice
        *[other] another kind of value
-    } belongs here
+    }
 explain-r0905 =
     Every field expects one kind of value: a text in quotation marks, a number, true or false, a list in [ ],
     fields in ( ), or a table in {"{"} {"}"}. This value is of another kind. The description of the format shows

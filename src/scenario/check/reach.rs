@@ -162,7 +162,9 @@ fn empty_rounds(check: &mut Check, root: &Node, possible: &[Rounds]) {
         .filter(|round| covered & 1 << round == 0)
         .map(|round| round.to_string())
         .collect();
-    if !empty.is_empty() {
+    // A card that can never come has been named; the gap that it leaves is its echo.
+    let echo = check.faults.iter().any(|f| matches!(f.code, "S0401" | "S0402" | "S0403" | "S0404"));
+    if !empty.is_empty() && !echo {
         let fault = check.warning("S0410", super::key(root, "cards"));
         let fault = fault.with("count", empty.len()).with("rounds", empty.join(", "));
         check.push(fault.hint(Message::new("hint-more-cards")));
@@ -191,13 +193,15 @@ fn settled_by_then(check: &mut Check, possible: &[Rounds], cards: &[Node]) {
     let s = check.scenario;
     for (i, (card, node)) in s.cards.iter().zip(cards).enumerate() {
         let first = possible[i].trailing_zeros();
+        let mut named = Vec::new();
         for (option, node) in card.options.iter().zip(items(node, "options")) {
             for (does, node) in option.does.iter().zip(items(node, "does")) {
                 let Some(Target::Decision(id)) = &does.target else { continue };
                 let earlier = s.decisions.iter().any(|d| d.id == *id && d.opens < first);
                 let asked = card.needs.as_ref().is_some_and(|needs| needs_open(needs, id))
                     || option.needs.as_ref().is_some_and(|needs| knows_open(needs, id));
-                if possible[i] != 0 && earlier && !asked {
+                if possible[i] != 0 && earlier && !asked && !named.contains(&id) {
+                    named.push(id);
                     let fault = check.warning("S0507", place(node, "target")).with("id", id.as_str());
                     let fault = fault.with("card", card.id.as_str());
                     check.push(fault.hint(Message::new("hint-not-decided").with("id", id.as_str())));

@@ -13,6 +13,7 @@ use crate::{
 /// The fields of a struct that its type knows; the others are noted and left out.
 pub(super) struct Fields<'a> {
     at: At<'a>,
+    name: &'static str,
     rest: std::vec::IntoIter<(&'static str, &'a Node)>,
     value: &'a Node,
 }
@@ -55,7 +56,7 @@ impl<'a> Fields<'a> {
                 known.iter().filter(|f| at.walk.supplied.contains(&(start, **f))).map(|f| (*f, &NOTHING)),
             );
         }
-        Self { at, rest: fields.into_iter(), value: &NOTHING }
+        Self { at, name, rest: fields.into_iter(), value: &NOTHING }
     }
 }
 
@@ -84,6 +85,7 @@ impl<'de> MapAccess<'de> for Fields<'_> {
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Stop> {
         let Some((field, value)) = self.rest.next() else { return Ok(None) };
         self.value = value;
+        self.at.walk.range.set(super::likely::range(self.name, field));
         seed.deserialize(StrDeserializer::new(field)).map(Some)
     }
 

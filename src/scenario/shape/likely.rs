@@ -30,3 +30,23 @@ pub(super) fn likely(walk: &Walk<'_>, of: &str, node: &Node) -> Option<String> {
         _ => None,
     }
 }
+
+/// The range of a field without a sign, whose negative values never reach the checks of meaning. These have the same
+/// ranges for what they do reach.
+pub(super) fn range(of: &str, field: &str) -> Option<(u32, u32)> {
+    Some(match (of, field) {
+        ("Scenario", "rounds") => (1, 60),
+        ("Scenario", "empty_chair") => (2, 8),
+        ("Scenario", "attention") => (1, 12),
+        ("Scenario", "minutes_per_round") => (1, 30),
+        ("Short", "rounds") => (2, 6),
+        ("FollowUp", "after") | ("Promise", "due_in") | ("Setting", "rounds") => (1, 20),
+        ("Figure", "age") => (16, 85),
+        ("Figure", "height") => (92, 106),
+        ("Figure", "shoulders") => (23, 29),
+        ("Figure", "waist") => (17, 24),
+        ("Figure", "hips") => (18, 26),
+        ("Figure", "face") => (94, 106),
+        _ => return None,
+    })
+}

@@ -8,7 +8,10 @@
 mod access;
 mod likely;
 
-use std::{cell::RefCell, collections::BTreeSet};
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeSet,
+};
 
 use serde::{
     Deserialize,
@@ -47,7 +50,13 @@ pub fn faults<'de, T: Deserialize<'de>>(tree: &Tree, root: &Node) -> Vec<Diagnos
     let mut supplied = BTreeSet::new();
     let mut missing = Vec::new();
     loop {
-        let walk = Walk { file: tree.file(), root, supplied: &supplied, faults: RefCell::default() };
+        let walk = Walk {
+            file: tree.file(),
+            root,
+            supplied: &supplied,
+            range: Cell::default(),
+            faults: RefCell::default(),
+        };
         let outcome = T::deserialize(At { walk: &walk, node: root });
         let mut faults = walk.faults.into_inner();
         match outcome {
@@ -75,6 +84,8 @@ struct Walk<'a> {
     root: &'a Node,
     /// Fields that were found missing so far: where their struct begins, and their name.
     supplied: &'a BTreeSet<(usize, &'static str)>,
+    /// The range of the field whose value is read next, where it is narrower than that of its type.
+    range: Cell<Option<(u32, u32)>>,
     faults: RefCell<Vec<Diagnostic>>,
 }
 
@@ -172,7 +183,10 @@ impl<'a> At<'a> {
             Kind::Integer(n) if (least..=most).contains(n) => return *n,
             Kind::Integer(n) => {
                 let fault = self.walk.fault("R0911", span).with("found", n.to_string());
-                let hint = if *n < 0 && least == 0 {
+                let hint = if let Some((least, most)) = self.walk.range.take() {
+                    let hint = Message::new("hint-number-between").with("least", least.to_string());
+                    hint.with("most", most.to_string())
+                } else if *n < 0 && least == 0 {
                     Message::new("hint-not-negative")
                 } else {
                     let (least, most) = (least.to_string(), most.to_string());
