@@ -35,8 +35,7 @@ pub(super) fn run(context: &Context, args: &Args) -> anyhow::Result<ExitCode> {
     }
     let text = context.words.text(&Message::new(id));
     // The sentence as `check` prints it, with a gap for whatever it names in a file.
-    let gaps =
-        GAPS.iter().fold(Message::new(format!("fault-{code}")), |message, gap| message.with(*gap, "…"));
+    let gaps = GAPS.iter().fold(Message::new(format!("fault-{code}")), |message, gap| message.with(gap, "…"));
     let sentence = context.words.text(&gaps);
     context.print(format!("{}: {sentence}\n\n{text}\n", code.to_ascii_uppercase()))?;
     Ok(ExitCode::SUCCESS)
