@@ -2,7 +2,8 @@
 //!
 //! `ron` stops at the first fault and knows no places; this tree goes on after a fault, keeps every byte of the
 //! file as a token, and knows where everything stands. It knows nothing of what a scenario is. What it accepts
-//! without a fault, `ron` (with `implicit_some`) reads to the same value; a property test holds that.
+//! without an error, `ron` (with `implicit_some`) reads to the same value, once a byte order mark is taken off; a
+//! property test holds that.
 //!
 //! Invariants: the tokens, one after the other, are the file; time is linear in the file; nesting is bounded by
 //! [`DEPTH_MAX`]; no input panics.
@@ -137,7 +138,7 @@ impl Tree {
         &self.faults
     }
 
-    /// Whether any fault is an error. Without one, `ron` reads the file.
+    /// Whether any fault is an error. Without one, `ron` reads the file, once a byte order mark is taken off.
     pub fn has_errors(&self) -> bool {
         self.faults.iter().any(|f| f.severity == Severity::Error)
     }
