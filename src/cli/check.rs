@@ -93,6 +93,11 @@ pub(super) fn run(context: &Context, args: &Args) -> anyhow::Result<ExitCode> {
             .with("errors", errors)
             .with("warnings", warnings),
     );
+    // Meaning is looked at only once a file can be read.
+    let unread = |fault: &&Diagnostic| fault.severity == Severity::Error && fault.code.starts_with('R');
+    if checked.iter().flat_map(|file| &file.faults).any(|fault| unread(&fault)) {
+        context.talk(&Message::new("cli-check-unread"));
+    }
     Ok(if errors > 0 { ExitCode::from(EXIT_FAULTS) } else { ExitCode::SUCCESS })
 }
 

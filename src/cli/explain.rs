@@ -5,6 +5,13 @@ use std::process::ExitCode;
 use super::{Context, Trouble};
 use crate::{content::nearest, terms::Message};
 
+/// What the sentences of faults name.
+const GAPS: &[&str] = &[
+    "bracket", "bytes", "card", "char", "count", "decision", "due", "effects", "expected", "field", "file",
+    "flag", "found", "id", "key", "kind", "least", "most", "name", "of", "one", "open", "opens", "other",
+    "practice", "round", "rounds", "short", "stance", "uses", "wanted", "what",
+];
+
 /// Explain a fault by its code, as `check` prints it
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -27,6 +34,9 @@ pub(super) fn run(context: &Context, args: &Args) -> anyhow::Result<ExitCode> {
         return Err(Trouble::new(message).hint(hint).into());
     }
     let text = context.words.text(&Message::new(id));
-    context.print(format!("{}\n\n{text}\n", code.to_ascii_uppercase()))?;
+    // The sentence as `check` prints it, with a gap for whatever it names in a file.
+    let gaps = GAPS.iter().fold(Message::new(format!("fault-{code}")), |message, gap| message.with(gap, "…"));
+    let sentence = context.words.text(&gaps);
+    context.print(format!("{}: {sentence}\n\n{text}\n", code.to_ascii_uppercase()))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -8,13 +8,14 @@ pub const CODES: &[(&str, Severity)] = &[
     ("R0101", Error),   // not UTF-8
     ("R0102", Error),   // too large
     ("R0103", Error),   // nothing in it
-    ("R0104", Error),   // byte order mark
+    ("R0104", Warning), // byte order mark
     ("R0105", Error),   // control character
     ("R0106", Warning), // tab inside a text
     ("R0107", Error),   // blank that is no blank: no-break space and the like
     ("R0108", Error),   // something after the end
     ("R0109", Error),   // nesting too deep
     ("R0110", Error),   // `#![…]` line not understood
+    ("R0111", Error),   // another kind of file
     // Texts.
     ("R0201", Error), // typographic quotation marks
     ("R0202", Error), // no closing quotation mark

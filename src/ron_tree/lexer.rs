@@ -242,7 +242,7 @@ impl<'a> Lexer<'a> {
         let code = format!("U+{:04X}", u32::from(c));
         let fault = match c {
             '\u{feff}' if self.at == 0 => {
-                self.fault("R0104", span).hint(Message::new("hint-save-without-bom"))
+                Diagnostic::warning("R0104", self.file, span).hint(Message::new("hint-save-without-bom"))
             }
             c if c.is_control() => {
                 self.fault("R0105", span).with("char", code).hint(Message::new("hint-delete-char"))

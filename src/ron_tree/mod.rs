@@ -2,7 +2,8 @@
 //!
 //! `ron` stops at the first fault and knows no places; this tree goes on after a fault, keeps every byte of the
 //! file as a token, and knows where everything stands. It knows nothing of what a scenario is. What it accepts
-//! without a fault, `ron` (with `implicit_some`) reads to the same value; a property test holds that.
+//! without an error, `ron` (with `implicit_some`) reads to the same value, once a byte order mark is taken off; a
+//! property test holds that.
 //!
 //! Invariants: the tokens, one after the other, are the file; time is linear in the file; nesting is bounded by
 //! [`DEPTH_MAX`]; no input panics.
@@ -10,6 +11,7 @@
 pub mod codes;
 pub mod edit;
 mod escape;
+mod foreign;
 mod lexer;
 mod node;
 mod number;
@@ -60,6 +62,9 @@ impl Tree {
                 faults: vec![fault],
             };
         }
+        if let Some(kind) = foreign::kind(text.as_bytes()) {
+            return Self::foreign(file, text, kind);
+        }
         let lexed = lexer::lex(file, text);
         let parsed = parser::parse(file, text, &lexed.tokens);
         let mut faults = without_echoes(lexed.faults, &parsed.explained);
@@ -69,12 +74,30 @@ impl Tree {
         Self { file: file.to_owned(), text: text.to_owned(), tokens: lexed.tokens, root: parsed.root, faults }
     }
 
+    /// A file of another kind, of which nothing is read.
+    fn foreign(file: &str, text: &str, kind: &'static str) -> Self {
+        let fault = Diagnostic::error("R0111", file, 0..0)
+            .with("kind", kind)
+            .hint(crate::terms::Message::new("hint-save-as-text"));
+        Self {
+            file: file.to_owned(),
+            text: text.to_owned(),
+            tokens: vec![Token { kind: TokenKind::Unknown, span: 0..text.len(), line: 0 }],
+            root: None,
+            faults: vec![fault],
+        }
+    }
+
     /// Reads a file from its bytes; bytes that are no UTF-8 are a fault of their own (R0101), and are read as
     /// replacement characters. Spans then count bytes of [`Tree::text`].
     pub fn parse_bytes(file: &str, bytes: &[u8]) -> Self {
         let Err(wrong) = std::str::from_utf8(bytes) else {
             return Self::parse(file, &String::from_utf8_lossy(bytes));
         };
+        // Of a file that is no text at all, only that is said.
+        if let Some(kind) = foreign::kind(bytes) {
+            return Self::foreign(file, &String::from_utf8_lossy(bytes), kind);
+        }
         let at = wrong.valid_up_to();
         let mut tree = Self::parse(file, &String::from_utf8_lossy(bytes));
         let fault = Diagnostic::error("R0101", file, at..at + '\u{fffd}'.len_utf8())
@@ -115,7 +138,7 @@ impl Tree {
         &self.faults
     }
 
-    /// Whether any fault is an error. Without one, `ron` reads the file.
+    /// Whether any fault is an error. Without one, `ron` reads the file, once a byte order mark is taken off.
     pub fn has_errors(&self) -> bool {
         self.faults.iter().any(|f| f.severity == Severity::Error)
     }

@@ -134,6 +134,12 @@ impl<'a> Parser<'a> {
         self.faults.push(fault);
     }
 
+    /// Takes back what was said of the inside of a bracket of the wrong kind: it was read as what it is not.
+    pub fn forget_since(&mut self, start: usize) {
+        let echo = |f: &Diagnostic| matches!(f.code, "R0404" | "R0405" | "R0406" | "R0501");
+        self.faults.retain(|f| f.span.start < start || !echo(f));
+    }
+
     pub fn fault_at(&mut self, code: &'static str, span: &Span, hint: &'static str) {
         let fault = self.fault(code, span.clone()).hint(Message::new(hint));
         self.push_fault(fault);

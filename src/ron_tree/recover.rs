@@ -129,10 +129,18 @@ impl Parser<'_> {
             return Close::Stray;
         }
         let line = self.line_at(0);
+        // At the beginning of a line, as far in as the line of the innermost bracket: it is meant for that one.
+        let level = self.by_indent() && self.is_first_on_line() && inner.line != line;
+        if level && self.indent(line) == self.indent(inner.line) {
+            return Close::Wrong;
+        }
         match outer.iter().rev().find(|o| o.bracket == found) {
             Some(matching) if inner.line == line && matching.line != line => Close::Wrong,
             Some(_) => Close::EndsOuter,
-            None if self.peek_at(1) == Some(TokenKind::Comma) && self.peek_at(2) == Some(TokenKind::Word) => {
+            None if self.peek_at(1) == Some(TokenKind::Comma)
+                && self.peek_at(2) == Some(TokenKind::Word)
+                && (inner.line != line || self.line_at(2) == line) =>
+            {
                 Close::Stray
             }
             None => Close::Wrong,
@@ -151,14 +159,41 @@ impl Parser<'_> {
     fn wrong_close(&mut self, found: Bracket) {
         self.closed = true;
         let Some(opened) = self.open.last() else { return };
-        let hint = self.opened_hint("hint-closing-bracket-is", opened);
+        // Which of the two is wrong shows in what stands between them; if it does not, the closing one is named.
+        let opened_at = opened.span.start;
+        let opening_is_wrong = self.suited(opened) == Some(found);
+        let (span, hint) = if opening_is_wrong {
+            let hint = Message::new("hint-opening-bracket-is")
+                .with("bracket", found.open())
+                .with("line", self.line_at(0) + 1);
+            (opened.span.clone(), hint)
+        } else {
+            (self.span(), self.opened_hint("hint-closing-bracket-is", opened))
+        };
         let fault = self
-            .fault("R0303", self.span())
+            .fault("R0303", span)
             .with("open", opened.bracket.open())
             .with("found", found.close())
             .hint(hint);
+        if opening_is_wrong {
+            self.forget_since(opened_at);
+        }
         self.push_fault(fault);
         self.bump();
+    }
+
+    /// The kind of bracket that suits what follows an opening one, if it shows.
+    fn suited(&self, opened: &Opened) -> Option<Bracket> {
+        let at = self.tokens.partition_point(|t| t.span.start <= opened.span.start);
+        let kind = |ahead: usize| self.tokens.get(at + ahead).map(|t| t.kind);
+        let named = at.checked_sub(2).and_then(|i| self.tokens.get(i)).map(|t| t.kind);
+        match (kind(0)?, kind(1)?) {
+            (TokenKind::Word, TokenKind::Colon) => Some(Bracket::Round),
+            (TokenKind::String, TokenKind::Colon) => Some(Bracket::Curly),
+            // Two values in round brackets are a pair, such as `between`; `Word(` has a name before it.
+            _ if opened.bracket == Bracket::Round && named == Some(TokenKind::Word) => None,
+            _ => Some(Bracket::Square),
+        }
     }
 
     /// A bracket, comma or semicolon that belongs to nothing.
@@ -394,10 +429,7 @@ impl Parser<'_> {
             return Some(Node { kind: Kind::String(text), span });
         }
         let text = self.slice(&span).to_owned();
-        let fault = self
-            .fault("R0204", span.clone())
-            .with("found", text.as_str())
-            .hint(Message::new("hint-write").with("right", super::quote(&text)));
+        let fault = self.fault("R0204", span.clone()).with("found", text.as_str()).hint(unquoted_hint(&text));
         self.push_fault(fault);
         self.explained.push(span.clone());
         Some(Node { kind: Kind::String(text), span })
@@ -423,6 +455,30 @@ impl Parser<'_> {
             _ => false,
         }
     }
+}
+
+/// The way out of words without marks: most are a text, but a number with its unit, and choices with “and” between
+/// them, are not.
+fn unquoted_hint(text: &str) -> Message {
+    let mut words = text.split_whitespace();
+    let number = words.next().filter(|first| first.parse::<i64>().is_ok());
+    if let Some(number) = number.filter(|_| words.next().is_some()) {
+        let hint = Message::new("hint-number-or-text").with("number", number);
+        return hint.with("text", super::quote(text));
+    }
+    let (joins, choices): (Vec<&str>, Vec<&str>) = text
+        .split([' ', ','])
+        .filter(|w| !w.is_empty())
+        .partition(|w| matches!(*w, "and" | "or" | "&" | "+"));
+    let is_choice = |word: &&str| {
+        word.starts_with(|c: char| c.is_ascii_uppercase()) && word.chars().all(|c| c.is_ascii_alphanumeric())
+    };
+    let right = if !joins.is_empty() && choices.len() > 1 && choices.iter().all(is_choice) {
+        choices.join(", ")
+    } else {
+        super::quote(text)
+    };
+    Message::new("hint-write").with("right", right)
 }
 
 enum Indented {

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// The roots that a file can have. Each is dispatched by its name to the floor that knows it.
-pub const ROOTS: &[&str] = &["Scenario", "Leader", "Study"];
+pub const ROOTS: &[&str] = &["Scenario", "Leader"];
 
 /// What came of reading a file: the scenario if it can be used, and every fault found.
 #[derive(Clone, Debug)]
@@ -38,7 +38,7 @@ pub struct Read<T> {
 pub fn load(file_name: &str, text: &str) -> Loaded {
     let Read { value, tree, mut faults } = read::<Scenario>(file_name, text, "Scenario");
     if let (Some(scenario), Some(root)) = (&value, tree.root()) {
-        faults.extend(check::check(file_name, scenario, root));
+        faults.extend(check::check(file_name, text, scenario, root));
         sort(&mut faults);
     }
     let usable = faults.iter().all(|f| f.severity != Severity::Error);
@@ -60,13 +60,18 @@ pub fn read<T: DeserializeOwned>(file_name: &str, text: &str, root: &'static str
     }
     let mut value = None;
     if faults.iter().all(|f| f.severity != Severity::Error) {
-        match Options::default().with_default_extension(Extensions::IMPLICIT_SOME).from_str::<T>(text) {
+        // `ron` stops at a byte order mark, which the tree only warns of.
+        let without_mark = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let mark = text.len() - without_mark.len();
+        match Options::default().with_default_extension(Extensions::IMPLICIT_SOME).from_str::<T>(without_mark)
+        {
             Ok(read) => value = Some(read),
             Err(error) => faults.push(
                 Diagnostic::error(
                     "R0999",
                     file_name,
-                    offset(text, error.span.start)..offset(text, error.span.end),
+                    mark + offset(without_mark, error.span.start)
+                        ..mark + offset(without_mark, error.span.end),
                 )
                 .with("what", error.code.to_string())
                 .hint(Message::new("hint-look-before")),
@@ -109,7 +114,11 @@ fn wrong_root(file_name: &str, node: &Node, expected: &'static str) -> Option<Di
             // The sheet has a sentence of its own for `none`.
             .with("found", found.unwrap_or("none"))
             .with("expected", expected)
-            .hint(Message::new("hint-root").with("expected", expected).with("roots", ROOTS.join(", "))),
+            .hint(if found == Some("Study") {
+                Message::new("hint-no-studies")
+            } else {
+                Message::new("hint-root").with("expected", expected).with("roots", ROOTS.join(", "))
+            }),
     )
 }
 

@@ -20,6 +20,21 @@ impl Id {
         &self.0
     }
 
+    /// The well-formed id that this one comes nearest to; none if nothing of it can stay.
+    pub fn mended(&self) -> Option<Self> {
+        let mut id = String::new();
+        for c in self.0.trim().chars().flat_map(char::to_lowercase) {
+            if c.is_ascii_lowercase() || !id.is_empty() && c.is_ascii_digit() {
+                id.push(c);
+            } else if !id.is_empty() && !id.ends_with('-') {
+                id.push('-');
+            }
+        }
+        let id = id.trim_end_matches('-');
+        let id = id.get(..Self::CHARS_MAX).unwrap_or(id).trim_end_matches('-');
+        (!id.is_empty()).then(|| Self(id.to_owned()))
+    }
+
     /// Whether the id has the shape that ids must have.
     pub fn is_well_formed(&self) -> bool {
         let id = self.0.as_bytes();

@@ -37,6 +37,7 @@ cli-check-summary =
            *[other] , { $warnings } warnings.
         }
     }
+cli-check-unread = Ids, ranges and flags are checked once errors whose codes begin with R are mended.
 cli-check-nothing = there is nothing to check in { $path }
 cli-check-nothing-hint = scenarios and leaders are files whose names end in .ron
 

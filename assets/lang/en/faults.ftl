@@ -31,8 +31,8 @@ explain-r0103 =
 
 fault-r0104 = the file begins with a byte order mark
 explain-r0104 =
-    Some editors put an invisible mark before the first letter. It means nothing in UTF-8, and the reader stops
-    at it. Save the file as “UTF-8” and not as “UTF-8 with BOM”.
+    Some editors put an invisible mark before the first letter. It means nothing in UTF-8, and it is passed
+    over. Save the file as “UTF-8” and not as “UTF-8 with BOM”.
 
     wrong:  U+FEFF, then Scenario(
     right:  Scenario(
@@ -85,6 +85,20 @@ explain-r0110 =
 
     wrong:  #![enable(everything)]
     right:  #![schema = "scenario.json"]
+
+fault-r0111 = this is { $kind ->
+        [rtf] a file in Rich Text Format
+        [document] a Word document or an archive
+        [pdf] a PDF
+        [utf-16] a text in UTF-16
+       *[other] a file of another kind
+    }, not plain text in UTF-8
+explain-r0111 =
+    Word processors save fonts and margins along with the words, in files that only they can read, and some
+    editors save two bytes for each letter. A scenario is plain text in UTF-8. Nothing of the file was read.
+
+    wrong:  my-firm.docx, renamed to my-firm.ron
+    right:  my-firm.ron, saved as plain text
 
 ## Texts
 
@@ -345,10 +359,11 @@ explain-r0801 =
 
 fault-r0901 = { $found ->
         [none] the file does not begin with the name of its kind
+        [Study] studies cannot be read by this version
        *[other] the file begins with `{ $found }`
     }
 explain-r0901 =
-    The first word of a file says what it is: Scenario, Leader or Study, followed by round brackets. Each kind
+    The first word of a file says what it is: Scenario or Leader, followed by round brackets. Each kind
     has fields of its own, so without the word nobody knows what to expect.
 
     wrong:  (format: 1, …)
@@ -378,7 +393,20 @@ explain-r0904 =
     wrong:  practice: Listening
     right:  practice: Listen
 
-fault-r0905 = this is { $found ->
+fault-r0905 = { $found ->
+        [text] a text stands
+        [number] a number stands
+        [fraction] a number with a fraction stands
+        [bool] true or false stands
+        [fields] fields in ( ) stand
+        [list] a list in [ ] stands
+        [map] a table in { "{" } { "}" } stands
+        [tuple] values in ( ) stand
+        [unit] an empty ( ) stands
+        [word] a bare word stands
+        [character] a single character stands
+       *[other] another kind of value stands
+    } here instead of { $wanted ->
         [text] a text
         [number] a number
         [fraction] a number with a fraction
@@ -388,10 +416,10 @@ fault-r0905 = this is { $found ->
         [map] a table in { "{" } { "}" }
         [tuple] values in ( )
         [unit] ( )
-        [word] a bare word
         [character] a single character
+        [choice] a choice
        *[other] another kind of value
-    }, which does not belong here
+    }
 explain-r0905 =
     Every field expects one kind of value: a text in quotation marks, a number, true or false, a list in [ ],
     fields in ( ), or a table in {"{"} {"}"}. This value is of another kind. The description of the format shows
@@ -572,7 +600,10 @@ explain-s0201 =
     wrong:  attention: 40
     right:  attention: 5
 
-fault-s0202 = `{ $field }` has { $found } entries
+fault-s0202 = `{ $field }` has { $found ->
+        [one] { $found } entry
+       *[other] { $found } entries
+    }
 explain-s0202 =
     Some lists need at least a few entries to make sense, and none may grow without end. A card with one option,
     for one, is not a choice.
@@ -802,6 +833,14 @@ explain-s0506 =
 
     wrong:  six effects, four options
     right:  two effects, eight options
+
+fault-s0507 = by the time the card `{ $card }` comes, `{ $id }` may be decided
+explain-s0507 =
+    The decision comes up before the first round in which this card can come, so the player, or somebody it was
+    handed to, may have settled it by then. The option would decide it a second time.
+
+    wrong:  when: Round(4), in a game whose decision opens in round 2
+    right:  when: Round(4), needs: Not(Decided("which-van"))
 
 ## Promises
 
@@ -1070,6 +1109,8 @@ explain-l0306 =
 hint-about = say which work, with `about: "…"`
 hint-add-field = add `{ $field }: …,`
 hint-add-voice = add `(who: "{ $id }", at: RoundEnd, lines: ["…"])` to `voices`
+hint-after-at-most =
+    write { $most } or less; what it follows comes in round { $first } at the earliest
 hint-at-most = write { $most } or less
 hint-attribute = delete the line
 hint-be-present = take out `present: false`, or the likings and rules
@@ -1098,7 +1139,7 @@ hint-delete-one = delete one of them
 hint-did-you-mean = did you mean `{ $name }`?
 hint-double-quotes = write `"` at both ends
 hint-empty-chair = ask about it in `endings` or `epilogues` only
-hint-ending-order = put the ending without a condition last
+hint-ending-order = put `{ $before }`, which has no condition, last, or give it one
 hint-epilogue-order = put the epilogue without a condition last
 hint-escape-quote = write `“` and `”` inside, or `\"`
 hint-escapes = for a backslash write `\\`, for a new line `\n`
@@ -1135,13 +1176,19 @@ hint-look-before = look here and just before
 hint-more-cards = widen the window of a card, or add a card
 hint-name = use letters, digits and underscores; a text stands in quotation marks
 hint-name-field = put the name of a field and a colon before it
+hint-no-studies = check scenarios and leaders
 hint-new = `footlights new FILE` writes a scenario to begin with
 hint-not-negative = write 0 or more
+hint-not-decided = add `needs: Not(Decided("{ $id }"))` to the card, or let it come when the decision comes up
+hint-nothing-after =
+    take it out; what it follows comes in round { $first } at the earliest, and there is no round after that
 hint-number = write digits only
 hint-number-between = write a number from { $least } to { $most }
+hint-number-or-text = write `{ $number }` for a number, or `{ $text }` for a text
 hint-number-range = write a smaller number
 hint-one-of = choose one of: { $names }
 hint-one-of-both = keep one of the two
+hint-opening-bracket-is = write `{ $bracket }` here; it is closed on line { $line }
 hint-open-quote = put a `"` before it
 hint-other-id = give one of them another id
 hint-other-quality = give the better choice a higher quality
@@ -1158,6 +1205,7 @@ hint-rounds-until = use rounds from 1 to { $last }
 hint-rule-add = say what it adds, such as `add: {"{"}Coach: 20{"}"}`, or delete the rule
 hint-rule-when = say when, such as `when: [Owed]`, or put what it adds into `likes`
 hint-same-name = give id and file the same name
+hint-save-as-text = save it as plain text, in UTF-8, and check that file
 hint-save-utf8 = save the file as UTF-8
 hint-save-without-bom = save the file as UTF-8 without a byte order mark
 hint-set-flag = add `sets: ["{ $flag }"]` to an option
@@ -1169,6 +1217,7 @@ hint-standing = add `standing: true` to work that goes on
 hint-step-back = move it into a rule, such as `(when: [Readiness((at_least: 60))], add: {"{"}StepBack: 40{"}"})`
 hint-straight-quotes = write `"` at both ends
 hint-swap-bounds = swap the two
+hint-swap-window = `from` lies after `to`; swap the two
 hint-target-decision = aim it at the decision, with `target: Decision("…")`
 hint-targets = it can be aimed at: { $targets }
 hint-there-are-none = there is none of that kind yet; add it, or take this out

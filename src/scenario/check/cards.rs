@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{
     Check,
     conditions::Use,
-    ids::Of,
+    ids::{Of, becomes},
     items, key, place,
     text::Limit::{Chars, Words},
 };
@@ -161,7 +161,8 @@ fn promised(check: &mut Check, promise: &Promise, node: &Node) {
     check.refers(&promise.to, Of::Member, place(node, "to"));
     check.text(node, "what", &promise.what, Words(14));
     check.number(node, "due_in", promise.due_in, 1..=20);
-    let kept = |option: &Answer| option.keeps.contains(&promise.id);
+    let kept =
+        |option: &Answer| option.keeps.iter().any(|id| *id == promise.id || becomes(promise.id.as_str(), id));
     if promise.kept_by.is_empty() && !check.scenario.cards.iter().flat_map(|c| &c.options).any(kept) {
         let fault = check.error("S0601", place(node, "id")).with("id", promise.id.as_str());
         check.push(fault.hint(Message::new("hint-keep").with("id", promise.id.as_str())));
@@ -192,6 +193,12 @@ fn follow_ups(check: &mut Check, then: &[FollowUp], node: &Node) {
     for (follow, node) in then.iter().zip(items(node, "then")) {
         check.number(node, "after", follow.after, 1..=20);
         if !check.refers(&follow.id, Of::CardOrShock, place(node, "id")) {
+            continue;
+        }
+        // Of two things with the same id, one may follow up; that they share it has been said.
+        let alike = s.cards.iter().filter(|c| c.id == follow.id).count()
+            + s.shocks.iter().filter(|s| s.id == follow.id).count();
+        if alike > 1 {
             continue;
         }
         let own_time = s.cards.iter().any(|c| c.id == follow.id && c.when != When::FollowUp)

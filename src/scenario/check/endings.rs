@@ -31,13 +31,13 @@ fn voices(check: &mut Check, root: &Node) {
 
 fn endings(check: &mut Check, root: &Node) {
     let s = check.scenario;
-    let mut told = false;
+    let mut told: Option<&str> = None;
     for (i, (ending, node)) in s.endings.iter().zip(items(root, "endings")).enumerate() {
         check.text(node, "title", &ending.title, Chars(40));
         check.text(node, "text", &ending.text, Words(140));
-        if told {
+        if let Some(before) = told {
             let fault = check.error("S0802", place(node, "id")).with("id", ending.id.as_str());
-            check.push(fault.hint(Message::new("hint-ending-order")));
+            check.push(fault.hint(Message::new("hint-ending-order").with("before", before)));
         }
         match (&ending.needs, node.field("needs")) {
             (Some(needs), Some(place)) => {
@@ -47,7 +47,7 @@ fn endings(check: &mut Check, root: &Node) {
                     check.push(fault.hint(Message::new("hint-last-ending")));
                 }
             }
-            _ => told = true,
+            _ => told = told.or(Some(ending.id.as_str())),
         }
     }
 }

@@ -113,7 +113,10 @@ impl<'a> Check<'a> {
     /// Notes an id that does not have the shape of one.
     pub(super) fn shape_of_id(&mut self, id: &Id, span: Span) {
         if !id.is_well_formed() {
-            let fault = self.error("S0101", span).with("id", id.as_str());
+            let mut fault = self.error("S0101", span).with("id", id.as_str());
+            if let Some(mended) = id.mended() {
+                fault = fault.hint(Message::new("hint-did-you-mean").with("name", mended.as_str()));
+            }
             self.push(fault.hint(Message::new("hint-id").with("most", Id::CHARS_MAX)));
         }
     }
@@ -137,6 +140,10 @@ impl<'a> Check<'a> {
         if known.contains(&id.as_str()) {
             return true;
         }
+        // What is named as its malformed id will be called once that is mended has been said there.
+        if known.iter().any(|known| becomes(known, id)) {
+            return true;
+        }
         let code = match of {
             Of::Member => "S0103",
             Of::Work => "S0104",
@@ -155,11 +162,17 @@ impl<'a> Check<'a> {
     /// Notes a choice that its decision does not have.
     pub(super) fn refers_to_choice(&mut self, decision: &Id, choice: &Id, span: Span) {
         let Some(choices) = self.ids.decisions.get(decision.as_str()) else { return };
-        if !choices.contains(&choice.as_str()) {
+        if !choices.contains(&choice.as_str()) && !choices.iter().any(|known| becomes(known, choice)) {
             let hint = meant(choice.as_str(), choices.iter().copied());
             let fault =
                 self.error("S0106", span).with("id", choice.as_str()).with("decision", decision.as_str());
             self.push(fault.hint(hint));
         }
     }
+}
+
+/// Whether an id is malformed, and another is what it comes to when it is mended.
+pub(super) fn becomes(malformed: &str, id: &Id) -> bool {
+    let known = Id::from(malformed);
+    !known.is_well_formed() && known.mended().as_ref() == Some(id)
 }

@@ -73,6 +73,7 @@ pub const CODES: &[(&str, Severity)] = &[
     ("S0504", Warning), // all options of one stance
     ("S0505", Error),   // options that say the same
     ("S0506", Warning), // many literal effects
+    ("S0507", Warning), // decides what may be settled by then
     // Promises.
     ("S0601", Error),   // nothing can keep it
     ("S0602", Warning), // due after the end
@@ -101,9 +102,14 @@ pub const CODES: &[(&str, Severity)] = &[
 ];
 
 /// Everything that is wrong with what a scenario means.
-pub(super) fn check<'a>(file: &'a str, scenario: &'a Scenario, root: &'a Node) -> Vec<Diagnostic> {
+pub(super) fn check<'a>(
+    file: &'a str,
+    text: &'a str,
+    scenario: &'a Scenario,
+    root: &'a Node,
+) -> Vec<Diagnostic> {
     let mut check =
-        Check { file, scenario, ids: Ids::default(), flags: Flags::default(), faults: Vec::new() };
+        Check { file, text, scenario, ids: Ids::default(), flags: Flags::default(), faults: Vec::new() };
     ids::index(&mut check, root);
     cards::gather_flags(&mut check);
     whole::check(&mut check, root);
@@ -118,6 +124,8 @@ pub(super) fn check<'a>(file: &'a str, scenario: &'a Scenario, root: &'a Node) -
 /// One run over one scenario.
 struct Check<'a> {
     file: &'a str,
+    /// The file as written, to find a place inside one of its texts.
+    text: &'a str,
     scenario: &'a Scenario,
     ids: Ids<'a>,
     flags: Flags<'a>,
@@ -219,7 +227,9 @@ fn meant<'n>(found: &str, names: impl IntoIterator<Item = &'n str> + Clone) -> M
     match shape::nearest(found, names.clone()) {
         Some(near) => Message::new("hint-did-you-mean").with("name", near),
         None => {
-            let names: Vec<_> = names.into_iter().collect();
+            // An id that is used twice is one name.
+            let mut seen = BTreeSet::new();
+            let names: Vec<_> = names.into_iter().filter(|name| seen.insert(*name)).collect();
             if names.is_empty() {
                 Message::new("hint-there-are-none")
             } else {

@@ -114,6 +114,10 @@ impl Check<'_> {
 fn voiceless(check: &mut Check, root: &Node) {
     let s = check.scenario;
     let heard: BTreeSet<&str> = s.voices.iter().map(|v| v.who.as_str()).collect();
+    // A voice of somebody unknown is most likely that of a member with another id, and has been named.
+    if heard.iter().any(|who| !check.ids.members.contains(who)) {
+        return;
+    }
     let speakers: BTreeSet<&str> = s.cards.iter().map(|c| c.speaker.as_str()).collect();
     for (member, node) in s.members.iter().zip(items(root, "members")) {
         if !heard.contains(member.id.as_str()) {

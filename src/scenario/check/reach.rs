@@ -4,11 +4,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Check, items, place, whole::window};
+use super::{Check, ids::becomes, items, place, whole::window};
 use crate::{
     ron_tree::Node,
-    scenario::{FollowUp, card::Timing},
-    terms::Message,
+    scenario::{Condition, FollowUp, Known, Target, card::Timing},
+    terms::{Id, Message},
 };
 
 /// A set of rounds; round 0 and those from 127 on are never in it.
@@ -50,6 +50,7 @@ pub(super) fn check(check: &mut Check, root: &Node) {
     nothing_leads_to(check, &edges, &possible, cards, shocks);
     empty_rounds(check, root, &possible[..s.cards.len()]);
     late_promises(check, &possible, cards);
+    settled_by_then(check, &possible, cards);
 }
 
 /// The rounds from one to another.
@@ -66,7 +67,7 @@ fn windows(check: &mut Check, cards: &[Node], shocks: &[Node], limits: &[Rounds]
         possible[i] = between(from, to) & limits[i];
         if possible[i] == 0 || from == 0 {
             let fault = check.error("S0401", place(node, "when")).with("id", card.id.as_str());
-            check.push(fault.hint(Message::new("hint-rounds-until").with("last", i64::from(check.rounds()))));
+            check.push(fault.hint(usable(from, to, check.rounds())));
         }
     }
     for (i, (shock, node)) in s.shocks.iter().zip(shocks).enumerate() {
@@ -75,12 +76,19 @@ fn windows(check: &mut Check, cards: &[Node], shocks: &[Node], limits: &[Rounds]
         possible[i] = between(from, to) & limits[i];
         if possible[i] == 0 || from == 0 || to > check.last_round() {
             let fault = check.error("S0411", place(node, "when")).with("id", shock.id.as_str());
-            check.push(
-                fault.hint(Message::new("hint-rounds-until").with("last", i64::from(check.last_round()))),
-            );
+            check.push(fault.hint(usable(from, to, check.last_round())));
         }
     }
     possible
+}
+
+/// The way out of a window that holds no round.
+fn usable(from: u32, to: u32, last: u32) -> Message {
+    if from > to && to >= 1 && from <= last {
+        Message::new("hint-swap-window")
+    } else {
+        Message::new("hint-rounds-until").with("last", i64::from(last))
+    }
 }
 
 fn edges<'a>(
@@ -93,7 +101,10 @@ fn edges<'a>(
     let mut edges = Vec::new();
     let mut add = |from: usize, then: &'a [FollowUp], node: &'a Node| {
         for (follow, node) in then.iter().zip(items(node, "then")) {
-            if let Some(to) = index.get(follow.id.as_str()) {
+            let named = index.get(follow.id.as_str());
+            if let Some(to) =
+                named.or_else(|| index.iter().find(|(id, _)| becomes(id, &follow.id)).map(|(_, to)| to))
+            {
                 edges.push(Edge { from, to: *to, after: follow.after.clamp(1, 126), follow, node });
             }
         }
@@ -116,11 +127,16 @@ fn past_the_end(check: &mut Check, edges: &[Edge], possible: &[Rounds], limits: 
     for edge in edges {
         let from = possible[edge.from];
         if from != 0 && (from << edge.after) & limits[edge.to] == 0 {
-            let earliest = from.trailing_zeros() + edge.after;
+            let first = from.trailing_zeros();
+            let earliest = first + edge.after;
             let fault = check.error("S0404", place(edge.node, "after"));
             let fault = fault.with("id", edge.follow.id.as_str()).with("round", i64::from(earliest));
             let last = 127 - limits[edge.to].leading_zeros();
-            check.push(fault.hint(Message::new("hint-rounds-until").with("last", i64::from(last))));
+            let hint = match last.saturating_sub(first) {
+                0 => Message::new("hint-nothing-after"),
+                most => Message::new("hint-after-at-most").with("most", i64::from(most)),
+            };
+            check.push(fault.hint(hint.with("first", i64::from(first))));
         }
     }
 }
@@ -146,7 +162,9 @@ fn empty_rounds(check: &mut Check, root: &Node, possible: &[Rounds]) {
         .filter(|round| covered & 1 << round == 0)
         .map(|round| round.to_string())
         .collect();
-    if !empty.is_empty() {
+    // A card that can never come has been named; the gap that it leaves is its echo.
+    let echo = check.faults.iter().any(|f| matches!(f.code, "S0401" | "S0402" | "S0403" | "S0404"));
+    if !empty.is_empty() && !echo {
         let fault = check.warning("S0410", super::key(root, "cards"));
         let fault = fault.with("count", empty.len()).with("rounds", empty.join(", "));
         check.push(fault.hint(Message::new("hint-more-cards")));
@@ -167,5 +185,48 @@ fn late_promises(check: &mut Check, possible: &[Rounds], cards: &[Node]) {
                 }
             }
         }
+    }
+}
+
+/// Options that settle a decision which may be settled before their card comes.
+fn settled_by_then(check: &mut Check, possible: &[Rounds], cards: &[Node]) {
+    let s = check.scenario;
+    for (i, (card, node)) in s.cards.iter().zip(cards).enumerate() {
+        let first = possible[i].trailing_zeros();
+        let mut named = Vec::new();
+        for (option, node) in card.options.iter().zip(items(node, "options")) {
+            for (does, node) in option.does.iter().zip(items(node, "does")) {
+                let Some(Target::Decision(id)) = &does.target else { continue };
+                let earlier = s.decisions.iter().any(|d| d.id == *id && d.opens < first);
+                let asked = card.needs.as_ref().is_some_and(|needs| needs_open(needs, id))
+                    || option.needs.as_ref().is_some_and(|needs| knows_open(needs, id));
+                if possible[i] != 0 && earlier && !asked && !named.contains(&id) {
+                    named.push(id);
+                    let fault = check.warning("S0507", place(node, "target")).with("id", id.as_str());
+                    let fault = fault.with("card", card.id.as_str());
+                    check.push(fault.hint(Message::new("hint-not-decided").with("id", id.as_str())));
+                }
+            }
+        }
+    }
+}
+
+/// Whether a condition holds only as long as a decision is open.
+fn needs_open(condition: &Condition, id: &Id) -> bool {
+    match condition {
+        Condition::All(parts) => parts.iter().any(|part| needs_open(part, id)),
+        Condition::Any(parts) => !parts.is_empty() && parts.iter().all(|part| needs_open(part, id)),
+        Condition::Not(part) => matches!(&**part, Condition::Decided(decision) if decision == id),
+        _ => false,
+    }
+}
+
+/// The same of what an option asks.
+fn knows_open(known: &Known, id: &Id) -> bool {
+    match known {
+        Known::All(parts) => parts.iter().any(|part| knows_open(part, id)),
+        Known::Any(parts) => !parts.is_empty() && parts.iter().all(|part| knows_open(part, id)),
+        Known::Not(part) => matches!(&**part, Known::Decided(decision) if decision == id),
+        _ => false,
     }
 }

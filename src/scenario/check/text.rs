@@ -1,6 +1,6 @@
 //! Texts: their length, and the words that are filled in.
 
-use super::{Check, key, meant};
+use super::{Check, ids::becomes, key, meant, shape::nearest};
 use crate::{
     ron_tree::Node,
     terms::{Message, Span},
@@ -64,39 +64,76 @@ impl Check<'_> {
     /// Notes braces that are not filled in.
     fn placeholders(&mut self, span: Span, text: &str) {
         let mut rest = text;
+        // The place of the part that has not been read yet, so that the same words twice have two places.
+        let mut place = span;
         while let Some(open) = rest.find(['{', '}']) {
             let after = &rest[open + 1..];
             let closing = after.find(['{', '}']).filter(|_| rest[open..].starts_with('{'));
             let Some(close) = closing.filter(|i| after[*i..].starts_with('}')) else {
-                let fault = self.error("S0306", span.clone());
+                let found = self.within(&mut place, &rest[open..=open]);
+                let fault = self.error("S0306", found);
                 let fault = fault.with("found", super::shape::brief(&rest[open..]));
                 self.push(fault.hint(Message::new("hint-placeholders")));
                 rest = after;
                 continue;
             };
-            self.placeholder(&span, &after[..close]);
+            let found = self.within(&mut place, &rest[open..open + close + 2]);
+            self.placeholder(&found, &after[..close]);
             rest = &after[close + 1..];
         }
     }
 
+    /// Where some words stand in the rest of a text, which then begins behind them. All of the rest if the file
+    /// writes them otherwise, with escapes.
+    fn within(&self, rest: &mut Span, words: &str) -> Span {
+        let Some(at) = self.text.get(rest.clone()).and_then(|text| text.find(words)) else {
+            return rest.clone();
+        };
+        let found = rest.start + at..rest.start + at + words.len();
+        rest.start = found.end;
+        found
+    }
+
     fn placeholder(&mut self, span: &Span, inside: &str) {
+        let named = |who: &str| self.ids.members.iter().any(|id| *id == who || becomes(id, &who.into()));
         let known = match inside.split_once('.') {
             None => inside == "round",
             Some((who, what)) => {
-                (who == "sponsor" && what != "full_name" || self.ids.members.contains(&who))
-                    && OF_PERSON.contains(&what)
+                (who == "sponsor" && what != "full_name" || named(who)) && OF_PERSON.contains(&what)
             }
         };
         if known {
             return;
         }
         let who: Vec<&str> = self.ids.members.iter().copied().chain(["sponsor"]).collect();
+        let braced = |who: &str, what: &str| {
+            Message::new("hint-did-you-mean").with("name", format!("{{{who}.{what}}}"))
+        };
         let hint = match inside.split_once('.') {
-            Some((person, what)) if who.contains(&person) => meant(what, OF_PERSON),
-            Some((person, _)) => meant(person, who.iter().copied()),
+            Some((person, what)) if who.contains(&person) => {
+                match pronoun(what).or_else(|| nearest(what, OF_PERSON)) {
+                    Some(near) => braced(person, near),
+                    None => meant(what, OF_PERSON),
+                }
+            }
+            Some((person, what)) => match nearest(person, who.iter().copied()) {
+                Some(near) if OF_PERSON.contains(&what) => braced(near, what),
+                _ => meant(person, who.iter().copied()),
+            },
+            None if who.contains(&inside) => braced(inside, "name"),
             None => Message::new("hint-placeholders"),
         };
-        let fault = self.error("S0305", span.clone()).with("found", inside);
+        let fault = self.error("S0305", span.clone()).with("found", format!("{{{inside}}}"));
         self.push(fault.hint(hint));
     }
+}
+
+/// What a pronoun is called in braces.
+fn pronoun(word: &str) -> Option<&'static str> {
+    Some(match word.to_lowercase().as_str() {
+        "he" | "she" | "they" => "subject",
+        "him" | "them" => "object",
+        "his" | "her" | "their" => "possessive",
+        _ => return None,
+    })
 }

@@ -13,6 +13,7 @@ use crate::{
 /// The fields of a struct that its type knows; the others are noted and left out.
 pub(super) struct Fields<'a> {
     at: At<'a>,
+    name: &'static str,
     rest: std::vec::IntoIter<(&'static str, &'a Node)>,
     value: &'a Node,
 }
@@ -55,7 +56,7 @@ impl<'a> Fields<'a> {
                 known.iter().filter(|f| at.walk.supplied.contains(&(start, **f))).map(|f| (*f, &NOTHING)),
             );
         }
-        Self { at, rest: fields.into_iter(), value: &NOTHING }
+        Self { at, name, rest: fields.into_iter(), value: &NOTHING }
     }
 }
 
@@ -84,6 +85,7 @@ impl<'de> MapAccess<'de> for Fields<'_> {
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Stop> {
         let Some((field, value)) = self.rest.next() else { return Ok(None) };
         self.value = value;
+        self.at.walk.range.set(super::likely::range(self.name, field));
         seed.deserialize(StrDeserializer::new(field)).map(Some)
     }
 
@@ -152,12 +154,16 @@ impl<'a> Variant<'a> {
         let first = variants.first().copied().unwrap_or_default();
         let made_up = Self { at: at.with(&NOTHING), name, variant: first, named: false };
         let Some(found) = at.node.name().or(at.node.as_str()) else {
-            let wanted = Message::new("hint-one-of").with("names", variants.join(", "));
+            let wanted = match super::likely::likely(at.walk, name, at.node) {
+                Some(right) => Message::new("hint-write").with("right", right),
+                None => Message::new("hint-one-of").with("names", variants.join(", ")),
+            };
             if !at.is_missing() {
                 at.walk.push(
                     at.walk
                         .fault("R0905", at.head())
                         .with("found", super::kind_name(&at.node.kind))
+                        .with("wanted", "choice")
                         .hint(wanted),
                 );
             }
@@ -166,7 +172,9 @@ impl<'a> Variant<'a> {
         let span = at.node.name_span().unwrap_or(at.head());
         if at.node.as_str().is_some() {
             let right = variants.iter().find(|v| v.eq_ignore_ascii_case(found)).copied();
-            let hint = match right.or_else(|| nearest(found, variants.iter().copied())) {
+            let likely = || super::likely::likely(at.walk, name, at.node);
+            let near = || nearest(found, variants.iter().copied()).map(str::to_owned);
+            let hint = match right.map(str::to_owned).or_else(likely).or_else(near) {
                 Some(right) => Message::new("hint-write").with("right", right),
                 None => Message::new("hint-one-of").with("names", variants.join(", ")),
             };
@@ -181,9 +189,11 @@ impl<'a> Variant<'a> {
             at.walk.push(at.walk.fault("R0908", span).with("found", brief(found)).hint(hint));
             return Self { at, name, variant, named: true };
         }
-        let hint = match nearest(found, variants.iter().copied()) {
-            Some(near) => Message::new("hint-did-you-mean").with("name", near),
-            None => Message::new("hint-one-of").with("names", variants.join(", ")),
+        let near = nearest(found, variants.iter().copied());
+        let hint = match (near, super::likely::likely(at.walk, name, at.node)) {
+            (Some(near), _) => Message::new("hint-did-you-mean").with("name", near),
+            (None, Some(right)) => Message::new("hint-write").with("right", right),
+            (None, None) => Message::new("hint-one-of").with("names", variants.join(", ")),
         };
         at.walk.push(at.walk.fault("R0904", span).with("found", brief(found)).with("of", name).hint(hint));
         made_up

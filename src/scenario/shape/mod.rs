@@ -6,8 +6,12 @@
 //! second description of the format that could differ from the first, and leaders and studies are served as well.
 
 mod access;
+mod likely;
 
-use std::{cell::RefCell, collections::BTreeSet};
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeSet,
+};
 
 use serde::{
     Deserialize,
@@ -46,7 +50,13 @@ pub fn faults<'de, T: Deserialize<'de>>(tree: &Tree, root: &Node) -> Vec<Diagnos
     let mut supplied = BTreeSet::new();
     let mut missing = Vec::new();
     loop {
-        let walk = Walk { file: tree.file(), supplied: &supplied, faults: RefCell::default() };
+        let walk = Walk {
+            file: tree.file(),
+            root,
+            supplied: &supplied,
+            range: Cell::default(),
+            faults: RefCell::default(),
+        };
         let outcome = T::deserialize(At { walk: &walk, node: root });
         let mut faults = walk.faults.into_inner();
         match outcome {
@@ -70,8 +80,12 @@ pub fn faults<'de, T: Deserialize<'de>>(tree: &Tree, root: &Node) -> Vec<Diagnos
 
 struct Walk<'a> {
     file: &'a str,
+    /// The file's value, to look up what an id names.
+    root: &'a Node,
     /// Fields that were found missing so far: where their struct begins, and their name.
     supplied: &'a BTreeSet<(usize, &'static str)>,
+    /// The range of the field whose value is read next, where it is narrower than that of its type.
+    range: Cell<Option<(u32, u32)>>,
     faults: RefCell<Vec<Diagnostic>>,
 }
 
@@ -158,9 +172,9 @@ impl<'a> At<'a> {
         if self.is_missing() {
             return;
         }
-        let wanted = Message::new("hint-expected").with("kind", wanted);
+        let hint = Message::new("hint-expected").with("kind", wanted);
         let fault = self.walk.fault("R0905", self.head()).with("found", kind_name(&self.node.kind));
-        self.walk.push(fault.hint(wanted));
+        self.walk.push(fault.with("wanted", wanted).hint(hint));
     }
 
     fn integer(self, least: i128, most: i128) -> i128 {
@@ -169,7 +183,10 @@ impl<'a> At<'a> {
             Kind::Integer(n) if (least..=most).contains(n) => return *n,
             Kind::Integer(n) => {
                 let fault = self.walk.fault("R0911", span).with("found", n.to_string());
-                let hint = if *n < 0 && least == 0 {
+                let hint = if let Some((least, most)) = self.walk.range.take() {
+                    let hint = Message::new("hint-number-between").with("least", least.to_string());
+                    hint.with("most", most.to_string())
+                } else if *n < 0 && least == 0 {
                     Message::new("hint-not-negative")
                 } else {
                     let (least, most) = (least.to_string(), most.to_string());
@@ -179,7 +196,13 @@ impl<'a> At<'a> {
             }
             Kind::Float(f) => {
                 let fault = self.walk.fault("R0906", span).with("found", f.to_string());
-                self.walk.push(fault.hint(Message::new("hint-whole-number")));
+                let whole = f.round();
+                let hint = if whole.abs() < 1e15 {
+                    Message::new("hint-write").with("right", format!("{whole:.0}"))
+                } else {
+                    Message::new("hint-whole-number")
+                };
+                self.walk.push(fault.hint(hint));
             }
             Kind::String(text) if text.trim().parse::<i64>().is_ok() => {
                 let fault = self.walk.fault("R0910", span).with("found", text.as_str());
@@ -244,7 +267,14 @@ impl<'a> At<'a> {
             }
             Kind::Struct { .. } | Kind::Unit | Kind::Missing => {}
             Kind::Tuple { items, .. } if items.is_empty() => {}
-            _ => self.expected("fields"),
+            _ => match likely::likely(self.walk, name, self.node) {
+                Some(right) => {
+                    let fault = self.walk.fault("R0905", self.head());
+                    let fault = fault.with("found", kind_name(&self.node.kind)).with("wanted", "fields");
+                    self.walk.push(fault.hint(Message::new("hint-write").with("right", right)));
+                }
+                None => self.expected("fields"),
+            },
         }
         visitor.visit_map(Fields::of(self, name, fields)).map_err(|stop| self.locate(stop, name))
     }
