@@ -232,7 +232,7 @@ fn no_path_of_a_machine_is_written_down() {
         for (number, line) in text.lines().enumerate() {
             let path_in = |start: &String| {
                 line.match_indices(start.as_str()).any(|(at, _)| {
-                    // `assets/work/` is a place in the repository, not on a machine.
+                    // A folder of that name inside the repository is not a place on a machine.
                     !line[..at].ends_with(|c: char| c.is_alphanumeric() || "._-}".contains(c))
                 })
             };
