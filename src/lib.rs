@@ -6,6 +6,8 @@
 
 pub mod cli;
 pub mod content;
+#[cfg(feature = "game")]
+pub mod game;
 pub mod leader;
 pub mod report;
 pub mod ron_tree;
