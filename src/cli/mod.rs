@@ -103,11 +103,12 @@ pub fn main() -> ExitCode {
         Ok(context) => context,
         Err(error) => return trouble::report(None, &error),
     };
-    let outcome = match &cli.command {
-        Some(command) => command.run(&context),
-        None => start::run(&context, cli.browser),
-    };
-    outcome.unwrap_or_else(|error| trouble::report(Some(&context.words), &error))
+    match &cli.command {
+        Some(command) => {
+            command.run(&context).unwrap_or_else(|error| trouble::report(Some(&context.words), &error))
+        }
+        None => start::run(context, cli.browser).unwrap_or_else(|error| trouble::report(None, &error)),
+    }
 }
 
 /// What the program will have and this build has not: named so that whoever read of it elsewhere is not told that they

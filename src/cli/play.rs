@@ -16,10 +16,9 @@ use crate::{
     report::{self, Led, Told},
     scenario::{PronounWords, Scenario, load},
     session::{
-        Act, Command, DropOut, Event, Mode, NamedText, Pacing, Prepared, SESSION_VERSION, SeatId, SeatKind,
-        Session, SessionHead, apply, resume,
+        Act, Command, Event, NamedText, Prepared, SeatId, SeatKind, Session, SessionHead, Texts, apply, resume,
     },
-    sim::{Length, MODEL_VERSION},
+    sim::Length,
     store::{Opened, Stored},
     terms::{Id, Message},
     words::FALLBACK_LANG,
@@ -110,22 +109,16 @@ fn begin(context: &Context, args: &Args, source: &Source, scenario: Scenario) ->
     if lang != FALLBACK_LANG {
         sheets.extend(context.content.sheets(FALLBACK_LANG));
     }
-    let head = SessionHead {
-        session_version: SESSION_VERSION,
-        model_version: MODEL_VERSION,
-        seed,
-        mode: Mode::Solo,
-        pacing: Pacing::Own,
-        drop_out: DropOut::Wait,
-        length: if args.short { Length::Short } else { Length::Full },
-        groups: vec![context.words.say("play-group")],
-        pronouns: PronounWords::from_sheet(|id| context.words.text(&Message::new(id.to_owned()))),
+    let texts = Texts {
         scenario: named(source),
         coefficients: named(context.content.model("coefficients")?),
         leaders: vec![named(&leader)],
         sheets: sheets.into_iter().map(named).collect(),
         lang,
+        pronouns: PronounWords::from_sheet(|id| context.words.text(&Message::new(id.to_owned()))),
     };
+    let length = if args.short { Length::Short } else { Length::Full };
+    let head = SessionHead::alone(texts, seed, length, context.words.say("play-group"));
     Ok(Session::new(Prepared::checked(head, scenario).map_err(Trouble::from)?))
 }
 

@@ -1,4 +1,18 @@
-//! The window: what stands on the stage and how it is drawn.
+//! The window: Bevy draws the stage, egui the pages, and both draw one view of a session.
+//!
+//! Start reading at [`run`]; then [`screens`] (what is on a page), [`client`] (the game behind it), [`stage`] (the
+//! picture).
 
+mod app;
+pub mod client;
 pub mod figure;
+pub mod icons;
+pub mod library;
 pub mod paint;
+pub mod screens;
+pub mod settings;
+pub mod team;
+pub mod theme;
+pub mod trouble;
+
+pub use app::{Options, run};

@@ -62,6 +62,19 @@ impl Authority {
     /// All levels, least authority first.
     pub const ALL: [Self; 7] =
         [Self::Tell, Self::Sell, Self::Consult, Self::Agree, Self::Advise, Self::Inquire, Self::Delegate];
+
+    /// The id used in messages.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Tell => "tell",
+            Self::Sell => "sell",
+            Self::Consult => "consult",
+            Self::Agree => "agree",
+            Self::Advise => "advise",
+            Self::Inquire => "inquire",
+            Self::Delegate => "delegate",
+        }
+    }
 }
 
 /// How the stage shows a workstream.

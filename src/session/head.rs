@@ -110,6 +110,45 @@ pub struct SessionHead {
     pub sheets: Vec<NamedText>,
 }
 
+/// The texts that a session is played on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Texts {
+    /// The scenario.
+    pub scenario: NamedText,
+    /// The numbers of the model.
+    pub coefficients: NamedText,
+    /// Automated leaders that may take part.
+    pub leaders: Vec<NamedText>,
+    /// Language sheets.
+    pub sheets: Vec<NamedText>,
+    /// Tag of the language.
+    pub lang: String,
+    /// Pronouns of the language.
+    pub pronouns: PronounWords,
+}
+
+impl SessionHead {
+    /// One leader and one team, at their own pace.
+    pub fn alone(texts: Texts, seed: u64, length: Length, group: String) -> Self {
+        Self {
+            session_version: SESSION_VERSION,
+            model_version: MODEL_VERSION,
+            seed,
+            mode: Mode::Solo,
+            pacing: Pacing::Own,
+            drop_out: DropOut::Wait,
+            length,
+            groups: vec![group],
+            lang: texts.lang,
+            pronouns: texts.pronouns,
+            scenario: texts.scenario,
+            coefficients: texts.coefficients,
+            leaders: texts.leaders,
+            sheets: texts.sheets,
+        }
+    }
+}
+
 /// Why a head cannot be played.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum HeadError {

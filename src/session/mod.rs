@@ -30,7 +30,7 @@ pub use event::Event;
 pub use game::Group;
 pub use head::{
     DropOut, GROUPS_MAX, HeadError, Mode, NamedText, Pacing, Prepared, SESSION_VERSION, SessionHead,
-    TIMER_SECONDS,
+    TIMER_SECONDS, Texts,
 };
 pub use ids::Ids;
 pub use journal::{
@@ -43,3 +43,9 @@ pub use replay::{Difference, ReplayError, Replayed, resume, verify, verify_on};
 pub use room::{ENTRIES_MAX, Keep, Session};
 pub use seat::{SEATS_MAX, Seat, SeatKind};
 pub use view::View;
+
+/// Types of the scenario and of the model that stand in heads, commands and views.
+pub use crate::{
+    scenario::{Authority, Figure, Prop, Target},
+    sim::Length,
+};

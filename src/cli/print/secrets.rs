@@ -2,7 +2,7 @@
 
 use super::{Pack, behind, conditions, said};
 use crate::{
-    scenario::{Authority, Moment},
+    scenario::Moment,
     terms::Message,
 };
 
@@ -82,7 +82,7 @@ pub(super) fn surroundings(pack: &mut Pack<'_>) {
             .with("title", stream.title.as_str())
             .with("area", stream.area.as_str())
             .with("complexity", stream.complexity)
-            .with("authority", authority_id(stream.authority));
+            .with("authority", stream.authority.id());
         pack.item_of(&message);
     }
 }
@@ -152,19 +152,6 @@ pub(super) fn endings(pack: &mut Pack<'_>) {
             .with("conditional", i64::from(epilogue.when.is_some()))
             .with("condition", when);
         pack.item_of(&message.with("text", epilogue.text.as_str()));
-    }
-}
-
-/// Names a level of authority for the sheet.
-fn authority_id(authority: Authority) -> &'static str {
-    match authority {
-        Authority::Tell => "tell",
-        Authority::Sell => "sell",
-        Authority::Consult => "consult",
-        Authority::Agree => "agree",
-        Authority::Advise => "advise",
-        Authority::Inquire => "inquire",
-        Authority::Delegate => "delegate",
     }
 }
 

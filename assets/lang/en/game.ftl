@@ -1,0 +1,243 @@
+# The window: pages, buttons, marks. What a model or a session says stands in its own sheet.
+
+title-name = Footlights
+title-line = A team, a stage, and the question of where you stand.
+title-continue = Continue
+title-continue-at = { $title }, { $phase ->
+        [briefing] briefing
+        [empty_chair] the empty chair
+        [debrief] debrief
+       *[other] { $round } { $number }
+    }
+title-new = Play alone
+title-settings = Settings
+title-help = Help
+title-quit = Quit
+title-foot = Arrow keys and Enter. Text size { $text } %.
+
+choose-heading = Choose a team to lead
+choose-back = Back
+choose-line = { $rounds ->
+        [one] 1 { $round }
+       *[other] { $rounds } { $round }s
+    }, { $people } people, about { $minutes } minutes
+choose-kept = Games you have begun
+choose-game = { $title }: { $phase ->
+        [briefing] at the briefing
+        [empty_chair] the empty chair
+        [debrief] finished, read the debrief
+       *[other] { $round } { $number }
+    }
+choose-by = By { $author }
+choose-objectives = What it is good for
+choose-notes = It touches on
+choose-begin = Begin, about { $minutes } minutes
+choose-short = The short cut, { $minutes } minutes
+
+menu-heading = Menu
+menu-kept = Every move is kept as you make it. You can leave at any time and go on later.
+menu-on = Go on
+menu-settings = Settings
+menu-help = Help
+menu-title = Leave to the title
+menu-quit = Quit
+
+trouble-heading = That did not work
+trouble-read = I see
+
+settings-heading = Settings
+settings-text = Text size
+settings-text-about = Ctrl with plus and minus works on every page.
+settings-smaller = −
+settings-larger = +
+settings-percent = { $percent } %
+settings-motion = Reduced motion
+settings-motion-about = Nothing moves by itself; changes fade.
+settings-screen = Full screen
+settings-screen-about = Leave it here, or with the keys of your system.
+settings-marks = Explain things the first time
+settings-marks-about = Short notes in the first scenario, at the place they are about.
+settings-on = On
+settings-off = Off
+settings-done = Done
+
+help-heading = How it is played
+help-week = A week
+help-week-text = Read what lies on the table and choose what you do. Every option costs something; none is the right one. Then spend your attention, and play the week.
+help-range = What you know
+help-range-text = A band shows what is likely, the upright tick is the best reading, the small triangle where it stood a week ago. A wide band means that you do not know. Listening makes it narrower; time makes it wider; and somebody who does not feel safe tells you what you want to hear.
+help-attention = Attention
+help-attention-text = You have a few units a week. Each practice says what it is for and what it costs. What it yields hangs on the person, the moment, and on what you did before.
+help-lamp = The lamp
+help-lamp-text = Where you stand follows what you do. In front, the lamp lights the work and the way ahead. From behind, it lights faces, and the work is theirs. Both can serve and both can fail.
+help-why = Why
+help-why-text = After each week, every change you can know of is taken apart into its causes, and they add up. What you have not learnt yet is one line, and opens in the debrief.
+help-chair = The empty chair
+help-chair-text = After the last week you leave, and the team goes on without you. How they do alone is the last chapter.
+help-keys = Keys
+help-done = Done
+
+key-options = 1 to 4
+key-options-does = take the option of that number, or take it back
+key-tab = Tab
+key-tab-does = to the next thing: bar, stage, card, attention, work
+key-arrows = Arrow keys
+key-arrows-does = within a group
+key-enter = Enter
+key-enter-does = press what has the ring, or the amber button
+key-escape = Escape
+key-escape-does = back; from the game, the menu
+key-why = W
+key-why-does = last week, and why
+key-undo = U
+key-undo-does = take back your latest move of this week
+key-stand = L
+key-stand-does = say where you stand and what the lamp lights
+key-text = Ctrl + and Ctrl −
+key-text-does = larger and smaller text
+
+bar-menu = Menu
+bar-team = The team
+bar-why = Last week: why
+bar-round = { $alone ->
+        [0] { $round ->
+            [week] Week { $number } of { $rounds }
+            [night] Night { $number } of { $rounds }
+            [day] Day { $number } of { $rounds }
+           *[other] Round { $number } of { $rounds }
+        }
+       *[other] Without you, { $alone }
+    }
+indicator-morale = Morale
+indicator-innovation = Innovation
+indicator-loyalty = Loyalty
+
+mood = { $mood ->
+        [bright] bright
+        [steady] steady
+        [guarded] guarded
+        [troubled] troubled
+       *[hollow] hollow
+    }
+plates-you = You
+plates-stand = { $stands ->
+        [behind] behind
+        [nearer-behind] nearer behind
+        [beside] beside
+        [nearer-front] nearer in front
+       *[front] in front
+    }
+plates-choose = Choose a person to see their ranges.
+plates-person = { $name }, { mood }
+plates-range = { $level ->
+        [morale] Morale
+        [innovation] Innovation
+       *[loyalty] Loyalty
+    } { $range }, best reading { $best }
+
+week-play-first = Play the week: decide first
+week-play-open = Play the week, with a situation open
+week-play-left = Play the week, with attention left
+week-play = Play the week
+week-undo = Undo
+
+card-news = News
+card-none = Nothing on the table
+card-none-text = Nobody has come to you this week. Your attention is your own.
+card-next = Next
+card-first = Back to the first
+card-count-news = News, sheet { $number } of { $pages }
+card-count-none = No situation this week
+card-count = Situation { $number } of { $cards }, no clock. Unanswered, it goes on without you.
+
+attention = Attention
+attention-left = { $left } of { $units } left
+attention-price = { $units ->
+        [0] free
+        [one] 1 unit
+       *[other] { $units } units
+    }
+attention-free = free
+attention-person = With a person
+attention-team = With the team
+attention-work = With the work
+
+do-listen = Listen
+do-understand = Understand
+do-own_up = Ask for feedback
+do-delegate = Delegate
+do-vision = Share the vision
+do-consensus = Build consensus
+do-coach = Coach
+do-recognise = Recognise
+do-assign = Assign
+do-decide_alone = Decide alone
+do-inspect = Inspect
+do-push = Push the pace
+do-take_over = Take over
+do-front = Front the work
+do-step_back = Step back
+
+for-listen = Hear somebody out. It sharpens your picture of them; something has to come of what they say.
+for-understand = Learn what moves a person and what they carry. It asks for some trust first.
+for-own_up = Ask somebody how you are doing, own up to a mistake before the team, or give credit for a piece of work.
+for-delegate = Hand over a piece of work, or a question, with the authority to settle it.
+for-vision = Say where this is going and why, so that what people decide for themselves pulls one way.
+for-consensus = Bring together what everybody knows, and settle a question with them.
+for-coach = Help somebody to work it out, so that they can do it themselves next time.
+for-recognise = Name what somebody did well, to them, in a form that suits them.
+for-assign = Give a person a clear task in a piece of work.
+for-decide_alone = Settle something yourself, by your own picture of it.
+for-inspect = Check a piece of work yourself.
+for-push = Press for pace: one person, the team, or one piece of work.
+for-take_over = Do a piece of the team’s work yourself.
+for-front = Present the team’s work yourself and speak for it.
+for-step_back = Stay out of it on purpose.
+
+target-back = Back
+target-none = There is nothing to aim it at now.
+target-none-left = Not enough attention is left. Take something back to free some.
+target-team = The whole team
+target-all = all
+target-with-work = { $name }: { $work }
+target-decide = { $choice } (as you see it, { $range })
+target-take-back = Take back: { $aim }
+
+work = Work
+work-behind = { $count ->
+        [0] on plan
+       *[other] { $count } behind
+    }
+work-line = { $owned ->
+        [yes] { $owner }, { $authority ->
+            [tell] told what to do
+            [sell] told and told why
+            [consult] consulted
+            [agree] decides with you
+            [advise] decides, hearing you
+            [inquire] decides and tells you
+           *[delegate] decides
+        }
+       *[no] nobody's
+    } · { $state ->
+        [done] done in { $round } { $due }
+        [due] { $round } { $due }
+       *[standing] always
+    }
+open = Open
+open-count = { $count ->
+        [0] nothing
+       *[other] { $count }
+    }
+open-none = No open question, nothing promised, nothing left unsaid that you know of.
+open-question = About { $work }. It settles itself after { $round } { $due }.
+open-promise = You promised { $name }: { $what }.
+open-concern = { $name }: { $what }.
+open-due = by { $round } { $due }
+
+game-you = You
+game-unsaved = The game goes on, but nothing is kept from here. Make room on the disk, leave to the title, and continue.
+game-store-hint = Look at the folder and the room on the disk (footlights paths says where it is), then try again.
+game-no-luck = The system gave no random number to begin with: { $why }
+game-folder = The folder { $path } cannot be written: { $why }
+game-settings = The settings could not be kept: { $why }

@@ -1,0 +1,261 @@
+//! The application: puts window, pages and stage together, and does what the pages ask for.
+
+use std::path::PathBuf;
+
+use bevy::{
+    camera::{CameraOutputMode, ClearColorConfig},
+    log::LogPlugin,
+    prelude::*,
+    render::render_resource::BlendState,
+    window::{PresentMode, PrimaryWindow, WindowMode, WindowResolution},
+    winit::WinitSettings,
+};
+use bevy_egui::{
+    EguiContext, EguiContexts, EguiGlobalSettings, EguiInput, EguiPlugin,
+    EguiPreUpdateSet, EguiPrimaryContextPass, PrimaryEguiContext, egui,
+};
+
+use super::{
+    client::Client,
+    library::{self, Kept, Playable},
+    screens::{self, Ask, Desk, Page, Scene},
+    settings::Settings,
+    theme::{self, Kit, Style},
+    trouble::Trouble,
+};
+use crate::{content::Content, words::Words};
+
+/// Smallest window that everything fits in, in points.
+const SMALLEST: Vec2 = Vec2::new(1024.0, 640.0);
+
+/// What the window is started with.
+#[derive(Debug)]
+pub struct Options {
+    /// What is shipped, or what took its place.
+    pub content: Content,
+    /// The words of the language.
+    pub words: Words,
+    /// The folder for journals and settings.
+    pub data: PathBuf,
+}
+
+/// Words and content, for every system that says or looks something up.
+#[derive(Resource)]
+struct House {
+    options: Options,
+    shelf: Vec<Playable>,
+    kept: Vec<Kept>,
+}
+
+impl House {
+    fn journals(&self) -> PathBuf {
+        self.options.data.join("journals")
+    }
+
+    fn look_again(&mut self) {
+        self.kept = library::kept(&self.journals());
+    }
+}
+
+/// What went wrong and has not been read.
+#[derive(Resource, Default)]
+struct Unread(Option<Trouble>);
+
+/// Opens the window and stays until it is closed.
+pub fn run(options: Options) -> AppExit {
+    let settings = Settings::load(&options.data);
+    let shelf = library::playable(&options.content);
+    let mut house = House { shelf, kept: Vec::new(), options };
+    house.look_again();
+    let window = Window {
+        title: house.options.words.say("title-name"),
+        name: Some("footlights".to_owned()),
+        resolution: WindowResolution::new(1280, 720),
+        resize_constraints: WindowResizeConstraints {
+            min_width: SMALLEST.x,
+            min_height: SMALLEST.y,
+            ..default()
+        },
+        present_mode: PresentMode::AutoVsync,
+        mode: mode(&settings),
+        ..default()
+    };
+    let mut app = App::new();
+    app.add_plugins(
+        DefaultPlugins
+            .set(WindowPlugin { primary_window: Some(window), ..default() })
+            // The command line has set up the log already.
+            .disable::<LogPlugin>(),
+    )
+    .add_plugins(EguiPlugin::default())
+    .insert_resource(WinitSettings::desktop_app())
+    .insert_resource(ClearColor(Color::srgb_u8(0x12, 0x0C, 0x14)))
+    .insert_resource(house)
+    .insert_resource(settings)
+    .init_resource::<Unread>()
+    .init_resource::<Desk>()
+    .add_systems(PreStartup, spawn_page_camera.before(bevy_egui::EguiStartupSet::InitContexts))
+    .add_systems(
+        PreUpdate,
+        drop_unchanged_modifiers
+            .after(EguiPreUpdateSet::ProcessInput)
+            .before(EguiPreUpdateSet::BeginPass),
+    )
+    .add_systems(EguiPrimaryContextPass, draw);
+    app.world_mut().resource_mut::<EguiGlobalSettings>().auto_create_primary_context = false;
+    app.run()
+}
+
+fn mode(settings: &Settings) -> WindowMode {
+    if settings.full_screen {
+        WindowMode::BorderlessFullscreen(MonitorSelection::Current)
+    } else {
+        WindowMode::Windowed
+    }
+}
+
+/// The pages have a camera of their own over the stage's: egui's shader knows one colour format, the stage's blending
+/// needs another.
+fn spawn_page_camera(mut commands: Commands) {
+    commands.spawn((
+        Name::new("Pages"),
+        Camera2d,
+        Camera {
+            order: 1,
+            clear_color: ClearColorConfig::Custom(Color::NONE),
+            output_mode: CameraOutputMode::Write {
+                blend_state: Some(BlendState::PREMULTIPLIED_ALPHA_BLENDING),
+                clear_color: ClearColorConfig::None,
+            },
+            ..default()
+        },
+        Msaa::Off,
+        PrimaryEguiContext,
+    ));
+}
+
+/// bevy_egui 0.42 reports the modifiers anew in each frame; egui repaints at once for any event; and so an idle
+/// window would be drawn for ever.
+fn drop_unchanged_modifiers(mut contexts: Query<(&mut EguiContext, &mut EguiInput)>) {
+    for (mut context, mut input) in &mut contexts {
+        let current = context.get_mut().input(|input| input.modifiers);
+        input
+            .events
+            .retain(|event| !matches!(event, egui::Event::ModifiersChanged(new) if *new == current));
+    }
+}
+
+/// Draws the page of this moment and does what was asked for on it.
+#[expect(clippy::too_many_arguments, reason = "a system takes what it needs")]
+fn draw(
+    mut commands: Commands,
+    mut contexts: EguiContexts,
+    mut window: Single<&mut Window, With<PrimaryWindow>>,
+    mut house: ResMut<House>,
+    mut settings: ResMut<Settings>,
+    mut desk: ResMut<Desk>,
+    mut unread: ResMut<Unread>,
+    mut client: Option<ResMut<Client>>,
+    mut exit: MessageWriter<AppExit>,
+    mut dressed: Local<bool>,
+) -> Result {
+    let size = egui::vec2(window.width(), window.height());
+    let style = Style::of(size, settings.text_factor(), settings.reduced_motion);
+    let ctx = contexts.ctx_mut()?;
+    if (ctx.zoom_factor() - style.unit).abs() > 0.001 {
+        ctx.set_zoom_factor(style.unit);
+    }
+    if !*dressed {
+        theme::install(ctx);
+        *dressed = true;
+        // Fonts count from the next frame on.
+        ctx.request_repaint();
+        return Ok(());
+    }
+    let mut root = egui::Ui::new(
+        ctx.clone(),
+        "page".into(),
+        egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(ctx.viewport_rect()),
+    );
+    let asks = {
+        let kit = Kit { words: &house.options.words, style };
+        let scene = Scene {
+            shelf: &house.shelf,
+            kept: &house.kept,
+            client: client.as_deref(),
+            settings: &settings,
+            trouble: unread.0.as_ref(),
+        };
+        screens::show(&mut root, &kit, &scene, &mut desk)
+    };
+    for ask in asks {
+        let done = match ask {
+            Ask::Go(page) => {
+                desk.page = page;
+                desk.overlay = None;
+                if page != Page::Game {
+                    commands.remove_resource::<Client>();
+                    house.look_again();
+                }
+                Ok(())
+            }
+            Ask::Lay(overlay) => {
+                desk.overlay = overlay;
+                Ok(())
+            }
+            Ask::Begin { scenario, short } => match house.shelf.get(scenario) {
+                Some(playable) => {
+                    let House { options, .. } = &*house;
+                    library::begin(&options.content, &options.words, &house.journals(), playable, short)
+                        .map(|client| enter(&mut commands, &mut desk, client))
+                }
+                None => Ok(()),
+            },
+            Ask::Continue(place) => match house.kept.get(place) {
+                Some(kept) => Client::resume(kept.path.clone(), &house.options.words.say("game-you"))
+                    .map(|client| enter(&mut commands, &mut desk, client)),
+                None => Ok(()),
+            },
+            Ask::Act(act) => with(client.as_deref_mut(), |client| client.act(act)),
+            Ask::Answer { card, option } => {
+                with(client.as_deref_mut(), |client| client.answer(&card, &option))
+            }
+            Ask::Undo => with(client.as_deref_mut(), Client::undo),
+            Ask::Set(new) => {
+                if new.full_screen != settings.full_screen {
+                    window.mode = mode(&new);
+                }
+                let kept = new.save(&house.options.data);
+                *settings = new;
+                kept.map_err(|error| {
+                    let why = crate::terms::Message::new("game-settings").with("why", error.to_string());
+                    Trouble::of(why).hint("game-store-hint")
+                })
+            }
+            Ask::Read => {
+                unread.0 = None;
+                Ok(())
+            }
+            Ask::Quit => {
+                exit.write(AppExit::Success);
+                Ok(())
+            }
+        };
+        if let Err(trouble) = done {
+            tracing::warn!(message = %trouble.message.id, "refused");
+            unread.0 = Some(trouble);
+        }
+        // What was asked for shows in the next frame.
+        root.ctx().request_repaint();
+    }
+    Ok(())
+}
+
+fn enter(commands: &mut Commands, desk: &mut Desk, client: Client) {
+    commands.insert_resource(client);
+    *desk = Desk { page: Page::Game, chosen: desk.chosen, ..Desk::default() };
+}
+
+fn with(client: Option<&mut Client>, act: impl FnOnce(&mut Client) -> Result<(), Trouble>) -> Result<(), Trouble> {
+    client.map_or(Ok(()), act)
+}

@@ -1,0 +1,166 @@
+//! The shelf: what can be played, what it is about, and games played before.
+
+use bevy_egui::egui::{Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
+
+use super::{Ask, Desk, Page, Scene, entered};
+use crate::{
+    game::{
+        library::Playable,
+        theme::{
+            Face, Ground, Kit, Size,
+            palette::{NIGHT, QUIET, TEXT},
+            widgets::{Weight, button, panel, paper, plate, ring, rule},
+        },
+    },
+    terms::Message,
+};
+
+/// Width of the list.
+const LIST: f32 = 380.0;
+
+pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Desk, asks: &mut Vec<Ask>) {
+    let full = ui.max_rect();
+    ui.painter().rect_filled(full, 0, NIGHT);
+    let inner = full.shrink2(vec2(24.0, 18.0));
+    let heading = kit.job(&kit.say("choose-heading"), Size::Page, Face::Display, TEXT, inner.width());
+    let told = kit.put(ui, inner.min, heading);
+    let back = kit.grown(40.0);
+    let at = pos2(inner.right() - kit.grown(120.0), inner.top() - 4.0);
+    let rect = Rect::from_min_size(at, vec2(kit.grown(120.0), back));
+    if button(ui, kit, rect, &kit.say("choose-back"), Weight::Control, true).clicked() {
+        asks.push(Ask::Go(Page::Title));
+    }
+    let top = told.bottom().max(rect.bottom()) + 14.0;
+    let width = (LIST * kit.style.text.max(1.0)).min(inner.width() * 0.42);
+    let list = Rect::from_min_max(pos2(inner.left(), top), pos2(inner.left() + width, inner.bottom()));
+    ui.scope_builder(UiBuilder::new().max_rect(list), |ui| {
+        ScrollArea::vertical().id_salt("shelf").auto_shrink(false).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 8.0;
+            shelf(ui, kit, scene, desk);
+            games(ui, kit, scene, asks);
+        });
+    });
+    let detail = Rect::from_min_max(pos2(list.right() + 20.0, top), inner.max);
+    if let Some(playable) = scene.shelf.get(desk.chosen) {
+        about(ui, kit, playable, detail, desk.chosen, asks);
+    }
+}
+
+fn shelf(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Desk) {
+    for (place, playable) in scene.shelf.iter().enumerate() {
+        let scenario = &playable.scenario;
+        let tall = kit.line(Size::Body) + kit.line(Size::Quiet) + 22.0;
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width() - 6.0, tall), Sense::hover());
+        let rect = rect.shrink(3.0);
+        let response = ui.interact(rect, ui.id().with(("scenario", place)), Sense::click());
+        let chosen = desk.chosen == place;
+        response.widget_info(|| {
+            WidgetInfo::selected(WidgetType::RadioButton, true, chosen, scenario.title.as_str())
+        });
+        plate(ui, rect, chosen);
+        ring(ui, &response, rect, 6, Ground::Dark);
+        let inner = rect.shrink2(vec2(14.0, 8.0));
+        let title = kit.one_line(&scenario.title, Size::Body, Face::Bold, TEXT, inner.width());
+        let told = kit.put(ui, inner.min, title);
+        let line = kit.tell(
+            &Message::new("choose-line")
+                .with("minutes", i64::from(playable.minutes(false)))
+                .with("people", scenario.members.len())
+                .with("rounds", i64::from(scenario.rounds))
+                .with("round", scenario.round.name.as_str()),
+        );
+        let line = kit.one_line(&line, Size::Quiet, Face::Text, QUIET, inner.width());
+        kit.put(ui, pos2(inner.left(), told.bottom()), line);
+        if response.clicked() || response.gained_focus() {
+            desk.chosen = place;
+        }
+    }
+}
+
+/// Games begun before: those that go on, and those whose debrief can be read again.
+fn games(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, asks: &mut Vec<Ask>) {
+    if scene.kept.is_empty() {
+        return;
+    }
+    ui.add_space(8.0);
+    kit.add(ui, &kit.say("choose-kept"), Size::Quiet, Face::Text, QUIET);
+    for (place, kept) in scene.kept.iter().enumerate() {
+        let tall = kit.line(Size::Row) + 14.0;
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width() - 6.0, tall), Sense::hover());
+        let rect = rect.shrink(2.0);
+        let told = kit.tell(
+            &Message::new("choose-game")
+                .with("title", kept.title.as_str())
+                .with("round", kept.round_name.as_str())
+                .with("number", i64::from(kept.at.round))
+                .with("phase", kept.at.phase.id()),
+        );
+        let id = ui.id().with(("kept", place));
+        let response = ui.interact(rect, id, Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, told.as_str()));
+        panel(ui, rect);
+        ring(ui, &response, rect, 6, Ground::Dark);
+        let job = kit.one_line(&told, Size::Row, Face::Text, TEXT, rect.width() - 24.0);
+        kit.put_middle(ui, rect.shrink2(vec2(12.0, 0.0)), job);
+        if response.clicked() {
+            asks.push(Ask::Continue(place));
+        }
+    }
+}
+
+fn about(ui: &mut Ui, kit: &Kit<'_>, playable: &Playable, rect: Rect, place: usize, asks: &mut Vec<Ask>) {
+    paper(ui, rect);
+    let scenario = &playable.scenario;
+    let ink = Ground::Paper;
+    let inner = rect.shrink(22.0);
+    let tall = kit.grown(46.0);
+    let body = Rect::from_min_max(inner.min, pos2(inner.right(), inner.bottom() - tall - 14.0));
+    ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
+        ScrollArea::vertical().id_salt("about").auto_shrink(false).show(ui, |ui| {
+            ui.set_width((body.width() - 16.0).min(kit.grown(640.0)));
+            ui.spacing_mut().item_spacing.y = 3.0;
+            kit.add(ui, &scenario.title, Size::Page, Face::Display, ink.text());
+            let by = kit.tell(&Message::new("choose-by").with("author", scenario.author.as_str()));
+            kit.add(ui, &by, Size::Quiet, Face::Text, ink.quiet());
+            ui.add_space(6.0);
+            kit.add(ui, &scenario.summary, Size::Card, Face::Text, ink.text());
+            ui.add_space(10.0);
+            kit.add(ui, &kit.say("choose-objectives"), Size::Body, Face::Bold, ink.text());
+            lines(ui, kit, &scenario.objectives);
+            if !scenario.content_notes.is_empty() {
+                ui.add_space(10.0);
+                kit.add(ui, &kit.say("choose-notes"), Size::Body, Face::Bold, ink.text());
+                lines(ui, kit, &scenario.content_notes);
+            }
+        });
+    });
+    rule(ui, inner.left(), inner.right(), body.bottom() + 6.0, ink);
+    let begin = Message::new("choose-begin").with("minutes", i64::from(playable.minutes(false)));
+    let width = ((inner.width() - 12.0) / 2.0).min(kit.grown(300.0));
+    let at = pos2(inner.left(), inner.bottom() - tall);
+    let first = Rect::from_min_size(at, vec2(width, tall));
+    if button(ui, kit, first, &kit.tell(&begin), Weight::Primary, true).clicked() || entered(ui) {
+        asks.push(Ask::Begin { scenario: place, short: false });
+    }
+    if playable.has_short() {
+        let short = Message::new("choose-short").with("minutes", i64::from(playable.minutes(true)));
+        let second = first.translate(vec2(width + 12.0, 0.0));
+        if button(ui, kit, second, &kit.tell(&short), Weight::Control, true).clicked() {
+            asks.push(Ask::Begin { scenario: place, short: true });
+        }
+    }
+}
+
+/// Lines of a list on paper.
+fn lines(ui: &mut Ui, kit: &Kit<'_>, lines: &[String]) {
+    let ink = Ground::Paper;
+    for line in lines {
+        let width = ui.available_width() - 18.0;
+        let job = kit.job(line, Size::Body, Face::Text, ink.text(), width);
+        let tall = kit.galley(ui, job.clone()).size().y;
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), tall), Sense::hover());
+        let dot = pos2(rect.left() + 5.0, rect.top() + kit.line(Size::Body) / 2.0);
+        ui.painter().circle_filled(dot, 2.2, ink.quiet());
+        kit.put(ui, pos2(rect.left() + 18.0, rect.top()), job);
+    }
+}

@@ -1,0 +1,68 @@
+//! What the screens remember between frames: where one is, what is open, where the stage is to be drawn.
+
+use bevy::prelude::Resource;
+use bevy_egui::egui::Rect;
+
+use super::week::WeekDesk;
+
+/// A page of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    /// The title.
+    #[default]
+    Title,
+    /// The shelf of scenarios.
+    Choose,
+    /// The game; which page of it hangs on its phase.
+    Game,
+}
+
+/// Something over a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overlay {
+    /// Go on, settings, help, leave.
+    Menu,
+    /// Text size, motion.
+    Settings,
+    /// How it is played, and the keys.
+    Help,
+    /// The team, person by person: what is known of them.
+    Team,
+    /// The weeks played, and why.
+    Past,
+}
+
+/// Which part of the stage's drawing is to be seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Crop {
+    /// All of it.
+    Whole,
+    /// A strip: heads and hands.
+    Strip,
+    /// The title: taller, without plates.
+    Title,
+}
+
+/// Where the stage is drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StageSpot {
+    /// In units of the page.
+    pub rect: Rect,
+    /// Which part of the drawing.
+    pub crop: Crop,
+}
+
+/// What the screens remember.
+#[derive(Clone, Debug, Default, Resource)]
+pub struct Desk {
+    /// Where one is.
+    pub page: Page,
+    /// What lies over it.
+    pub overlay: Option<Overlay>,
+    /// Where the stage was left free in this frame.
+    pub stage: Option<StageSpot>,
+    /// The scenario pointed at on the shelf.
+    pub chosen: usize,
+    /// What the week's page remembers.
+    pub week: WeekDesk,
+}

@@ -1,0 +1,65 @@
+//! Help: how a week goes, and the keys.
+
+use bevy_egui::egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+
+use super::{Ask, entered, middle};
+use crate::{
+    game::theme::{
+        Face, Ground, Kit, Size,
+        widgets::{Weight, button, paper, rule},
+    },
+    terms::Message,
+};
+
+/// What is explained, in this order; each has a heading `help-ID` and a text `help-ID-text`.
+const PARTS: [&str; 6] = ["week", "range", "attention", "lamp", "why", "chair"];
+/// Keys; each has a message `key-ID` for what is pressed and `key-ID-does`.
+const KEYS: [&str; 9] = ["options", "tab", "arrows", "enter", "escape", "why", "undo", "stand", "text"];
+
+pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, asks: &mut Vec<Ask>) {
+    let rect = middle(ui.max_rect(), vec2(940.0, 640.0));
+    paper(ui, rect);
+    let inner = rect.shrink(24.0);
+    let ink = Ground::Paper;
+    let heading = kit.job(&kit.say("help-heading"), Size::Page, Face::Display, ink.text(), inner.width());
+    let told = kit.put(ui, inner.min, heading);
+    let tall = kit.grown(42.0);
+    let body = Rect::from_min_max(
+        pos2(inner.left(), told.bottom() + 8.0),
+        pos2(inner.right(), inner.bottom() - tall - 12.0),
+    );
+    rule(ui, body.left(), body.right(), body.top(), ink);
+    ui.scope_builder(UiBuilder::new().max_rect(body.with_min_y(body.top() + 6.0)), |ui| {
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            ui.set_width(body.width() - 16.0);
+            ui.spacing_mut().item_spacing.y = 2.0;
+            for part in PARTS {
+                let say = |id: String| kit.tell(&Message::new(id));
+                kit.add(ui, &say(format!("help-{part}")), Size::Body, Face::Bold, ink.text());
+                kit.add(ui, &say(format!("help-{part}-text")), Size::Body, Face::Text, ink.text());
+                ui.add_space(8.0);
+            }
+            kit.add(ui, &kit.say("help-keys"), Size::Body, Face::Bold, ink.text());
+            for key in KEYS {
+                keys(ui, kit, key);
+            }
+        });
+    });
+    let done = Rect::from_min_size(pos2(inner.right() - 160.0, inner.bottom() - tall), vec2(160.0, tall));
+    if button(ui, kit, done, &kit.say("help-done"), Weight::Primary, true).clicked() || entered(ui) {
+        asks.push(Ask::Lay(None));
+    }
+}
+
+fn keys(ui: &mut Ui, kit: &Kit<'_>, key: &str) {
+    let ink = Ground::Paper;
+    let column = kit.grown(190.0).min(ui.available_width() * 0.4);
+    let say = |id: String| kit.tell(&Message::new(id));
+    let pressed = kit.job(&say(format!("key-{key}")), Size::Row, Face::Bold, ink.text(), column - 10.0);
+    let width = ui.available_width() - column;
+    let does = kit.job(&say(format!("key-{key}-does")), Size::Row, Face::Text, ink.text(), width);
+    let tall = kit.galley(ui, pressed.clone()).size().y.max(kit.galley(ui, does.clone()).size().y);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), tall), bevy_egui::egui::Sense::hover());
+    kit.put(ui, rect.min, pressed);
+    kit.put(ui, pos2(rect.left() + column, rect.top()), does);
+}

@@ -1,0 +1,62 @@
+//! What lies over the game: the menu, and what went wrong.
+
+use bevy_egui::egui::{Rect, Ui, pos2, vec2};
+
+use super::{Ask, Desk, Overlay, Page, entered, middle};
+use crate::game::{
+    theme::{
+        Face, Ground, Kit, Size, palette,
+        widgets::{Weight, button, panel, paper},
+    },
+    trouble::Trouble,
+};
+
+pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, _: &Desk, asks: &mut Vec<Ask>) {
+    let lines = [
+        ("menu-on", Ask::Lay(None), Weight::Primary),
+        ("menu-settings", Ask::Lay(Some(Overlay::Settings)), Weight::Control),
+        ("menu-help", Ask::Lay(Some(Overlay::Help)), Weight::Control),
+        ("menu-title", Ask::Go(Page::Title), Weight::Control),
+        ("menu-quit", Ask::Quit, Weight::Control),
+    ];
+    let row = kit.grown(46.0);
+    let width = kit.grown(340.0);
+    let height = kit.line(Size::Page) + kit.line(Size::Quiet) * 2.0 + lines.len() as f32 * (row + 8.0) + 56.0;
+    let rect = middle(ui.max_rect(), vec2(width, height));
+    panel(ui, rect);
+    let inner = rect.shrink(20.0);
+    let heading = kit.job(&kit.say("menu-heading"), Size::Page, Face::Display, palette::TEXT, inner.width());
+    let told = kit.put(ui, inner.min, heading);
+    let kept = kit.job(&kit.say("menu-kept"), Size::Quiet, Face::Text, palette::QUIET, inner.width());
+    let mut y = kit.put(ui, pos2(inner.left(), told.bottom()), kept).bottom() + 14.0;
+    for (name, ask, weight) in lines {
+        let line = Rect::from_min_size(pos2(inner.left(), y), vec2(inner.width(), row));
+        let response = button(ui, kit, line, &kit.say(name), weight, true);
+        if response.clicked() || (weight == Weight::Primary && entered(ui)) {
+            asks.push(ask);
+        }
+        y += row + 8.0;
+    }
+}
+
+/// A sentence, a way out, and one button.
+pub(super) fn trouble(ui: &mut Ui, kit: &Kit<'_>, trouble: &Trouble, asks: &mut Vec<Ask>) {
+    let rect = middle(ui.max_rect(), vec2(520.0, kit.grown(230.0)));
+    paper(ui, rect);
+    let inner = rect.shrink(22.0);
+    let ink = Ground::Paper;
+    let heading = kit.job(&kit.say("trouble-heading"), Size::Page, Face::Display, ink.text(), inner.width());
+    let mut y = kit.put(ui, inner.min, heading).bottom() + 6.0;
+    let told = kit.job(&kit.tell(&trouble.message), Size::Card, Face::Text, ink.text(), inner.width());
+    y = kit.put(ui, pos2(inner.left(), y), told).bottom() + 6.0;
+    if let Some(hint) = &trouble.hint {
+        let hint = kit.job(&kit.tell(hint), Size::Body, Face::Text, ink.quiet(), inner.width());
+        kit.put(ui, pos2(inner.left(), y), hint);
+    }
+    let tall = kit.grown(42.0);
+    let at = pos2(inner.right() - 160.0, inner.bottom() - tall);
+    let rect = Rect::from_min_size(at, vec2(160.0, tall));
+    if button(ui, kit, rect, &kit.say("trouble-read"), Weight::Primary, true).clicked() || entered(ui) {
+        asks.push(Ask::Read);
+    }
+}

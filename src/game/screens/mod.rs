@@ -1,0 +1,169 @@
+//! The screens: functions of a view and of what the screen remembers, to egui and to what is asked for.
+//!
+//! A screen changes nothing. It draws and returns [`Ask`]s; the application does them after the frame. egui may run a
+//! frame twice, so an ask comes only from something that happened (a click, a key), never from a state.
+
+pub mod choose;
+pub mod desk;
+pub mod help;
+pub mod menu;
+pub mod settings;
+pub mod title;
+pub mod week;
+
+use bevy_egui::egui::{self, Key, Modifiers, Rect, Ui};
+
+use super::{
+    client::Client,
+    library::{Kept, Playable},
+    settings::Settings,
+    theme::{Kit, palette},
+    trouble::Trouble,
+};
+use crate::{
+    session::{Act, Phase},
+    terms::Id,
+};
+
+pub use desk::{Desk, Overlay, Page};
+
+/// What a screen asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ask {
+    /// Another page.
+    Go(Page),
+    /// Something over the page, or nothing.
+    Lay(Option<Overlay>),
+    /// A new game of a scenario on the shelf.
+    Begin {
+        /// Its place on the shelf.
+        scenario: usize,
+        /// The author's short cut.
+        short: bool,
+    },
+    /// A game that was begun, by its place in the list.
+    Continue(usize),
+    /// Something in the game.
+    Act(Act),
+    /// Takes an option, or takes it back.
+    Answer {
+        /// The card.
+        card: Id,
+        /// The option.
+        option: Id,
+    },
+    /// Takes the latest move back.
+    Undo,
+    /// Other settings.
+    Set(Settings),
+    /// The trouble has been read.
+    Read,
+    /// Leaves the program.
+    Quit,
+}
+
+/// All that the screens are drawn from.
+#[derive(Clone, Copy, Debug)]
+pub struct Scene<'a> {
+    /// What can be played.
+    pub shelf: &'a [Playable],
+    /// Games that were begun, the latest first.
+    pub kept: &'a [Kept],
+    /// The game in play.
+    pub client: Option<&'a Client>,
+    /// What the person has set.
+    pub settings: &'a Settings,
+    /// What went wrong and has not been read yet.
+    pub trouble: Option<&'a Trouble>,
+}
+
+/// Draws everything for a frame. Returns what is asked for, and leaves in the desk where the stage is to be drawn.
+pub fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Desk) -> Vec<Ask> {
+    let mut asks = Vec::new();
+    let full = ui.max_rect();
+    desk.stage = None;
+    let covered = desk.overlay.is_some() || scene.trouble.is_some();
+    ui.scope(|ui| {
+        if covered {
+            ui.disable();
+        }
+        match (desk.page, scene.client) {
+            (Page::Title, _) | (Page::Game, None) => title::show(ui, kit, scene, desk, &mut asks),
+            (Page::Choose, _) => choose::show(ui, kit, scene, desk, &mut asks),
+            (Page::Game, Some(client)) => game(ui, kit, client, desk, &mut asks),
+        }
+    });
+    if covered {
+        ui.painter().rect_filled(full, 0, palette::NIGHT.gamma_multiply(0.72));
+    }
+    match desk.overlay {
+        Some(Overlay::Menu) => menu::show(ui, kit, desk, &mut asks),
+        Some(Overlay::Settings) => settings::show(ui, kit, scene.settings, &mut asks),
+        Some(Overlay::Help) => help::show(ui, kit, &mut asks),
+        Some(Overlay::Team | Overlay::Past) | None => {}
+    }
+    if let Some(trouble) = scene.trouble {
+        menu::trouble(ui, kit, trouble, &mut asks);
+    }
+    keys(ui, scene, desk, &mut asks);
+    asks
+}
+
+/// The page of the phase that the game is in.
+fn game(ui: &mut Ui, kit: &Kit<'_>, client: &Client, desk: &mut Desk, asks: &mut Vec<Ask>) {
+    let Some(view) = client.leader() else { return };
+    match client.phase() {
+        Phase::Situations | Phase::Attention | Phase::Responses => {
+            week::show(ui, kit, client, view, desk, asks);
+        }
+        _ => week::show(ui, kit, client, view, desk, asks),
+    }
+}
+
+/// Keys that work on every page.
+fn keys(ui: &Ui, scene: &Scene<'_>, desk: &Desk, asks: &mut Vec<Ask>) {
+    let (help, escape, larger, smaller) = ui.input_mut(|input| {
+        (
+            input.consume_key(Modifiers::NONE, Key::F1),
+            input.key_pressed(Key::Escape),
+            input.consume_key(Modifiers::COMMAND, Key::Plus)
+                || input.consume_key(Modifiers::COMMAND, Key::Equals),
+            input.consume_key(Modifiers::COMMAND, Key::Minus),
+        )
+    });
+    if help {
+        asks.push(Ask::Lay((desk.overlay != Some(Overlay::Help)).then_some(Overlay::Help)));
+    }
+    if larger || smaller {
+        let text = scene.settings.resized(larger);
+        asks.push(Ask::Set(Settings { text, ..scene.settings.clone() }));
+    }
+    if escape && !asks.iter().any(|ask| matches!(ask, Ask::Lay(_) | Ask::Go(_))) {
+        match (desk.overlay, desk.page) {
+            _ if scene.trouble.is_some() => asks.push(Ask::Read),
+            (Some(_), _) => asks.push(Ask::Lay(None)),
+            (None, Page::Choose) => asks.push(Ask::Go(Page::Title)),
+            (None, Page::Game) if desk.week.escape() => {}
+            (None, Page::Game) => asks.push(Ask::Lay(Some(Overlay::Menu))),
+            (None, Page::Title) => {}
+        }
+    }
+}
+
+/// Whether Enter was pressed while nothing has the keyboard: the primary button takes it then.
+pub fn entered(ui: &Ui) -> bool {
+    let free = ui.memory(|memory| memory.focused().is_none());
+    free && ui.is_enabled() && ui.input(|input| input.key_pressed(Key::Enter))
+}
+
+/// Whether a key was pressed while nobody is typing.
+pub fn pressed(ui: &Ui, key: Key) -> bool {
+    ui.is_enabled()
+        && !ui.ctx().text_edit_focused()
+        && ui.input(|input| input.modifiers.is_none() && input.key_pressed(key))
+}
+
+/// A rectangle in the middle of another, no larger than it.
+pub fn middle(full: Rect, size: egui::Vec2) -> Rect {
+    Rect::from_center_size(full.center(), size.min(full.size() - egui::vec2(24.0, 24.0)))
+}

@@ -1,0 +1,82 @@
+//! The title: go on with the latest game, or begin one.
+
+use bevy_egui::egui::{Rect, Stroke, Ui, pos2, vec2};
+
+use super::{
+    Ask, Desk, Overlay, Page, Scene,
+    desk::{Crop, StageSpot},
+    entered,
+};
+use crate::{
+    game::theme::{
+        Face, Kit, Size,
+        palette::{CURTAIN_TEXT, GILT, LAMP_INK, NIGHT, QUIET},
+        widgets::{Weight, button},
+    },
+    terms::Message,
+};
+
+/// Left edge of the words.
+const LEFT: f32 = 72.0;
+/// Width of the menu.
+const MENU: f32 = 320.0;
+/// Where the stage begins.
+const STAGE: f32 = 500.0;
+
+pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Desk, asks: &mut Vec<Ask>) {
+    let full = ui.max_rect();
+    let wide = full.width() >= 900.0 && kit.style.text < 1.5;
+    desk.stage = Some(StageSpot { rect: full, crop: Crop::Title });
+    let _ = (wide, NIGHT, STAGE, GILT, Stroke::NONE);
+    let latest = scene.kept.iter().position(|kept| !kept.finished());
+    let top = full.top() + (full.height() - 560.0).max(0.0) * 0.5 + 30.0;
+    let wordmark = kit.job(&kit.say("title-name"), Size::Title, Face::Display, CURTAIN_TEXT, f32::INFINITY);
+    let named = kit.put(ui, pos2(full.left() + LEFT - 2.0, top), wordmark);
+    let line = kit.job(&kit.say("title-line"), Size::Panel, Face::Text, QUIET, MENU + 30.0);
+    let told = kit.put(ui, pos2(full.left() + LEFT + 2.0, named.bottom() + 6.0), line);
+    let mut y = told.bottom() + 34.0;
+    if let Some(place) = latest {
+        let kept = &scene.kept[place];
+        let tall = kit.grown(54.0);
+        let rect = Rect::from_min_size(pos2(full.left() + LEFT, y), vec2(MENU, tall));
+        let name = kit.say("title-continue");
+        let response = button(ui, kit, rect, "", Weight::Primary, true);
+        let at = kit.tell(
+            &Message::new("title-continue-at")
+                .with("title", kept.title.as_str())
+                .with("round", kept.round_name.as_str())
+                .with("number", i64::from(kept.at.round))
+                .with("phase", kept.at.phase.id()),
+        );
+        let inner = rect.shrink2(vec2(17.0, 0.0));
+        let left = kit.job(&name, Size::Panel, Face::Bold, LAMP_INK, f32::INFINITY);
+        let left = kit.put_middle(ui, inner, left);
+        let room = (inner.right() - left.right() - 12.0).max(40.0);
+        let beside = kit.one_line(&at, Size::Row, Face::Text, LAMP_INK, room);
+        let width = kit.galley(ui, beside.clone()).size().x;
+        kit.put_middle(ui, Rect::from_min_max(pos2(inner.right() - width, inner.top()), inner.max), beside);
+        if response.clicked() || entered(ui) {
+            asks.push(Ask::Continue(place));
+        }
+        y = rect.bottom() + 14.0;
+    }
+    let play = if latest.is_some() { Weight::Line } else { Weight::Primary };
+    let lines = [
+        ("title-new", Ask::Go(Page::Choose), play),
+        ("title-settings", Ask::Lay(Some(Overlay::Settings)), Weight::Line),
+        ("title-help", Ask::Lay(Some(Overlay::Help)), Weight::Line),
+        ("title-quit", Ask::Quit, Weight::Line),
+    ];
+    for (name, ask, weight) in lines {
+        let tall = kit.grown(if weight == Weight::Primary { 54.0 } else { 44.0 });
+        let rect = Rect::from_min_size(pos2(full.left() + LEFT, y), vec2(MENU, tall));
+        let response = button(ui, kit, rect, &kit.say(name), weight, true);
+        if response.clicked() || (weight == Weight::Primary && entered(ui)) {
+            asks.push(ask);
+        }
+        y = rect.bottom() + 2.0;
+    }
+    let foot = kit.tell(&Message::new("title-foot").with("text", i64::from(scene.settings.text)));
+    let job = kit.job(&foot, Size::Quiet, Face::Text, QUIET, MENU + 60.0);
+    kit.put(ui, pos2(full.left() + LEFT + 2.0, full.bottom() - 66.0), job);
+}

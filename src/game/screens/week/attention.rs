@@ -1,0 +1,236 @@
+//! Attention: what it can be spent on, what has been spent, and what is left.
+
+use bevy_egui::egui::{Id as UiId, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
+
+use super::{WeekDesk, target};
+use crate::{
+    game::{
+        icons,
+        screens::Ask,
+        theme::{
+            Face, Ground, Kit, Layout, Size,
+            palette::{EDGE, LAMP, PLACED, QUIET, RAISED, TEXT},
+            widgets::{panel, ring},
+        },
+    },
+    session::{
+        Act, MoveById, PlaceById, Target,
+        view::{LeaderView, PracticeView},
+    },
+    terms::{Message, Practice},
+};
+
+/// Practices by what they are mostly with, in three columns.
+const COLUMNS: [(&str, &[Practice]); 3] = [
+    (
+        "attention-person",
+        &[
+            Practice::Listen,
+            Practice::Understand,
+            Practice::Coach,
+            Practice::Recognise,
+            Practice::Delegate,
+            Practice::Assign,
+        ],
+    ),
+    (
+        "attention-team",
+        &[
+            Practice::Vision,
+            Practice::Consensus,
+            Practice::OwnUp,
+            Practice::Push,
+            Practice::DecideAlone,
+        ],
+    ),
+    (
+        "attention-work",
+        &[Practice::Inspect, Practice::TakeOver, Practice::Front, Practice::StepBack],
+    ),
+];
+
+pub(super) fn show(
+    ui: &mut Ui,
+    kit: &Kit<'_>,
+    view: &LeaderView,
+    rect: Rect,
+    week: &mut WeekDesk,
+    asks: &mut Vec<Ask>,
+) {
+    panel(ui, rect);
+    let inner = rect.shrink2(vec2(14.0, 8.0));
+    let head = kit.job(&kit.say("attention"), Size::Panel, Face::Display, TEXT, inner.width());
+    let told = kit.put(ui, inner.min, head);
+    let middle = told.center().y + 1.0;
+    let mut x = told.right() + 18.0;
+    x = coins(ui, view, x, middle);
+    let left = kit.tell(&left(view));
+    let job = kit.job(&left, Size::Row, Face::Text, TEXT, f32::INFINITY);
+    let tall = kit.line(Size::Row);
+    kit.put(ui, pos2(x + 6.0, middle - tall / 2.0), job);
+    let body = Rect::from_min_max(pos2(rect.left() + 6.0, told.bottom() + 1.0), rect.max - vec2(6.0, 4.0));
+    body_of(ui, kit, view, body, week, asks);
+}
+
+/// What is left, in words.
+pub(super) fn left(view: &LeaderView) -> Message {
+    Message::new("attention-left").with("left", view.attention.left).with("units", view.attention.units)
+}
+
+/// A disc for each unit: full while it is free. Returns where they end.
+fn coins(ui: &Ui, view: &LeaderView, mut x: f32, y: f32) -> f32 {
+    let spent = view.attention.units - view.attention.left;
+    for unit in 0..view.attention.units {
+        let at = pos2(x + 8.0, y);
+        if unit < spent {
+            ui.painter().circle_stroke(at, 7.2, Stroke::new(1.4, EDGE));
+        } else {
+            ui.painter().circle_filled(at, 8.0, LAMP);
+        }
+        x += 23.0;
+    }
+    x
+}
+
+/// The practices, or the choice of an aim for one of them.
+pub(super) fn body_of(
+    ui: &mut Ui,
+    kit: &Kit<'_>,
+    view: &LeaderView,
+    rect: Rect,
+    week: &mut WeekDesk,
+    asks: &mut Vec<Ask>,
+) {
+    if let Some(practice) = week.aiming
+        && let Some(about) = view.practices.iter().find(|about| about.practice == practice)
+    {
+        target::show(ui, kit, view, about, rect, week, asks);
+        return;
+    }
+    let columns = if kit.style.layout == Layout::Strip { 2 } else { 3 };
+    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+        ScrollArea::vertical().id_salt("practices").auto_shrink(false).show(ui, |ui| {
+            let width = ui.available_width() / columns as f32;
+            let row = if kit.style.layout == Layout::Wide { 24.2 } else { kit.line(Size::Row) + 6.0 };
+            let tall = kit.line(Size::Quiet) + row * 6.0;
+            let blocks = COLUMNS.len().div_ceil(columns) as f32;
+            let (area, _) =
+                ui.allocate_exact_size(vec2(ui.available_width(), tall * blocks), Sense::hover());
+            for (place, (name, practices)) in COLUMNS.into_iter().enumerate() {
+                let at = pos2(
+                    area.left() + width * (place % columns) as f32,
+                    area.top() + tall * (place / columns) as f32,
+                );
+                let name = kit.job(&kit.tell(&Message::new(name)), Size::Quiet, Face::Text, QUIET, width);
+                let mut y = kit.put(ui, at + vec2(8.0, 0.0), name).bottom();
+                for practice in practices {
+                    let Some(about) = view.practices.iter().find(|about| about.practice == *practice)
+                    else {
+                        continue;
+                    };
+                    let part = Rect::from_min_size(pos2(at.x, y), vec2(width - 11.0, row - 1.0));
+                    self::row(ui, kit, view, about, part, week, asks);
+                    y += row;
+                }
+            }
+        });
+    });
+}
+
+/// A practice: its sign, its name, at whom it is aimed, what it costs.
+fn row(
+    ui: &mut Ui,
+    kit: &Kit<'_>,
+    view: &LeaderView,
+    about: &PracticeView,
+    rect: Rect,
+    week: &mut WeekDesk,
+    asks: &mut Vec<Ask>,
+) {
+    let practice = about.practice;
+    let placed: Vec<&PlaceById> =
+        view.plan.placements.iter().filter(|place| place.practice == practice).collect();
+    let name = kit.tell(&Message::new(format!("do-{}", practice.id())));
+    let affordable = about.price <= view.attention.left;
+    let response = ui.interact(rect, UiId::new(("practice", practice.id())), Sense::click_and_drag());
+    let on = !placed.is_empty();
+    let told = format!("{name} {}", kit.tell(&price(about)));
+    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, ui.is_enabled(), on, told.as_str()));
+    let lit = response.hovered();
+    if on || lit {
+        ui.painter().rect_filled(rect, 5, if on { PLACED } else { RAISED });
+    }
+    if on {
+        let edge = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
+        ui.painter().rect_filled(edge, 2, LAMP);
+    }
+    ring(ui, &response, rect, 5, Ground::Dark);
+    let ink = match (on, affordable || on) {
+        (true, _) => LAMP,
+        (false, true) => TEXT,
+        (false, false) => EDGE,
+    };
+    let sign = (kit.line(Size::Row) * 0.85).min(rect.height());
+    let centre = pos2(rect.left() + 8.0 + sign / 2.0, rect.center().y);
+    icons::paint(ui.painter(), centre, practice, if on { LAMP } else if affordable { QUIET } else { EDGE }, sign);
+    let mut right = rect.right() - 8.0;
+    right = cost(ui, kit, about, on, right, rect.center().y);
+    let left = centre.x + sign / 2.0 + 7.0;
+    let face = if on { Face::Bold } else { Face::Text };
+    let job = kit.one_line(&name, Size::Row, face, if on { TEXT } else { ink }, right - left);
+    let named = kit.put_middle(ui, rect.with_min_x(left), job);
+    if on {
+        let aims: Vec<String> = placed.iter().map(|place| target::short(view, kit, &place.target)).collect();
+        let room = right - named.right() - 8.0;
+        if room > 20.0 {
+            let job = kit.one_line(&aims.join(", "), Size::Least, Face::Text, LAMP, room);
+            let wide = kit.galley(ui, job.clone()).size().x;
+            kit.put_middle(ui, rect.with_min_x(right - wide), job);
+        }
+    }
+    let hover = kit.tell(&Message::new(format!("for-{}", practice.id())));
+    let response = response.on_hover_ui(|ui| {
+        ui.set_max_width(kit.grown(300.0));
+        kit.add(ui, &hover, Size::Quiet, Face::Text, TEXT);
+    });
+    if response.clicked() {
+        let only = about.targets.len() == 1 && about.targets[0] == crate::session::view::TargetKind::Team;
+        if only && !on && affordable {
+            asks.push(Ask::Act(Act::Play(MoveById::Place(PlaceById {
+                practice,
+                target: Target::Team,
+                about: None,
+                choice: None,
+                units: u32::try_from(about.price).unwrap_or(0),
+            }))));
+        } else {
+            week.aiming = Some(practice);
+        }
+    }
+}
+
+fn price(about: &PracticeView) -> Message {
+    Message::new("attention-price").with("units", about.price)
+}
+
+/// Small discs for what a practice costs, from the right. Returns where they begin.
+fn cost(ui: &mut Ui, kit: &Kit<'_>, about: &PracticeView, on: bool, right: f32, y: f32) -> f32 {
+    if about.price == 0 {
+        let job = kit.job(&kit.say("attention-free"), Size::Least, Face::Text, QUIET, f32::INFINITY);
+        let galley = kit.galley(ui, job);
+        let at = pos2(right - galley.size().x, y - galley.size().y / 2.0);
+        ui.painter().galley(at, galley.clone(), QUIET);
+        return at.x - 6.0;
+    }
+    let mut x = right;
+    for _ in 0..about.price {
+        x -= 4.5;
+        if on {
+            ui.painter().circle_filled(pos2(x, y), 4.5, LAMP);
+        } else {
+            ui.painter().circle_stroke(pos2(x, y), 3.8, Stroke::new(1.3, EDGE));
+        }
+        x -= 8.0;
+    }
+    x
+}

@@ -1,0 +1,102 @@
+//! The bar: where in the game one is, and how the team is, as far as one can know.
+
+use bevy_egui::egui::{Rect, Stroke, Ui, pos2, vec2};
+
+use crate::{
+    game::{
+        screens::{Ask, Overlay},
+        theme::{
+            Face, Ground, Kit, Layout, Size,
+            palette::{HAIRLINE, PIT, QUIET, TEXT},
+            widgets::{Band, Weight, button, mark},
+        },
+        team,
+    },
+    session::view::LeaderView,
+    terms::{Level, Message},
+};
+
+pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect, asks: &mut Vec<Ask>) {
+    let painter = ui.painter();
+    painter.rect_filled(rect, 0, PIT);
+    painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, HAIRLINE));
+    let buttons = buttons(ui, kit, rect, asks);
+    let narrow = kit.style.layout == Layout::Strip;
+    let each = if narrow { 146.0 } else { 192.0 * (rect.width() / 1280.0).min(1.0) };
+    let bands = buttons - 12.0 - each * 3.0;
+    heading(ui, kit, view, Rect::from_min_max(rect.min, pos2(bands - 12.0, rect.bottom())));
+    let means = team::ranges(view);
+    for (place, level) in Level::HEADLINE.into_iter().enumerate() {
+        let left = bands + each * place as f32;
+        let part = Rect::from_min_max(pos2(left, rect.top()), pos2(left + each - 24.0, rect.bottom()));
+        indicator(ui, kit, part, level, &means[place], narrow);
+    }
+}
+
+/// The right-hand buttons; returns where they begin.
+fn buttons(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, asks: &mut Vec<Ask>) -> f32 {
+    let tall = rect.height() - 16.0;
+    let mut right = rect.right() - 16.0;
+    let all = [("bar-menu", Ask::Lay(Some(Overlay::Menu))), ("bar-team", Ask::Lay(Some(Overlay::Team))), (
+        "bar-why",
+        Ask::Lay(Some(Overlay::Past)),
+    )];
+    for (name, ask) in all {
+        let text = kit.say(name);
+        let width = kit.width(ui, &text, Size::Row, Face::Bold) + 34.0;
+        let part = Rect::from_min_size(pos2(right - width, rect.top() + 8.0), vec2(width, tall));
+        if button(ui, kit, part, &text, Weight::Control, true).clicked() {
+            asks.push(ask);
+        }
+        right = part.left() - 8.0;
+    }
+    right
+}
+
+fn heading(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect) {
+    let inner = rect.with_min_x(rect.left() + 16.0);
+    let round = kit.tell(
+        &Message::new("bar-round")
+            .with("round", view.round.name.as_str())
+            .with("number", i64::from(view.round.number))
+            .with("rounds", i64::from(view.round.rounds))
+            .with("alone", i64::from(view.round.number.saturating_sub(view.round.rounds))),
+    );
+    let wide = kit.width(ui, &view.briefing.title, Size::Panel, Face::Display);
+    let round_wide = kit.width(ui, &round, Size::Quiet, Face::Text);
+    if wide + 10.0 + round_wide <= inner.width() {
+        let title = kit.job(&view.briefing.title, Size::Panel, Face::Display, TEXT, f32::INFINITY);
+        let told = kit.put_middle(ui, inner, title);
+        let round = kit.job(&round, Size::Quiet, Face::Text, QUIET, f32::INFINITY);
+        kit.put_middle(ui, inner.with_min_x(told.right() + 10.0), round);
+        return;
+    }
+    // Two lines where one is too long.
+    let title = kit.one_line(&view.briefing.title, Size::Card, Face::Display, TEXT, inner.width());
+    let tall = kit.line(Size::Card) + kit.line(Size::Least);
+    let top = rect.center().y - tall / 2.0;
+    let told = kit.put(ui, pos2(inner.left(), top), title);
+    let round = kit.one_line(&round, Size::Least, Face::Text, QUIET, inner.width());
+    kit.put(ui, pos2(inner.left(), told.bottom()), round);
+}
+
+fn indicator(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, level: Level, known: &team::Known, narrow: bool) {
+    let colour = Ground::Dark.level(level);
+    let text_middle = rect.top() + rect.height() * 0.37;
+    let row = Rect::from_center_size(pos2(rect.center().x, text_middle), vec2(rect.width(), 20.0));
+    mark(ui.painter(), pos2(rect.left() + 8.0, text_middle), level, colour, 8.0);
+    let band = Band { level, range: known.range, before: known.before, ground: Ground::Dark };
+    if !narrow {
+        let name = kit.tell(&Message::new(format!("indicator-{}", level.id())));
+        let job = kit.one_line(&name, Size::Row, Face::Bold, TEXT, rect.width() - 75.0);
+        kit.put_middle(ui, row.with_min_x(rect.left() + 23.0), job);
+    }
+    let range = kit.job(&band.told(), Size::Row, Face::Text, TEXT, f32::INFINITY);
+    let tall = kit.line(Size::Row);
+    kit.put_right(ui, pos2(rect.right(), text_middle - tall / 2.0), range);
+    let track = Rect::from_min_size(
+        pos2(rect.left(), rect.top() + rect.height() * 0.6),
+        vec2(rect.width(), 9.0),
+    );
+    band.paint(ui.painter(), track);
+}

@@ -1,0 +1,173 @@
+//! The card's column: news and situations, one on top, with what can be done about it.
+
+use bevy_egui::egui::{Id as UiId, Key, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+
+use super::WeekDesk;
+use crate::{
+    game::{
+        screens::{Ask, pressed},
+        theme::{
+            Face, Ground, Kit, Size,
+            palette::QUIET,
+            widgets::{Slip, Weight, button, paper},
+        },
+    },
+    session::view::{CardView, LeaderView, NewsView},
+    terms::Message,
+};
+
+/// Keys of the options.
+const KEYS: [Key; 4] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4];
+
+/// What lies on top.
+enum Top<'a> {
+    News(&'a NewsView),
+    Card(&'a CardView),
+    Nothing,
+}
+
+pub(super) fn show(
+    ui: &mut Ui,
+    kit: &Kit<'_>,
+    view: &LeaderView,
+    rect: Rect,
+    week: &mut WeekDesk,
+    asks: &mut Vec<Ask>,
+) {
+    let pages = view.news.len() + view.cards.len();
+    week.card = week.card.min(pages.saturating_sub(1));
+    let foot = kit.grown(42.0).min(60.0);
+    let inner = rect.shrink2(vec2(12.0, 14.0));
+    let sheet = inner.with_max_y(inner.bottom() - foot - 14.0);
+    paper(ui, sheet);
+    let top = match week.card.checked_sub(view.news.len()) {
+        None => view.news.get(week.card).map_or(Top::Nothing, Top::News),
+        Some(place) => view.cards.get(place).map_or(Top::Nothing, Top::Card),
+    };
+    let page = sheet.shrink2(vec2(18.0, 16.0));
+    match top {
+        Top::News(news) => {
+            let from = kit.say("card-news");
+            text(ui, kit, page, &from, &news.title, &news.text);
+        }
+        Top::Card(card) => situation(ui, kit, view, card, page, asks),
+        Top::Nothing => {
+            text(ui, kit, page, "", &kit.say("card-none"), &kit.say("card-none-text"));
+        }
+    }
+    turn(ui, kit, view, inner.with_min_y(inner.bottom() - foot), pages, week);
+}
+
+/// A sheet that only tells.
+fn text(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, from: &str, title: &str, body: &str) {
+    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+        ScrollArea::vertical().id_salt(("sheet", title)).auto_shrink(false).show(ui, |ui| {
+            head(ui, kit, from, title);
+            kit.add(ui, body, Size::Card, Face::Text, Ground::Paper.text());
+        });
+    });
+}
+
+fn head(ui: &mut Ui, kit: &Kit<'_>, from: &str, title: &str) {
+    ui.spacing_mut().item_spacing.y = 2.0;
+    if !from.is_empty() {
+        kit.add(ui, from, Size::Quiet, Face::Text, Ground::Paper.quiet());
+    }
+    kit.add(ui, title, Size::Page, Face::Display, Ground::Paper.text());
+    ui.add_space(6.0);
+}
+
+/// A moment with a person, and what can be done. The options stay in sight; the text scrolls where it must.
+fn situation(
+    ui: &mut Ui,
+    kit: &Kit<'_>,
+    view: &LeaderView,
+    card: &CardView,
+    rect: Rect,
+    asks: &mut Vec<Ask>,
+) {
+    let taken = view.plan.answers.get(&card.id);
+    let slips: Vec<Slip<'_>> = card
+        .options
+        .iter()
+        .enumerate()
+        .map(|(place, option)| Slip {
+            key: place + 1,
+            text: &option.text,
+            price: &option.price,
+            taken: taken == Some(&option.id),
+        })
+        .collect();
+    let width = rect.width();
+    let gap = 10.0;
+    let heights: Vec<f32> = slips.iter().map(|slip| slip.height(ui, kit, width)).collect();
+    let all: f32 = heights.iter().sum::<f32>() + gap * heights.len().saturating_sub(1) as f32;
+    let words = kit.job(&card.text, Size::Card, Face::Text, Ground::Paper.text(), width);
+    let told = kit.galley(ui, words).size().y;
+    let title = kit.job(&card.title, Size::Page, Face::Display, Ground::Paper.text(), width);
+    let place = kit.job(&card.place, Size::Quiet, Face::Text, Ground::Paper.text(), width);
+    let headed = kit.galley(ui, title).size().y + kit.galley(ui, place).size().y + 12.0;
+    // Options follow the text; where all does not fit, they stay at the foot and the text scrolls above.
+    let fits = headed + told + 14.0 + all <= rect.height();
+    let options_top = if fits { rect.top() + headed + told + 14.0 } else { rect.bottom() - all };
+    let body = rect.with_max_y((options_top - 10.0).max(rect.top() + 60.0));
+    ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
+        ScrollArea::vertical().id_salt(("card", card.id.as_str())).auto_shrink(false).show(ui, |ui| {
+            head(ui, kit, &card.place, &card.title);
+            kit.add(ui, &card.text, Size::Card, Face::Text, Ground::Paper.text());
+        });
+    });
+    let pinned = Rect::from_min_max(pos2(rect.left(), options_top), rect.max).expand(6.0);
+    ui.scope_builder(UiBuilder::new().max_rect(pinned), |ui| {
+        ui.set_clip_rect(pinned.intersect(ui.clip_rect()));
+        let mut y = options_top.max(rect.top() + 66.0);
+        for ((place, slip), tall) in slips.iter().enumerate().zip(&heights) {
+            let id = UiId::new(("option", card.id.as_str(), place));
+            let response = slip.show(ui, kit, pos2(rect.left(), y), width, id, ui.is_enabled());
+            if response.clicked() || KEYS.get(place).is_some_and(|key| pressed(ui, *key)) {
+                let option = card.options[place].id.clone();
+                asks.push(Ask::Answer { card: card.id.clone(), option });
+            }
+            y += tall + gap;
+        }
+    });
+}
+
+/// Which sheet this is, what happens if it stays unanswered, and the way to the next.
+fn turn(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect, pages: usize, week: &mut WeekDesk) {
+    let mut left = rect.left();
+    if pages > 1 {
+        let answered = |page: usize| match page.checked_sub(view.news.len()) {
+            None => true,
+            Some(card) => {
+                view.cards.get(card).is_some_and(|card| view.plan.answers.contains_key(&card.id))
+            }
+        };
+        let next = (week.card + 1) % pages;
+        let text = if next < week.card { kit.say("card-first") } else { kit.say("card-next") };
+        let wide = (kit.width(ui, &text, Size::Row, Face::Bold) + 40.0).min(rect.width() * 0.5);
+        let part = Rect::from_min_size(rect.min, vec2(wide, rect.height()));
+        let response = button(ui, kit, part, &text, Weight::Control, true);
+        if !(0..pages).all(answered) {
+            let dot = pos2(part.right() - 14.0, part.center().y);
+            ui.painter().circle_filled(dot, 3.0, crate::game::theme::palette::LAMP);
+        }
+        if response.clicked() || pressed(ui, Key::N) {
+            week.card = next;
+        }
+        left = part.right() + 12.0;
+    }
+    let words = if week.card < view.news.len() {
+        kit.tell(&Message::new("card-count-news").with("number", week.card + 1).with("pages", pages))
+    } else if view.cards.is_empty() {
+        kit.say("card-count-none")
+    } else {
+        kit.tell(
+            &Message::new("card-count")
+                .with("number", week.card - view.news.len() + 1)
+                .with("cards", view.cards.len()),
+        )
+    };
+    let job = kit.job(&words, Size::Quiet, Face::Text, QUIET, rect.right() - left);
+    kit.put_middle(ui, rect.with_min_x(left), job);
+}

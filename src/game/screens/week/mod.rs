@@ -1,0 +1,198 @@
+//! The week: situations, attention, work, and the team under the stage.
+
+mod attention;
+mod bar;
+mod card;
+mod plates;
+mod target;
+mod work;
+
+use bevy_egui::egui::{Key, Rect, Ui, pos2, vec2};
+
+use super::{
+    Ask, Desk,
+    desk::{Crop, StageSpot},
+    entered, pressed,
+};
+use crate::{
+    game::{
+        client::Client,
+        theme::{
+            Kit, Layout,
+            palette::{NIGHT, PIT},
+        },
+    },
+    session::{Act, view::LeaderView},
+    terms::{Id, Practice},
+};
+
+/// What the instruments show where they share a place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// What attention can be spent on.
+    #[default]
+    Attention,
+    /// Workstreams.
+    Work,
+    /// Questions, promises, concerns.
+    Open,
+}
+
+/// What the page of the week remembers.
+#[derive(Clone, Debug, Default)]
+pub struct WeekDesk {
+    /// The person pointed at.
+    pub selected: Option<Id>,
+    /// The practice that waits for its aim.
+    pub aiming: Option<Practice>,
+    /// Which situation lies on top.
+    pub card: usize,
+    /// Which instruments are open where they share a place.
+    pub tab: Tab,
+    /// Whether work or open matters are shown beside attention.
+    pub beside: Tab,
+    /// Whether Escape was used up by this page in this frame.
+    escaped: bool,
+}
+
+impl WeekDesk {
+    /// Whether Escape was used up by this page.
+    pub fn escape(&self) -> bool {
+        self.escaped
+    }
+}
+
+/// The parts of the page.
+#[derive(Clone, Copy, Debug)]
+pub struct Parts {
+    /// Along the top.
+    pub bar: Rect,
+    /// The stage.
+    pub stage: Rect,
+    /// Under its edge.
+    pub plates: Rect,
+    /// Instruments.
+    pub pit: Rect,
+    /// The card's column.
+    pub card: Rect,
+}
+
+impl Parts {
+    /// Divides a page.
+    pub fn of(kit: &Kit<'_>, full: Rect) -> Self {
+        let text = kit.style.text.max(1.0);
+        let at = |x0: f32, y0: f32, x1: f32, y1: f32| Rect::from_min_max(pos2(x0, y0), pos2(x1, y1));
+        let (left, top, right, bottom) = (full.left(), full.top(), full.right(), full.bottom());
+        let (bar, column, stage_share, plates) = match kit.style.layout {
+            Layout::Wide => (52.0, 400.0, 398.0 / 668.0, 56.0),
+            Layout::Compact => (48.0 * text.min(1.2), 360.0 * text.min(1.25), 302.0 / 592.0, 48.0 * text + 28.0 * text),
+            Layout::Strip => (52.0 + 10.0 * text, full.width() * 0.46, 0.0, 50.0 * text),
+        };
+        let split = right - column;
+        let bar_bottom = top + bar;
+        let stage_bottom = match kit.style.layout {
+            Layout::Strip => bar_bottom + 196.0,
+            _ => {
+                // The drawing is 880 wide and its opening 398 high; the stage keeps that shape where it can.
+                let wanted = (split - left) * 398.0 / 880.0;
+                bar_bottom + wanted.min((bottom - bar_bottom) * stage_share)
+            }
+        };
+        Self {
+            bar: at(left, top, right, bar_bottom),
+            stage: at(left, bar_bottom, split, stage_bottom),
+            plates: at(left, stage_bottom, split, stage_bottom + plates),
+            pit: at(left, stage_bottom + plates, split, bottom),
+            card: at(split, bar_bottom, right, bottom),
+        }
+    }
+
+    /// Which part of the drawing the stage shows.
+    pub fn crop(kit: &Kit<'_>) -> Crop {
+        if kit.style.layout == Layout::Strip { Crop::Strip } else { Crop::Whole }
+    }
+
+    /// Fills everything but the stage.
+    pub fn ground(&self, ui: &Ui) {
+        let painter = ui.painter();
+        painter.rect_filled(self.plates, 0, NIGHT);
+        painter.rect_filled(self.pit, 0, PIT);
+        painter.rect_filled(self.card, 0, PIT);
+    }
+}
+
+/// Draws the page.
+pub(super) fn show(
+    ui: &mut Ui,
+    kit: &Kit<'_>,
+    client: &Client,
+    view: &LeaderView,
+    desk: &mut Desk,
+    asks: &mut Vec<Ask>,
+) {
+    let parts = Parts::of(kit, ui.max_rect());
+    parts.ground(ui);
+    desk.stage = Some(StageSpot { rect: parts.stage, crop: Parts::crop(kit) });
+    desk.week.escaped = false;
+    let here = |member: &Option<Id>| member.as_ref().is_some_and(|id| there(view, id));
+    if !here(&desk.week.selected) {
+        desk.week.selected = None;
+    }
+    bar::show(ui, kit, view, parts.bar, asks);
+    plates::show(ui, kit, view, parts.plates, &mut desk.week);
+    card::show(ui, kit, view, parts.card, &mut desk.week, asks);
+    pit(ui, kit, client, view, parts.pit, &mut desk.week, asks);
+    if desk.week.aiming.is_some() && pressed(ui, Key::Escape) {
+        desk.week.aiming = None;
+        desk.week.escaped = true;
+    }
+    if pressed(ui, Key::U) && client.can_undo() {
+        asks.push(Ask::Undo);
+    }
+}
+
+fn there(view: &LeaderView, id: &Id) -> bool {
+    view.members.iter().any(|member| member.id == *id && member.left.is_none())
+}
+
+/// Attention beside work, or one of them under tabs; and the button that plays the week.
+fn pit(
+    ui: &mut Ui,
+    kit: &Kit<'_>,
+    client: &Client,
+    view: &LeaderView,
+    rect: Rect,
+    week: &mut WeekDesk,
+    asks: &mut Vec<Ask>,
+) {
+    match kit.style.layout {
+        Layout::Wide => {
+            let inner = rect.shrink2(vec2(12.0, 8.0));
+            let split = inner.right() - 300.0;
+            attention::show(ui, kit, view, inner.with_max_x(split - 8.0), week, asks);
+            work::show(ui, kit, client, view, inner.with_min_x(split), week, asks);
+        }
+        Layout::Compact | Layout::Strip => work::tabs(ui, kit, client, view, rect, week, asks),
+    }
+}
+
+/// What stands between the leader and the end of the week, for the button that plays it.
+fn ready(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect, asks: &mut Vec<Ask>) {
+    use crate::game::theme::widgets::{Weight, button};
+    let open = view.cards.iter().filter(|card| !view.plan.answers.contains_key(&card.id)).count();
+    let message = if open > 0 && view.plan.answers.is_empty() && view.plan.placements.is_empty() {
+        "week-play-first"
+    } else if open > 0 {
+        "week-play-open"
+    } else if view.attention.left > 0 {
+        "week-play-left"
+    } else {
+        "week-play"
+    };
+    let text = kit.tell(&crate::terms::Message::new(message).with("round", view.round.name.as_str()));
+    let weight = if open == 0 { Weight::Primary } else { Weight::Control };
+    let response = button(ui, kit, rect, &text, weight, true);
+    if response.clicked() || (weight == Weight::Primary && entered(ui)) {
+        asks.push(Ask::Act(Act::Ready));
+    }
+}

@@ -1,0 +1,222 @@
+//! Work: how far each piece is and whose it is; and what is open: questions, promises, concerns.
+
+use bevy_egui::egui::{Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+
+use super::{Tab, WeekDesk, attention, ready};
+use crate::{
+    game::{
+        client::Client,
+        screens::Ask,
+        theme::{
+            Face, Kit, Size,
+            palette::{QUIET, TEXT},
+            widgets::{Weight, bar, button, panel, tab},
+        },
+    },
+    session::view::{DebtView, LeaderView, QuestionView, StreamView},
+    terms::Message,
+};
+
+/// Work, or what is open, with the button that plays the week.
+pub(super) fn show(
+    ui: &mut Ui,
+    kit: &Kit<'_>,
+    client: &Client,
+    view: &LeaderView,
+    rect: Rect,
+    week: &mut WeekDesk,
+    asks: &mut Vec<Ask>,
+) {
+    panel(ui, rect);
+    let tall = 26.0;
+    let half = rect.width() / 2.0;
+    let top = rect.shrink2(vec2(6.0, 4.0));
+    let parts = [
+        (Tab::Work, "work", behind(view)),
+        (Tab::Open, "open", Message::new("open-count").with("count", open_count(view))),
+    ];
+    for (place, (which, name, beside)) in parts.into_iter().enumerate() {
+        let at = pos2(top.left() + (half - 6.0) * place as f32, top.top());
+        let part = Rect::from_min_size(at, vec2(half - 8.0, tall));
+        let open = (week.beside == Tab::Open) == (which == Tab::Open);
+        if tab(ui, kit, part, &kit.tell(&Message::new(name)), &kit.tell(&beside), open).clicked() {
+            week.beside = which;
+        }
+    }
+    let foot = 40.0;
+    let inner = rect.shrink2(vec2(14.0, 8.0));
+    let body = Rect::from_min_max(
+        pos2(inner.left(), top.top() + tall + 4.0),
+        pos2(inner.right(), inner.bottom() - foot - 6.0),
+    );
+    list(ui, kit, view, body, week.beside);
+    let button = Rect::from_min_max(pos2(rect.left() + 12.0, inner.bottom() - foot), inner.max);
+    play(ui, kit, client, view, button, asks);
+}
+
+/// Attention, work and what is open under tabs.
+pub(super) fn tabs(
+    ui: &mut Ui,
+    kit: &Kit<'_>,
+    client: &Client,
+    view: &LeaderView,
+    rect: Rect,
+    week: &mut WeekDesk,
+    asks: &mut Vec<Ask>,
+) {
+    let inner = rect.shrink2(vec2(10.0, 6.0));
+    let tall = kit.line(Size::Row) + 12.0;
+    let foot = kit.line(Size::Row) + 18.0;
+    let wide = inner.width() / 3.0;
+    let parts = [
+        (Tab::Attention, "attention", attention::left(view)),
+        (Tab::Work, "work", behind(view)),
+        (Tab::Open, "open", Message::new("open-count").with("count", open_count(view))),
+    ];
+    for (place, (which, name, beside)) in parts.into_iter().enumerate() {
+        let at = pos2(inner.left() + wide * place as f32, inner.top());
+        let part = Rect::from_min_size(at, vec2(wide - 4.0, tall));
+        if tab(ui, kit, part, &kit.tell(&Message::new(name)), &kit.tell(&beside), week.tab == which).clicked() {
+            week.tab = which;
+        }
+    }
+    let body = Rect::from_min_max(
+        pos2(inner.left(), inner.top() + tall - 1.0),
+        pos2(inner.right(), inner.bottom() - foot - 6.0),
+    );
+    panel(ui, body);
+    match week.tab {
+        Tab::Attention => attention::body_of(ui, kit, view, body.shrink(4.0), week, asks),
+        Tab::Work | Tab::Open => list(ui, kit, view, body.shrink2(vec2(12.0, 8.0)), week.tab),
+    }
+    let button = Rect::from_min_max(pos2(inner.left(), inner.bottom() - foot), inner.max);
+    play(ui, kit, client, view, button, asks);
+}
+
+/// Undo, where there is something, and the button that plays the week.
+fn play(
+    ui: &mut Ui,
+    kit: &Kit<'_>,
+    client: &Client,
+    view: &LeaderView,
+    rect: Rect,
+    asks: &mut Vec<Ask>,
+) {
+    let text = kit.say("week-undo");
+    let wide = kit.width(ui, &text, Size::Row, Face::Bold) + 26.0;
+    let mut right = rect;
+    if client.can_undo() {
+        let part = rect.with_max_x(rect.left() + wide);
+        if button(ui, kit, part, &text, Weight::Control, true).clicked() {
+            asks.push(Ask::Undo);
+        }
+        right = rect.with_min_x(part.right() + 8.0);
+    }
+    ready(ui, kit, view, right, asks);
+}
+
+/// How much work is behind its plan.
+fn behind(view: &LeaderView) -> Message {
+    let late = view.work.iter().filter(|work| planned(view, work).is_some_and(|plan| share(view, work) + 0.02 < plan));
+    Message::new("work-behind").with("count", late.count())
+}
+
+fn open_count(view: &LeaderView) -> usize {
+    view.questions.iter().filter(|question| question.open).count() + view.debts.len()
+}
+
+/// How far a piece of work is, 0–1. What stands is measured over all rounds with the leader.
+fn share(view: &LeaderView, work: &StreamView) -> f32 {
+    let whole = if work.standing { work.effort * i64::from(view.round.rounds) } else { work.effort };
+    work.progress as f32 / whole.max(1) as f32
+}
+
+/// Where it should be by now, 0–1.
+fn planned(view: &LeaderView, work: &StreamView) -> Option<f32> {
+    if work.done.is_some() {
+        return None;
+    }
+    let played = view.round.number.saturating_sub(1) as f32;
+    let until = if work.standing { view.round.rounds } else { work.due? };
+    Some((played / until.max(1) as f32).min(1.0))
+}
+
+fn list(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect, tab: Tab) {
+    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+        ScrollArea::vertical().id_salt(("matters", tab == Tab::Open)).auto_shrink(false).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 3.0;
+            if tab != Tab::Open {
+                for work in &view.work {
+                    stream(ui, kit, view, work);
+                }
+                return;
+            }
+            for question in view.questions.iter().filter(|question| question.open) {
+                self::question(ui, kit, view, question);
+            }
+            for debt in &view.debts {
+                self::debt(ui, kit, view, debt);
+            }
+            if open_count(view) == 0 {
+                kit.add(ui, &kit.say("open-none"), Size::Row, Face::Text, QUIET);
+            }
+        });
+    });
+}
+
+pub(in crate::game::screens) fn stream(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, work: &StreamView) {
+    let line = kit.line(Size::Row);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), line + 15.0), Sense::hover());
+    let owner = work.owner.as_ref().and_then(|id| view.members.iter().find(|member| member.id == *id));
+    let state = match (work.done, work.due) {
+        (Some(_), _) => "done",
+        (None, Some(_)) => "due",
+        (None, None) => "standing",
+    };
+    let beside = kit.tell(
+        &Message::new("work-line")
+            .with("owner", owner.map(|owner| owner.name.clone()).unwrap_or_default())
+            .with("owned", if owner.is_some() { "yes" } else { "no" })
+            .with("authority", work.authority.id())
+            .with("state", state)
+            .with("round", view.round.name.as_str())
+            .with("due", i64::from(work.done.or(work.due).unwrap_or(0))),
+    );
+    let wide = kit.width(ui, &work.title, Size::Row, Face::Bold);
+    let room = (rect.width() - wide - 8.0).max(rect.width() * 0.35);
+    let beside = kit.one_line(&beside, Size::Least, Face::Text, QUIET, room);
+    let used = kit.galley(ui, beside.clone()).size().x;
+    let title = kit.one_line(&work.title, Size::Row, Face::Bold, TEXT, rect.width() - used - 8.0);
+    kit.put(ui, rect.min, title);
+    kit.put_right(ui, pos2(rect.right(), rect.top() + 2.0), beside);
+    let track = Rect::from_min_size(pos2(rect.left(), rect.top() + line + 2.0), vec2(rect.width() - 2.0, 8.0));
+    bar(ui.painter(), track, share(view, work), planned(view, work));
+}
+
+fn question(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, question: &QuestionView) {
+    kit.add(ui, &question.text, Size::Row, Face::Bold, TEXT);
+    let about = view.work.iter().find(|work| work.id == question.about);
+    let line = kit.tell(
+        &Message::new("open-question")
+            .with("work", about.map(|work| work.title.clone()).unwrap_or_default())
+            .with("round", view.round.name.as_str())
+            .with("due", i64::from(question.due)),
+    );
+    kit.add(ui, &line, Size::Quiet, Face::Text, QUIET);
+    ui.add_space(4.0);
+}
+
+fn debt(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, debt: &DebtView) {
+    let to = view.members.iter().find(|member| member.id == debt.to);
+    let name = to.map(|member| member.name.clone()).unwrap_or_default();
+    let (id, what) = match (&debt.promise, &debt.concern) {
+        (Some(what), _) => ("open-promise", what.clone()),
+        (None, Some(raised)) => ("open-concern", kit.tell(raised)),
+        (None, None) => return,
+    };
+    let text = kit.tell(&Message::new(id).with("name", name).with("what", what.trim_end_matches('.')));
+    kit.add(ui, &text, Size::Row, Face::Text, TEXT);
+    let due = Message::new("open-due").with("round", view.round.name.as_str()).with("due", i64::from(debt.due));
+    kit.add(ui, &kit.tell(&due), Size::Quiet, Face::Text, QUIET);
+    ui.add_space(4.0);
+}

@@ -1,0 +1,59 @@
+//! The look: colours, type, and the few things that every screen is put together from.
+//!
+//! Lengths are in *units*: points at 1280 × 720. The window's size scales the unit; the text factor of the settings
+//! multiplies type alone.
+
+pub mod fonts;
+mod kit;
+pub mod palette;
+pub mod widgets;
+
+pub use fonts::{Face, Size};
+pub use kit::{Kit, Layout, Style};
+pub use palette::Ground;
+
+use bevy_egui::egui::{
+    Context, CornerRadius, Stroke, Theme,
+    style::{ScrollStyle, WidgetVisuals},
+};
+
+/// Puts fonts and the few egui defaults that are used anywhere in place: text edits, scroll bars, selections.
+pub fn install(ctx: &Context) {
+    fonts::install(ctx);
+    ctx.set_theme(Theme::Dark);
+    ctx.all_styles_mut(|style| {
+        style.spacing.item_spacing = [8.0, 4.0].into();
+        style.spacing.scroll = ScrollStyle {
+            bar_width: 6.0,
+            floating: false,
+            bar_inner_margin: 6.0,
+            bar_outer_margin: 2.0,
+            handle_min_length: 28.0,
+            ..ScrollStyle::solid()
+        };
+        style.interaction.selectable_labels = false;
+        style.interaction.tooltip_delay = 0.25;
+        let visuals = &mut style.visuals;
+        visuals.panel_fill = palette::NIGHT;
+        visuals.window_fill = palette::PANEL;
+        visuals.extreme_bg_color = palette::TRACK;
+        visuals.override_text_color = None;
+        visuals.selection.bg_fill = palette::LAMP.gamma_multiply(0.35);
+        visuals.selection.stroke = Stroke::new(1.0, palette::LAMP);
+        visuals.text_cursor.stroke = Stroke::new(2.0, palette::LAMP);
+        let radius = CornerRadius::same(3);
+        let widget = |fill, line| WidgetVisuals {
+            bg_fill: fill,
+            weak_bg_fill: fill,
+            bg_stroke: Stroke::new(1.0, line),
+            corner_radius: radius,
+            fg_stroke: Stroke::new(1.0, palette::TEXT),
+            expansion: 0.0,
+        };
+        visuals.widgets.noninteractive = widget(palette::PANEL, palette::HAIRLINE);
+        visuals.widgets.inactive = widget(palette::EDGE, palette::EDGE);
+        visuals.widgets.hovered = widget(palette::QUIET, palette::QUIET);
+        visuals.widgets.active = widget(palette::LAMP, palette::LAMP);
+        visuals.widgets.open = widget(palette::RAISED, palette::EDGE);
+    });
+}
