@@ -6,6 +6,7 @@
 mod app;
 pub mod client;
 pub mod figure;
+pub mod heads;
 pub mod icons;
 pub mod library;
 pub mod paint;

@@ -241,3 +241,32 @@ game-store-hint = Look at the folder and the room on the disk (footlights paths 
 game-no-luck = The system gave no random number to begin with: { $why }
 game-folder = The folder { $path } cannot be written: { $why }
 game-settings = The settings could not be kept: { $why }
+
+briefing-before = Before the first week
+briefing-goal = What is to be reached
+briefing-asks = Who asks for it
+briefing-sponsor = { $name }, { $role }
+briefing-people = The team, in their words
+briefing-back = Back
+briefing-to-people = Meet the team
+briefing-to-you = And you
+briefing-begin = Begin
+briefing-begin-unrated = Begin without rating yourself
+
+rating-heading = How do you lead?
+rating-text = Think of your own last months at work, not of this team. The debrief puts it beside what you did here. Nobody else sees it.
+rating-listen = I hear people out before I act.
+rating-understand = I know what moves each person and what they carry.
+rating-own_up = I ask how I am doing, and say so when I was wrong.
+rating-delegate = I hand over work with the authority to settle it.
+rating-vision = People know where this is going and why.
+rating-consensus = Decisions are made with those who know.
+rating-coach = I help people to work it out themselves.
+rating-recognise = People hear from me what they did well.
+rating-step = { $step ->
+        [0] rarely
+        [25] sometimes
+        [50] about half the time
+        [75] often
+       *[100] nearly always
+    }

@@ -3,7 +3,7 @@
 use bevy::prelude::Resource;
 use bevy_egui::egui::Rect;
 
-use super::week::WeekDesk;
+use super::{briefing::BriefingDesk, week::WeekDesk};
 
 /// A page of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -63,6 +63,8 @@ pub struct Desk {
     pub stage: Option<StageSpot>,
     /// The scenario pointed at on the shelf.
     pub chosen: usize,
+    /// What the briefing remembers.
+    pub briefing: BriefingDesk,
     /// What the week's page remembers.
     pub week: WeekDesk,
 }

@@ -3,6 +3,7 @@
 //! A screen changes nothing. It draws and returns [`Ask`]s; the application does them after the frame. egui may run a
 //! frame twice, so an ask comes only from something that happened (a click, a key), never from a state.
 
+pub mod briefing;
 pub mod choose;
 pub mod desk;
 pub mod help;
@@ -113,6 +114,7 @@ pub fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Desk) -> V
 fn game(ui: &mut Ui, kit: &Kit<'_>, client: &Client, desk: &mut Desk, asks: &mut Vec<Ask>) {
     let Some(view) = client.leader() else { return };
     match client.phase() {
+        Phase::Briefing => briefing::show(ui, kit, view, desk, asks),
         Phase::Situations | Phase::Attention | Phase::Responses => {
             week::show(ui, kit, client, view, desk, asks);
         }

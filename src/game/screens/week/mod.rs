@@ -7,6 +7,9 @@ mod plates;
 mod target;
 mod work;
 
+pub(super) use bar::show as bar;
+pub(super) use plates::show as plates;
+
 use bevy_egui::egui::{Key, Rect, Ui, pos2, vec2};
 
 use super::{
@@ -138,8 +141,8 @@ pub(super) fn show(
     if !here(&desk.week.selected) {
         desk.week.selected = None;
     }
-    bar::show(ui, kit, view, parts.bar, asks);
-    plates::show(ui, kit, view, parts.plates, &mut desk.week);
+    bar(ui, kit, view, parts.bar, asks);
+    plates(ui, kit, view, parts.plates, &mut desk.week);
     card::show(ui, kit, view, parts.card, &mut desk.week, asks);
     pit(ui, kit, client, view, parts.pit, &mut desk.week, asks);
     if desk.week.aiming.is_some() && pressed(ui, Key::Escape) {
