@@ -210,19 +210,19 @@ work-behind = { $count ->
     }
 work-line = { $owned ->
         [yes] { $owner }, { $authority ->
-            [tell] told what to do
-            [sell] told and told why
-            [consult] consulted
-            [agree] decides with you
-            [advise] decides, hearing you
-            [inquire] decides and tells you
+            [tell] told
+            [sell] told why
+            [consult] asked
+            [agree] agrees with you
+            [advise] hears you, decides
+            [inquire] decides, tells you
            *[delegate] decides
         }
        *[no] nobody's
     } · { $state ->
         [done] done in { $round } { $due }
         [due] { $round } { $due }
-       *[standing] always
+       *[standing] standing
     }
 open = Open
 open-count = { $count ->
@@ -270,3 +270,27 @@ rating-step = { $step ->
         [75] often
        *[100] nearly always
     }
+
+mark-read = I see
+mark-card = Somebody wants something
+mark-card-text = Read it, then take one of the options: click it, or press its number. Each has its price under it, and none is the right one. You can change your mind until you play the week.
+mark-range = What you know of people
+mark-range-text = A band is what is likely, the upright tick your best reading. It is wide because you have just arrived. Choose a plate to point at somebody.
+mark-attention = Your attention
+mark-attention-text = A few units a week. Choose a practice, then at whom or what it goes. You see what it costs and what it is for. What comes of it, you find out.
+mark-work = The work
+mark-work-text = The bar is how far it is, the notch where it should be by now. Beside it stands whose it is, and how far they may decide. Under “Open” is what has been asked and promised.
+mark-play = When you are done
+mark-play-text = This plays the week. Until then, Undo takes back your latest move. What you leave unanswered goes on without you.
+mark-lamp = Where you stand
+mark-lamp-text = It follows what you do. In front, the lamp lights the work and the way ahead. From behind, it lights faces. Both can serve. Press L to have it said in words.
+mark-why = Why
+mark-why-text = The lines add up, from where you thought somebody stood to where you think so now. Choose a line to see the moment it came from; E has the study behind it.
+mark-unlearnt = What you have not learnt
+mark-unlearnt-text = Some of what moves people you cannot know yet. It is one line here. Listening may name it; the debrief opens it.
+mark-owed = You owe something
+mark-owed-text = Promises made and concerns raised stand under “Open”, with the week by which they are due. Kept, they build trust. Forgotten, they cost more than never made.
+mark-chair = The empty chair
+mark-chair-text = You have left. They decide for themselves now, with what you gave them and what you did not. Watch; there is nothing to do.
+mark-what-if = The same week again
+mark-what-if-text = Choose any past decision and what you could have done instead. It is played again with the same luck, to the end.

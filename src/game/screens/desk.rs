@@ -3,7 +3,8 @@
 use bevy::prelude::Resource;
 use bevy_egui::egui::Rect;
 
-use super::{briefing::BriefingDesk, week::WeekDesk};
+use super::{briefing::BriefingDesk, marks::Mark, week::WeekDesk};
+use crate::terms::Id;
 
 /// A page of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,6 +62,10 @@ pub struct Desk {
     pub overlay: Option<Overlay>,
     /// Where the stage was left free in this frame.
     pub stage: Option<StageSpot>,
+    /// Parts of the page that can explain themselves in this frame.
+    pub spots: Vec<(Mark, Rect)>,
+    /// Where people stand on the stage, in units of the page, as last drawn.
+    pub people: Vec<(Id, Rect)>,
     /// The scenario pointed at on the shelf.
     pub chosen: usize,
     /// What the briefing remembers.

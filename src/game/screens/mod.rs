@@ -7,6 +7,7 @@ pub mod briefing;
 pub mod choose;
 pub mod desk;
 pub mod help;
+pub mod marks;
 pub mod menu;
 pub mod settings;
 pub mod title;
@@ -27,6 +28,7 @@ use crate::{
 };
 
 pub use desk::{Desk, Overlay, Page};
+pub use marks::Mark;
 
 /// What a screen asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,6 +59,8 @@ pub enum Ask {
     Undo,
     /// Other settings.
     Set(Settings),
+    /// A note has been read.
+    Seen(Mark),
     /// The trouble has been read.
     Read,
     /// Leaves the program.
@@ -83,6 +87,7 @@ pub fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Desk) -> V
     let mut asks = Vec::new();
     let full = ui.max_rect();
     desk.stage = None;
+    desk.spots.clear();
     let covered = desk.overlay.is_some() || scene.trouble.is_some();
     ui.scope(|ui| {
         if covered {
@@ -97,6 +102,8 @@ pub fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Desk) -> V
     if covered {
         ui.painter().rect_filled(full, 0, palette::NIGHT.gamma_multiply(0.72));
     }
+    let seen = (scene.settings.marks && !covered).then_some(&scene.settings.seen);
+    marks::show(ui, kit, &desk.spots, seen, &mut asks);
     match desk.overlay {
         Some(Overlay::Menu) => menu::show(ui, kit, desk, &mut asks),
         Some(Overlay::Settings) => settings::show(ui, kit, scene.settings, &mut asks),
@@ -155,7 +162,7 @@ fn keys(ui: &Ui, scene: &Scene<'_>, desk: &Desk, asks: &mut Vec<Ask>) {
 /// Whether Enter was pressed while nothing has the keyboard: the primary button takes it then.
 pub fn entered(ui: &Ui) -> bool {
     let free = ui.memory(|memory| memory.focused().is_none());
-    free && ui.is_enabled() && ui.input(|input| input.key_pressed(Key::Enter))
+    free && ui.is_enabled() && !marks::is_up(ui) && ui.input(|input| input.key_pressed(Key::Enter))
 }
 
 /// Whether a key was pressed while nobody is typing.

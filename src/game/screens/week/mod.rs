@@ -14,6 +14,7 @@ use bevy_egui::egui::{Key, Rect, Ui, pos2, vec2};
 
 use super::{
     Ask, Desk,
+    Mark,
     desk::{Crop, StageSpot},
     entered, pressed,
 };
@@ -137,6 +138,7 @@ pub(super) fn show(
     parts.ground(ui);
     desk.stage = Some(StageSpot { rect: parts.stage, crop: Parts::crop(kit) });
     desk.week.escaped = false;
+    spots(view, &parts, desk);
     let here = |member: &Option<Id>| member.as_ref().is_some_and(|id| there(view, id));
     if !here(&desk.week.selected) {
         desk.week.selected = None;
@@ -151,6 +153,27 @@ pub(super) fn show(
     }
     if pressed(ui, Key::U) && client.can_undo() {
         asks.push(Ask::Undo);
+    }
+}
+
+/// What can explain itself on this page.
+fn spots(view: &LeaderView, parts: &Parts, desk: &mut Desk) {
+    if !view.cards.is_empty() {
+        desk.spots.push((Mark::Card, parts.card));
+    }
+    desk.spots.push((Mark::Range, parts.plates));
+    desk.spots.push((Mark::Attention, parts.pit.with_max_x(parts.pit.left() + parts.pit.width() * 0.65)));
+    let planned = !view.plan.answers.is_empty() || !view.plan.placements.is_empty();
+    if planned {
+        let work = parts.pit.with_min_x(parts.pit.left() + parts.pit.width() * 0.65);
+        desk.spots.push((Mark::Work, work));
+        desk.spots.push((Mark::Play, work.with_min_y(work.bottom() - 62.0)));
+    }
+    if view.round.number > 1 {
+        desk.spots.push((Mark::Lamp, parts.plates.with_max_x(parts.plates.left() + 180.0)));
+        if !view.debts.is_empty() {
+            desk.spots.push((Mark::Owed, parts.pit.with_min_x(parts.pit.left() + parts.pit.width() * 0.65)));
+        }
     }
 }
 
