@@ -10,6 +10,7 @@ pub mod heads;
 pub mod icons;
 pub mod library;
 pub mod paint;
+mod probe;
 pub mod screens;
 pub mod settings;
 pub mod team;
@@ -17,3 +18,4 @@ pub mod theme;
 pub mod trouble;
 
 pub use app::{Options, run};
+pub use probe::window as probe;

@@ -136,8 +136,7 @@ plates-range = { $level ->
     } { $range }, best reading { $best }
 
 week-play-first = Play the week: decide first
-week-play-open = Play the week, with a situation open
-week-play-left = Play the week, with attention left
+week-play-open = Play it, one thing unanswered
 week-play = Play the week
 week-undo = Undo
 
@@ -294,3 +293,16 @@ mark-chair = The empty chair
 mark-chair-text = You have left. They decide for themselves now, with what you gave them and what you did not. Watch; there is nothing to do.
 mark-what-if = The same week again
 mark-what-if-text = Choose any past decision and what you could have done instead. It is played again with the same luck, to the end.
+
+window-no-display = There is no display here to open a window on.
+window-no-display-hint = `footlights play first-week` plays without a window; `footlights --help` lists the rest
+window-dead-display = The display { $display } does not answer ({ $why }).
+window-no-adapter = Nothing here can draw a window: no graphics driver with Vulkan, Metal or DirectX 12 was found.
+window-no-adapter-hint = install one (on Debian and Ubuntu: mesa-vulkan-drivers), or play without a window: `footlights play first-week`
+stand = { $stands ->
+        [behind] You stand behind. The lamp lights the faces; the work is theirs to light.
+        [nearer-behind] You stand nearer behind than in front. The lamp still reaches most faces, and little of the work.
+        [beside] You stand beside the team. The lamp lights some of the faces and some of the work.
+        [nearer-front] You stand nearer in front. The lamp lights the work and the way ahead; the faces behind you are dimmer.
+       *[front] You stand in front. The lamp lights the work and the way ahead; the faces are behind you.
+    }

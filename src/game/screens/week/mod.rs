@@ -22,12 +22,13 @@ use crate::{
     game::{
         client::Client,
         theme::{
-            Kit, Layout,
+            Face, Ground, Kit, Layout, Size,
             palette::{NIGHT, PIT},
+            widgets::paper,
         },
     },
     session::{Act, view::LeaderView},
-    terms::{Id, Practice},
+    terms::{Id, Message, Practice},
 };
 
 /// What the instruments show where they share a place.
@@ -55,6 +56,8 @@ pub struct WeekDesk {
     pub tab: Tab,
     /// Whether work or open matters are shown beside attention.
     pub beside: Tab,
+    /// Whether it is said in words where the leader stands.
+    pub told: bool,
     /// Whether Escape was used up by this page in this frame.
     escaped: bool,
 }
@@ -151,9 +154,28 @@ pub(super) fn show(
         desk.week.aiming = None;
         desk.week.escaped = true;
     }
+    stand(ui, kit, view, parts.stage, &mut desk.week);
     if pressed(ui, Key::U) && client.can_undo() {
         asks.push(Ask::Undo);
     }
+}
+
+/// Says in words where the leader stands, over the stage, while it is asked for.
+pub(super) fn stand(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, stage: Rect, week: &mut WeekDesk) {
+    if pressed(ui, Key::L) {
+        week.told = !week.told;
+    }
+    if !week.told {
+        return;
+    }
+    let text = kit.tell(&Message::new("stand").with("stands", plates::stands(view.place)));
+    let ink = Ground::Paper;
+    let job = kit.job(&text, Size::Body, Face::Text, ink.text(), (stage.width() - 80.0).min(kit.grown(460.0)));
+    let size = kit.galley(ui, job.clone()).size() + vec2(28.0, 18.0);
+    let at = pos2(stage.center().x - size.x / 2.0, stage.top() + 34.0);
+    let rect = Rect::from_min_size(at, size);
+    paper(ui, rect);
+    kit.put(ui, rect.min + vec2(14.0, 9.0), job);
 }
 
 /// What can explain itself on this page.
@@ -210,12 +232,10 @@ fn ready(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect, asks: &mut V
         "week-play-first"
     } else if open > 0 {
         "week-play-open"
-    } else if view.attention.left > 0 {
-        "week-play-left"
     } else {
         "week-play"
     };
-    let text = kit.tell(&crate::terms::Message::new(message).with("round", view.round.name.as_str()));
+    let text = kit.tell(&Message::new(message).with("round", view.round.name.as_str()));
     let weight = if open == 0 { Weight::Primary } else { Weight::Control };
     let response = button(ui, kit, rect, &text, weight, true);
     if response.clicked() || (weight == Weight::Primary && entered(ui)) {
