@@ -259,7 +259,9 @@ impl Seat {
                 // Near either end of the scale pushes move people closer together, so errors shrink as well.
                 let kept = MILLION - one_minus_exp(pushed[level as usize] * ONE / c.saturation);
                 let shrunk = *variance * kept / MILLION * kept / MILLION;
-                let guessed = c.widen_by_push * acts[level as usize] / ONE;
+                // Beyond 50 points the range is the whole scale anyhow.
+                let acts = acts[level as usize].min(10 * FULL);
+                let guessed = (c.widen_by_push * acts / ONE).min(50 * POINT);
                 let grown = shrunk + by * by * setup.hours / WEEK_HOURS + guessed * guessed;
                 *variance = grown.min(50 * POINT * 50 * POINT);
             }

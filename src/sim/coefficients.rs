@@ -6,6 +6,13 @@ use crate::terms::{Level, Motive, Practice};
 
 /// Version of the model: part of every journal; a journal of another version cannot be resumed.
 pub const MODEL_VERSION: u32 = 1;
+/// Most that a named value can be, in its own unit; the least is 0. Twice the top of a level: what lies beyond
+/// means nothing, and within it no sum of the model overflows.
+pub const VALUE_MAX: i64 = 200_000;
+/// Most that one unit of a practice can push either way, in thousandths of the aspect's unit.
+pub const PUSH_MAX: i64 = 50_000;
+/// Most rows in the table of effects.
+pub const EFFECTS_MAX: usize = 1000;
 
 /// What a row of the table of effects changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -178,6 +185,12 @@ pub enum CoefficientError {
     /// A number stands there twice, or the model has no such number.
     #[error("the coefficient `{0}` is unknown or stands there twice")]
     Surplus(String),
+    /// A number lies beyond what the model can work with.
+    #[error("the coefficient `{0}` must be from {1} to {2}")]
+    Range(String, i64, i64),
+    /// The table of effects is too long.
+    #[error("the table of effects has more than {EFFECTS_MAX} rows")]
+    Effects,
 }
 
 macro_rules! coefficients {
@@ -192,6 +205,9 @@ macro_rules! coefficients {
 
         impl Coefficients {
             /// Reads the text of a coefficient file. Every number must be there once, and no other.
+            ///
+            /// # Errors
+            /// It cannot be read as a file of coefficients, or as for [`Self::from_file`].
             pub fn from_ron(text: &str) -> Result<Self, CoefficientError> {
                 let file: CoefficientFile = ron::Options::default()
                     .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
@@ -201,18 +217,31 @@ macro_rules! coefficients {
             }
 
             /// Checks and indexes a file already read.
+            ///
+            /// # Errors
+            /// It is for another version, a number is missing, unknown, doubled or out of its range, or the table
+            /// of effects is too long.
             pub fn from_file(file: CoefficientFile) -> Result<Self, CoefficientError> {
                 if file.model_version != MODEL_VERSION {
                     return Err(CoefficientError::Version { found: file.model_version });
                 }
                 let mut left: std::collections::BTreeMap<String, i64> = std::collections::BTreeMap::new();
                 for named in file.values {
+                    if !(0..=VALUE_MAX).contains(&named.value) {
+                        return Err(CoefficientError::Range(named.id, 0, VALUE_MAX));
+                    }
                     if left.insert(named.id.clone(), named.value).is_some() {
                         return Err(CoefficientError::Surplus(named.id));
                     }
                 }
                 let mut effects = vec![Vec::new(); Practice::COUNT];
+                if file.effects.len() > EFFECTS_MAX {
+                    return Err(CoefficientError::Effects);
+                }
                 for row in file.effects {
+                    if !(-PUSH_MAX..=PUSH_MAX).contains(&row.push) {
+                        return Err(CoefficientError::Range(row.practice.id().to_owned(), -PUSH_MAX, PUSH_MAX));
+                    }
                     effects[row.practice as usize].push(row);
                 }
                 let read = Self {

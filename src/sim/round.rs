@@ -350,7 +350,7 @@ fn team_changes(setup: &Setup, team: &TeamPushes, world: &mut World) {
     let areas = setup.scenario.areas.len();
     let toward = |value: i64, push: i64| {
         let room = if push >= 0 { FULL - value } else { value };
-        (value + push * room / (50 * POINT)).clamp(0, FULL)
+        (value + push.clamp(-10 * FULL, 10 * FULL) * room / (50 * POINT)).clamp(0, FULL)
     };
     world.shared = toward(world.shared, team.shared);
     world.alignment = toward(world.alignment, team.alignment);
