@@ -112,6 +112,36 @@ pub enum Modifier {
     Ceiling,
 }
 
+impl Modifier {
+    /// Its id, in messages and exports.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Fit(_) => "fit",
+            Self::Able => "able",
+            Self::Green => "green",
+            Self::Unclear => "unclear",
+            Self::Clear => "clear",
+            Self::Calm => "calm",
+            Self::Severe => "severe",
+            Self::Crisis => "crisis",
+            Self::Urgent => "urgent",
+            Self::Familiar => "familiar",
+            Self::Trusting => "trusting",
+            Self::Distrusting => "distrusting",
+            Self::Overloaded => "overloaded",
+            Self::Deserved => "deserved",
+            Self::Undeserved => "undeserved",
+            Self::Stale => "stale",
+            Self::Reputed => "reputed",
+            Self::Structured => "structured",
+            Self::Told => "told",
+            Self::Trifle => "trifle",
+            Self::Repetition => "repetition",
+            Self::Ceiling => "ceiling",
+        }
+    }
+}
+
 /// One row of the table: what one unit of a practice pushes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -201,6 +231,8 @@ macro_rules! coefficients {
             $($(#[$doc])* pub $name: i64,)+
             /// What each practice does, by practice in canonical order.
             pub effects: Vec<Vec<EffectRow>>,
+            /// What each number cites, as `NAMES` has them in order.
+            pub sources: Vec<Vec<String>>,
         }
 
         impl Coefficients {
@@ -226,6 +258,7 @@ macro_rules! coefficients {
                     return Err(CoefficientError::Version { found: file.model_version });
                 }
                 let mut left: std::collections::BTreeMap<String, i64> = std::collections::BTreeMap::new();
+                let mut sources = std::collections::BTreeMap::new();
                 for named in file.values {
                     if !(0..=VALUE_MAX).contains(&named.value) {
                         return Err(CoefficientError::Range(named.id, 0, VALUE_MAX));
@@ -233,6 +266,7 @@ macro_rules! coefficients {
                     if left.insert(named.id.clone(), named.value).is_some() {
                         return Err(CoefficientError::Surplus(named.id));
                     }
+                    sources.insert(named.id, named.source);
                 }
                 let mut effects = vec![Vec::new(); Practice::COUNT];
                 if file.effects.len() > EFFECTS_MAX {
@@ -247,6 +281,7 @@ macro_rules! coefficients {
                 let read = Self {
                     $($name: left.remove(stringify!($name)).ok_or(CoefficientError::Missing(stringify!($name)))?,)+
                     effects,
+                    sources: vec![$(sources.remove(stringify!($name)).unwrap_or_default()),+],
                 };
                 for (name, divisor) in
                     [("repetition_dose", read.repetition_dose), ("saturation", read.saturation)]
@@ -263,6 +298,12 @@ macro_rules! coefficients {
 
             /// The names of all numbers, in the order of the code.
             pub const NAMES: &'static [&'static str] = &[$(stringify!($name)),+];
+
+            /// What a number cites: ids of findings, or `design`; nothing if there is no such number.
+            pub fn sources_of(&self, name: &str) -> &[String] {
+                let place = Self::NAMES.iter().position(|known| *known == name);
+                place.and_then(|place| self.sources.get(place)).map_or(&[], Vec::as_slice)
+            }
         }
     };
 }
