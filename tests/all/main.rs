@@ -21,6 +21,7 @@ mod report;
 mod ron_tree;
 mod rooms;
 mod session;
+mod shell;
 mod support;
 mod time;
 mod words;
