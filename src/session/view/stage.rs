@@ -33,8 +33,6 @@ pub struct StreamView {
     pub title: String,
     /// Skill area.
     pub area: Id,
-    /// How the stage shows it.
-    pub prop: Prop,
     /// Who owns it; none if the owner left and nobody took it.
     pub owner: Option<Id>,
     /// Who works on it, owner at the start first.
@@ -51,6 +49,8 @@ pub struct StreamView {
     pub standing: bool,
     /// The round it was finished in.
     pub done: Option<u32>,
+    /// How the stage shows it.
+    pub prop: Prop,
 }
 
 /// Something that happened from outside in this round.
@@ -124,7 +124,6 @@ pub(super) fn streams(ids: Ids<'_>, public: &Public) -> Vec<StreamView> {
             id: written.id.clone(),
             title: written.title.clone(),
             area: written.area.clone(),
-            prop: written.prop,
             owner: now.owner.map(|owner| ids.member(owner)),
             crew: fixed.crew.iter().map(|member| ids.member(*member)).collect(),
             authority: Authority::ALL[usize::from(now.authority).min(Authority::ALL.len() - 1)],
@@ -133,6 +132,7 @@ pub(super) fn streams(ids: Ids<'_>, public: &Public) -> Vec<StreamView> {
             due: fixed.due.map(|due| due + 1),
             standing: fixed.standing,
             done: now.done.map(|done| done + 1),
+            prop: written.prop,
         }
     };
     public.streams.iter().enumerate().map(view).collect()
