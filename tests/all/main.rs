@@ -24,4 +24,6 @@ mod session;
 mod shell;
 mod support;
 mod time;
+#[cfg(feature = "game")]
+mod window;
 mod words;

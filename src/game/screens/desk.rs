@@ -3,7 +3,7 @@
 use bevy::prelude::Resource;
 use bevy_egui::egui::Rect;
 
-use super::{briefing::BriefingDesk, marks::Mark, week::WeekDesk};
+use super::{super::client::Client, briefing::BriefingDesk, marks::Mark, week::WeekDesk};
 use crate::terms::Id;
 
 /// A page of the window.
@@ -72,4 +72,31 @@ pub struct Desk {
     pub briefing: BriefingDesk,
     /// What the week's page remembers.
     pub week: WeekDesk,
+}
+
+impl Desk {
+    /// Where one is, in a few words: for the log.
+    pub fn told(&self, client: Option<&Client>, note: bool) -> String {
+        let mut told = match (self.page, client) {
+            (Page::Title, _) | (Page::Game, None) => "title".to_owned(),
+            (Page::Choose, _) => "choose".to_owned(),
+            (Page::Game, Some(client)) => {
+                let at = client.view().frame.at;
+                format!("{} {}", at.phase.id(), at.round)
+            }
+        };
+        if told.starts_with("briefing") && self.briefing.sheet() > 0 {
+            told.push_str(&format!(" sheet {}", self.briefing.sheet() + 1));
+        }
+        if self.page == Page::Game && self.week.aiming.is_some() {
+            told.push_str(" aiming");
+        }
+        if note {
+            told.push_str(" with a note");
+        }
+        if let Some(overlay) = self.overlay {
+            told.push_str(&format!(" under {overlay:?}").to_lowercase());
+        }
+        told
+    }
 }
