@@ -253,7 +253,7 @@ fn standing_legs(brush: &mut Brush, look: &Look, pose: &Pose) {
     let [thigh, knee, ankle] = if bare { [10.5, 7.4, 4.9] } else { [11.5, 8.6, 6.2] };
     for (s, x, at, colour) in [(1.0, right, 12.0 + k, far), (-1.0, left, -11.0 - k * 0.3, near)] {
         let hip = s * 9.0;
-        if artificial == s {
+        if artificial * s > 0.0 {
             brush.fill(&limb(&[(hip, -94.0, thigh), (at, -50.0, knee)]), colour);
             aids::artificial_shin(brush, look, (at, -50.0), (x, -8.0), colour);
         } else {
@@ -268,7 +268,7 @@ fn standing_legs(brush: &mut Brush, look: &Look, pose: &Pose) {
         };
         brush.line(&seam, look.below_shade, 1.2);
     }
-    if look.legs == Legs::Wide && artificial == 0.0 {
+    if look.legs == Legs::Wide && !look.has(Aid::ProstheticLeg) {
         let cuff = |x: f64, outer: f64, inner: f64| (x + outer, x + inner);
         let ((a, b), (c, d)) = (cuff(left, -10.5, 9.0), cuff(right, -9.0, 10.5));
         brush.fill(
@@ -310,7 +310,7 @@ fn shins(brush: &mut Brush, look: &Look) {
         } else {
             look.skin
         };
-        if artificial == s {
+        if artificial * s > 0.0 {
             aids::artificial_shin(brush, look, (s * 12.0, -44.0), (s * 10.5, -16.0), colour);
             brush.fill(&limb(&[(s * 12.0, -46.0, 9.6), (s * 11.8, -40.0, 8.6)]), colour);
         } else {

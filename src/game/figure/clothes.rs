@@ -496,7 +496,7 @@ pub(super) fn work_pockets(brush: &mut Brush, look: &Look, k: f64, artificial: f
         let x = s * 13.4 + if s > 0.0 { k * 0.6 } else { -k * 0.2 };
         brush.fill(&format!("M{},-75L{},-75L{},-60.6L{},-60.6Z", x - 5.6, x + 5.2, x + 5.0, x - 5.0), colour);
         brush.trace(&format!("M{},-71.4L{},-71.4", x - 5.6, x + 5.2), edge, 1.0, 0.8);
-        if artificial != s {
+        if artificial * s <= 0.0 {
             let knee = s * 11.4 + if s > 0.0 { k } else { -k * 0.3 };
             brush.fill(
                 &format!(
