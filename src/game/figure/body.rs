@@ -285,15 +285,13 @@ fn standing_legs(brush: &mut Brush, look: &Look, pose: &Pose) {
     shoe(brush, look, right, turned(1.0));
 }
 
-/// The thighs of someone seated, foreshortened; in the torso's frame.
+/// The thighs of someone seated, foreshortened; in the torso's frame. Under a skirt they end with it.
 fn thighs(brush: &mut Brush, look: &Look) {
-    brush.fill("M-23,-94Q0,-88 23,-94L23,-66L-23,-66Z", look.below_shade);
+    let (low, knee) = if look.legs == Legs::Bare { (-80.0, -84.0) } else { (-66.0, -70.0) };
+    brush.fill(&format!("M-23,-94Q0,-88 23,-94L23,{low}L-23,{low}Z"), look.below_shade);
     for s in [-1.0, 1.0] {
         let colour = if s > 0.0 { look.below_shade } else { look.below };
-        brush.fill(
-            &limb(&[(s * 10.0, -86.0, 11.0), (s * 12.0, -74.0, 11.5), (s * 12.0, -70.0, 11.5)]),
-            colour,
-        );
+        brush.fill(&limb(&[(s * 10.0, -86.0, 11.0), (s * 12.0, knee, 11.5)]), colour);
     }
 }
 
