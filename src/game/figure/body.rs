@@ -3,7 +3,7 @@
 use kurbo::Affine;
 
 use super::{
-    aids, arms,
+    aids, arms, below,
     brush::{Brush, limb},
     clothes, face, hair,
     look::{Legs, Look},
@@ -130,7 +130,7 @@ pub(super) fn draw(brush: &mut Brush, look: &Look, pose: &Pose) {
     let low = if look.seated { SEAT } else { 0.0 };
     brush.moved(Affine::translate((0.0, low + build.drop)), |brush| {
         if !look.seated && look.legs == Legs::Bare {
-            clothes::skirt(brush, look, &build);
+            below::skirt(brush, look, &build);
         }
         upper(brush, look, pose, &build, true);
     });
@@ -278,7 +278,7 @@ fn standing_legs(brush: &mut Brush, look: &Look, pose: &Pose) {
         brush.glaze(&format!("M0,-74L{c},-7Q{right},-4 {d},-7L20.5,-92L8,-92Z"), look.below_shade, 0.55);
     }
     if look.legs == Legs::Work && !brush.is_flat() {
-        clothes::work_pockets(brush, look, k, artificial);
+        below::work_pockets(brush, look, k, artificial);
     }
     let turned = |s: f64| if pose.turn == 0 { s } else { f64::from(pose.turn) };
     shoe(brush, look, left, turned(-1.0));
@@ -325,6 +325,6 @@ fn shins(brush: &mut Brush, look: &Look) {
         brush.fill(&format!("M{inner},-17L{outer},-17Q{tip},-9 {sole},-6.4L{},-6.4Z", s * 3.6), look.shoes);
     }
     if skirt {
-        clothes::lap(brush, look);
+        below::lap(brush, look);
     }
 }

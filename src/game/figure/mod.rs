@@ -6,6 +6,7 @@
 
 mod aids;
 mod arms;
+mod below;
 mod body;
 mod brush;
 mod clothes;
