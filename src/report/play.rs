@@ -8,8 +8,8 @@ use super::Told;
 use crate::{
     leader::fork::fit_by_practice,
     sim::{
-        Concern, Happening, How, Length, MODEL_VERSION, Owed, Setup, State, TargetIx, directing_share,
-        fingerprint, holds, profile, score,
+        Happening, How, Length, MODEL_VERSION, Owed, Setup, State, TargetIx, directing_share, fingerprint,
+        holds, profile, score,
     },
     terms::{Level, Practice},
 };
@@ -242,7 +242,7 @@ fn named(setup: &Setup, after: &State, happening: Happening) -> HappeningDocumen
         let debt = after.public.debts[place];
         let owed = match debt.owed {
             Owed::Promise(promise) => setup.promises[promise].id.to_string(),
-            Owed::Concern(concern) => concern_id(concern).to_owned(),
+            Owed::Concern(concern) => concern.id().to_owned(),
         };
         (member(debt.to), owed)
     };
@@ -273,7 +273,7 @@ fn named(setup: &Setup, after: &State, happening: Happening) -> HappeningDocumen
             Doc::Broken { to, owed }
         }
         Happening::Raised(who, concern) => {
-            Doc::Raised { member: member(who), concern: concern_id(concern).to_owned() }
+            Doc::Raised { member: member(who), concern: concern.id().to_owned() }
         }
         Happening::LearntMotives(who) => Doc::LearntMotives { member: member(who) },
         Happening::LearntPrivate(who) => Doc::LearntPrivate { member: member(who) },
@@ -282,7 +282,7 @@ fn named(setup: &Setup, after: &State, happening: Happening) -> HappeningDocumen
         Happening::Settled { question, choice, how } => Doc::Settled {
             question: s.decisions[question].id.to_string(),
             choice: s.decisions[question].choices[choice].id.to_string(),
-            how: how_id(how).to_owned(),
+            how: how.id().to_owned(),
             by: match how {
                 How::Delegated(who) | How::Due(who) => Some(member(who)),
                 How::Together | How::Alone => None,
@@ -295,27 +295,5 @@ fn named(setup: &Setup, after: &State, happening: Happening) -> HappeningDocumen
         Happening::Said { voice, line } => {
             Doc::Said { member: s.voices[voice].who.to_string(), line: s.voices[voice].lines[line].clone() }
         }
-    }
-}
-
-/// Id of a concern, in messages and exports.
-pub const fn concern_id(concern: Concern) -> &'static str {
-    match concern {
-        Concern::Load => "load",
-        Concern::Direction => "direction",
-        Concern::Say => "say",
-        Concern::Growth => "growth",
-        Concern::Credit => "credit",
-        Concern::Conflict(_) => "conflict",
-    }
-}
-
-/// Id of how a question was settled, in messages and exports.
-pub const fn how_id(how: How) -> &'static str {
-    match how {
-        How::Together => "together",
-        How::Alone => "alone",
-        How::Delegated(_) => "delegated",
-        How::Due(_) => "due",
     }
 }

@@ -168,7 +168,7 @@ impl Group {
         });
         let ids = Ids::of(prepared);
         let week = Week::of(ids, &before, &self.state, &plan, &record);
-        let debrief = RoundDebrief::of(ids, &self.state, &plan, &record);
+        let debrief = RoundDebrief::of(ids, &before, &self.state, &plan, &record);
         moved.hashes.push(self.hash(prepared, group, Some(self.round + 1)));
         moved.kept.push(Kept::Round(Box::new(Snapshot {
             version: SNAPSHOT_VERSION,

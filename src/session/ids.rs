@@ -5,7 +5,7 @@ use super::{
     head::Prepared,
 };
 use crate::{
-    scenario::{Scenario, Target},
+    scenario::{Filler, Scenario, Target},
     sim::{Move, Placement, Refusal, Setup, TargetIx, fixed::ONE},
     terms::Id,
 };
@@ -32,6 +32,16 @@ impl<'a> Ids<'a> {
     /// An author's text with names and pronouns filled in.
     pub fn fill(&self, text: &str) -> String {
         self.prepared.filler.fill(text)
+    }
+
+    /// What fills in names and pronouns.
+    pub fn filler(&self) -> &'a Filler {
+        &self.prepared.filler
+    }
+
+    /// Id of a card.
+    pub fn card(&self, place: usize) -> Id {
+        self.scenario().cards[place].id.clone()
     }
 
     /// Id of a member.

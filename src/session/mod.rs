@@ -6,17 +6,20 @@
 
 mod apply;
 mod archive;
+pub mod cause;
 mod command;
 mod event;
 mod game;
 mod head;
 mod ids;
 mod journal;
+mod names;
 mod phase;
 mod refusal;
 mod replay;
 mod room;
 mod seat;
+pub mod shares;
 mod undo;
 pub mod view;
 
@@ -30,13 +33,14 @@ pub use event::Event;
 pub use game::Group;
 pub use head::{
     DropOut, GROUPS_MAX, HeadError, Mode, NamedText, Pacing, Prepared, SESSION_VERSION, SessionHead,
-    TIMER_SECONDS, Texts,
+    TIMER_SECONDS,
 };
 pub use ids::Ids;
 pub use journal::{
     Chain, Entry, Frozen, Hash, HeadLine, JOURNAL_FORMAT, Journal, JournalError, Kept, LINE_BYTES_MAX, Read,
     RoundHash, SNAPSHOT_VERSION, Snapshot,
 };
+pub use names::Names;
 pub use phase::{Absent, Closes, MustAct, Phase, RULES, Rule, Stamp};
 pub use refusal::Refusal;
 pub use replay::{Difference, ReplayError, Replayed, resume, verify, verify_on};
@@ -44,8 +48,11 @@ pub use room::{ENTRIES_MAX, Keep, Session};
 pub use seat::{SEATS_MAX, Seat, SeatKind};
 pub use view::View;
 
-/// Types of the scenario and of the model that stand in heads, commands and views.
+// What stands in views and commands and is defined further down: a client needs no other floor.
 pub use crate::{
-    scenario::{Authority, Figure, Prop, Target},
-    sim::Length,
+    scenario::{
+        Authority, Figure, Prop, Target,
+        person::{Aid, Beard, Below, Clothing, Dye, Hair},
+    },
+    sim::{Drift, Evidence, Finding, FindingKind, Length},
 };

@@ -6,6 +6,13 @@ use crate::terms::{Level, Motive, Practice};
 
 /// Version of the model: part of every journal; a journal of another version cannot be resumed.
 pub const MODEL_VERSION: u32 = 1;
+/// Most that a named value can be, in its own unit; the least is 0. Twice the top of a level: what lies beyond
+/// means nothing, and within it no sum of the model overflows.
+pub const VALUE_MAX: i64 = 200_000;
+/// Most that one unit of a practice can push either way, in thousandths of the aspect's unit.
+pub const PUSH_MAX: i64 = 50_000;
+/// Most rows in the table of effects.
+pub const EFFECTS_MAX: usize = 1000;
 
 /// What a row of the table of effects changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -105,6 +112,36 @@ pub enum Modifier {
     Ceiling,
 }
 
+impl Modifier {
+    /// Its id, in messages and exports.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Fit(_) => "fit",
+            Self::Able => "able",
+            Self::Green => "green",
+            Self::Unclear => "unclear",
+            Self::Clear => "clear",
+            Self::Calm => "calm",
+            Self::Severe => "severe",
+            Self::Crisis => "crisis",
+            Self::Urgent => "urgent",
+            Self::Familiar => "familiar",
+            Self::Trusting => "trusting",
+            Self::Distrusting => "distrusting",
+            Self::Overloaded => "overloaded",
+            Self::Deserved => "deserved",
+            Self::Undeserved => "undeserved",
+            Self::Stale => "stale",
+            Self::Reputed => "reputed",
+            Self::Structured => "structured",
+            Self::Told => "told",
+            Self::Trifle => "trifle",
+            Self::Repetition => "repetition",
+            Self::Ceiling => "ceiling",
+        }
+    }
+}
+
 /// One row of the table: what one unit of a practice pushes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -178,6 +215,12 @@ pub enum CoefficientError {
     /// A number stands there twice, or the model has no such number.
     #[error("the coefficient `{0}` is unknown or stands there twice")]
     Surplus(String),
+    /// A number lies beyond what the model can work with.
+    #[error("the coefficient `{0}` must be from {1} to {2}")]
+    Range(String, i64, i64),
+    /// The table of effects is too long.
+    #[error("the table of effects has more than {EFFECTS_MAX} rows")]
+    Effects,
 }
 
 macro_rules! coefficients {
@@ -188,10 +231,15 @@ macro_rules! coefficients {
             $($(#[$doc])* pub $name: i64,)+
             /// What each practice does, by practice in canonical order.
             pub effects: Vec<Vec<EffectRow>>,
+            /// What each number cites, as `NAMES` has them in order.
+            pub sources: Vec<Vec<String>>,
         }
 
         impl Coefficients {
             /// Reads the text of a coefficient file. Every number must be there once, and no other.
+            ///
+            /// # Errors
+            /// It cannot be read as a file of coefficients, or as for [`Self::from_file`].
             pub fn from_ron(text: &str) -> Result<Self, CoefficientError> {
                 let file: CoefficientFile = ron::Options::default()
                     .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
@@ -201,23 +249,39 @@ macro_rules! coefficients {
             }
 
             /// Checks and indexes a file already read.
+            ///
+            /// # Errors
+            /// It is for another version, a number is missing, unknown, doubled or out of its range, or the table
+            /// of effects is too long.
             pub fn from_file(file: CoefficientFile) -> Result<Self, CoefficientError> {
                 if file.model_version != MODEL_VERSION {
                     return Err(CoefficientError::Version { found: file.model_version });
                 }
                 let mut left: std::collections::BTreeMap<String, i64> = std::collections::BTreeMap::new();
+                let mut sources = std::collections::BTreeMap::new();
                 for named in file.values {
+                    if !(0..=VALUE_MAX).contains(&named.value) {
+                        return Err(CoefficientError::Range(named.id, 0, VALUE_MAX));
+                    }
                     if left.insert(named.id.clone(), named.value).is_some() {
                         return Err(CoefficientError::Surplus(named.id));
                     }
+                    sources.insert(named.id, named.source);
                 }
                 let mut effects = vec![Vec::new(); Practice::COUNT];
+                if file.effects.len() > EFFECTS_MAX {
+                    return Err(CoefficientError::Effects);
+                }
                 for row in file.effects {
+                    if !(-PUSH_MAX..=PUSH_MAX).contains(&row.push) {
+                        return Err(CoefficientError::Range(row.practice.id().to_owned(), -PUSH_MAX, PUSH_MAX));
+                    }
                     effects[row.practice as usize].push(row);
                 }
                 let read = Self {
                     $($name: left.remove(stringify!($name)).ok_or(CoefficientError::Missing(stringify!($name)))?,)+
                     effects,
+                    sources: vec![$(sources.remove(stringify!($name)).unwrap_or_default()),+],
                 };
                 for (name, divisor) in
                     [("repetition_dose", read.repetition_dose), ("saturation", read.saturation)]
@@ -234,6 +298,12 @@ macro_rules! coefficients {
 
             /// The names of all numbers, in the order of the code.
             pub const NAMES: &'static [&'static str] = &[$(stringify!($name)),+];
+
+            /// What a number cites: ids of findings, or `design`; nothing if there is no such number.
+            pub fn sources_of(&self, name: &str) -> &[String] {
+                let place = Self::NAMES.iter().position(|known| *known == name);
+                place.and_then(|place| self.sources.get(place)).map_or(&[], Vec::as_slice)
+            }
         }
     };
 }

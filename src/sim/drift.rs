@@ -240,14 +240,16 @@ pub fn slow(scene: &Scene<'_>, next: &mut World) {
             let room = FULL - world.skill[place];
             let free =
                 ONE + c.learning_by_authority * (world.level(member, Level::Ownership) - 50 * POINT) / FULL;
-            next.skill[place] += rates.learning * room / MILLION * free.max(0) / ONE;
+            let learnt = rates.learning * room / MILLION * free.max(0) / ONE;
+            next.skill[place] = (next.skill[place] + learnt).clamp(0, FULL);
         }
         let credit = world.credit[member];
         let earned = c.credit_rate * scene.setup.hours / WEEK_HOURS * productivity(scene, member, None) / ONE;
         next.credit[member] = (credit + earned - rates.credit * credit / MILLION).clamp(0, FULL);
         let floor = c.intent_loyalty;
         let wish = (floor - world.level(member, Level::Loyalty)).max(0) * FULL / floor.max(1);
-        next.intent[member] += rates.intent * (wish - world.intent[member]) / MILLION;
+        let drawn = rates.intent * (wish - world.intent[member]) / MILLION;
+        next.intent[member] = (next.intent[member] + drawn).clamp(0, FULL);
     }
     if there > 0 {
         let reached =
@@ -274,5 +276,6 @@ pub fn productivity(scene: &Scene<'_>, member: usize, stream: Option<usize>) -> 
         + by(c.product_by_clarity, from(scene, member, Level::Clarity, 55))
         - by(c.product_by_strain, from(scene, member, Level::Strain, 60).max(0));
     product = product * percent.max(100) / ONE;
-    product.max(0)
+    // Ten times plan is beyond anything that shipped coefficients come to; odd ones must not run away.
+    product.clamp(0, 10 * ONE)
 }

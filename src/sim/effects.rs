@@ -10,6 +10,10 @@ use super::{
 };
 use crate::terms::{Level, Practice, SettingField};
 
+/// Most that one row can push at one member, in thousandths of the aspect's unit: far beyond the scale, and small
+/// enough that every sum of pushes fits.
+const AMOUNT_MAX: i64 = 1_000_000_000;
+
 /// A practice applied in a round, by an option or with attention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Use {
@@ -251,7 +255,7 @@ fn apply_row(
     let keep = pushes.keeps_entries();
     for modifier in &row.by {
         let factor = scene.factor(*modifier, member, used.about);
-        amount = times(amount, factor);
+        amount = times(amount, factor).clamp(-AMOUNT_MAX, AMOUNT_MAX);
         if keep {
             shown.push((*modifier, factor));
         }

@@ -115,6 +115,25 @@ pub fn share_out(total: i64, weights: &[i64], shares: &mut Vec<i64>) {
     }
 }
 
+/// A value in whole points, halves up; `unit` is one point.
+pub fn whole(value: i64, unit: i64) -> i64 {
+    (value + unit / 2).div_euclid(unit)
+}
+
+/// Rounds amounts (in parts of which `unit` make a point) to whole points that add up to `total`, by largest
+/// remainder, ties to the earlier. None is off by a point or more, and none changes sign, as long as `total` is
+/// less than a point away from their sum, which the difference of two rounded levels always is.
+pub fn share_whole(amounts: &[i64], unit: i64, total: i64) -> Vec<i64> {
+    let mut points: Vec<i64> = amounts.iter().map(|amount| amount.div_euclid(unit)).collect();
+    let left = total - points.iter().sum::<i64>();
+    let mut order: Vec<usize> = (0..amounts.len()).collect();
+    order.sort_by_key(|place| (std::cmp::Reverse(amounts[*place].rem_euclid(unit)), *place));
+    for place in order.into_iter().take(usize::try_from(left).unwrap_or(0)) {
+        points[place] += 1;
+    }
+    points
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

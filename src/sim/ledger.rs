@@ -70,6 +70,35 @@ pub enum Drift {
     Rework,
 }
 
+impl Drift {
+    /// Its id, in messages and exports.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Settling => "settling",
+            Self::Ownership => "ownership",
+            Self::Clarity => "clarity",
+            Self::Trust => "trust",
+            Self::Voice => "voice",
+            Self::Morale => "morale",
+            Self::Strain => "strain",
+            Self::Rest => "rest",
+            Self::Authority => "authority",
+            Self::MovesOn => "moves_on",
+            Self::Urgency => "urgency",
+            Self::Dumping => "dumping",
+            Self::Load => "load",
+            Self::Sponsor => "sponsor",
+            Self::PowerDistance => "power_distance",
+            Self::Learning => "learning",
+            Self::Neglect => "neglect",
+            Self::Weather => "weather",
+            Self::Company => "company",
+            Self::Closeness => "closeness",
+            Self::Rework => "rework",
+        }
+    }
+}
+
 /// What a change is put down to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Cause {

@@ -24,6 +24,7 @@ mod round;
 mod score;
 mod setup;
 mod sight;
+pub mod sources;
 mod start;
 mod state;
 mod voices;

@@ -145,7 +145,8 @@ pub fn factors(setup: &Setup, state: &State, public: &Public) -> Vec<i64> {
         let accepted = acceptance(setup, state, how);
         let off = accuracy(&state.hidden, place, choice) - 50 * POINT;
         let stream = setup.decisions[place].about;
-        factors[stream] += setup.coefficients.product_by_decision * off / FULL * accepted / FULL;
+        let by = setup.coefficients.product_by_decision * off / FULL * accepted / FULL;
+        factors[stream] = (factors[stream] + by).clamp(0, 5 * ONE);
     }
     factors
 }

@@ -7,14 +7,14 @@ use super::{
     drift::{drifts, slow, weather},
     effects::{Scene, TeamPushes, Use, practices},
     fixed::{FULL, ONE, POINT, WEEK_HOURS},
-    ledger::{Cause, Entry, Pushes, Source, Subject},
+    ledger::{Cause, Drift, Entry, Pushes, Source, Subject},
     look::look,
     people,
     questions::factors,
     setup::{EffectSetup, Next, Setup, WhenSetup},
     state::{Concern, How, Placement, Plan, Public, State, World},
     voices,
-    work::{book_work, ideas, work},
+    work::{WorkDone, book_work, ideas, work},
 };
 use crate::terms::Level;
 
@@ -114,7 +114,8 @@ pub struct Record {
     pub uses: Vec<Use>,
     /// The true ledger.
     pub truth: Vec<Entry>,
-    /// The seat's ledger: entries on its estimates, [`Cause::Unlearnt`] among them.
+    /// The seat's ledger: entries on its estimates, on work and on the sponsor as far as the leader can know,
+    /// [`Cause::Unlearnt`] among them.
     pub seen: Vec<Entry>,
     /// What happened, in order.
     pub happenings: Vec<Happening>,
@@ -229,11 +230,16 @@ pub fn play_out(setup: &Setup, state: &mut State, plan: &Plan, detail: Detail) -
     let settled = factors(setup, state, &state.public);
     let scene = Scene { setup, public: &state.public, world: &before, known: &state.seat.known };
     let done = work(&scene, &true_team, &settled, keep);
+    let believed = state.seat.believed.clone();
+    // How good the answers to open questions were is hidden, so the leader reckons without them.
+    let guessed = keep.then(|| {
+        work(&Scene { world: &believed, ..scene }, &seen_team, &vec![ONE; setup.streams.len()], true)
+    });
     let backlog = ideas(&scene, &mut state.hidden.world);
     slow(&scene, &mut state.hidden.world);
-    let believed = state.seat.believed.clone();
     slow(&Scene { world: &believed, ..scene }, &mut state.seat.believed);
     (state.public.ideas, state.public.ideas_waiting) = backlog;
+    let confidence = state.public.sponsor;
     let sponsor = book_work(setup, state, &done, &true_team, keep, &mut happenings);
 
     // Levels move.
@@ -244,6 +250,11 @@ pub fn play_out(setup: &Setup, state: &mut State, plan: &Plan, detail: Detail) -
     let mut seen = seen_pushes.apply(&mut state.seat.believed.levels, saturation, |m| there[m]);
     team_changes(setup, &true_team, &mut state.hidden.world);
     team_changes(setup, &seen_team, &mut state.seat.believed);
+    if let Some(guessed) = guessed {
+        seen_work(&done, guessed, &mut seen);
+        let moved = state.public.sponsor - confidence;
+        seen_sponsor(&sponsor, &seen_team, moved, chair, &mut seen);
+    }
     truth.extend(done.entries);
     truth.extend(sponsor);
 
@@ -350,7 +361,7 @@ fn team_changes(setup: &Setup, team: &TeamPushes, world: &mut World) {
     let areas = setup.scenario.areas.len();
     let toward = |value: i64, push: i64| {
         let room = if push >= 0 { FULL - value } else { value };
-        (value + push * room / (50 * POINT)).clamp(0, FULL)
+        (value + push.clamp(-10 * FULL, 10 * FULL) * room / (50 * POINT)).clamp(0, FULL)
     };
     world.shared = toward(world.shared, team.shared);
     world.alignment = toward(world.alignment, team.alignment);
@@ -384,6 +395,45 @@ fn unlearnt(predicted: &[[i64; Level::COUNT]], state: &State, there: &[bool], se
                 factors: Vec::new(),
             });
         }
+    }
+}
+
+/// What the leader makes of the progress of work: everybody's hours as they believe people to be, what came back as
+/// everybody can see it, and the rest.
+fn seen_work(done: &WorkDone, guessed: WorkDone, seen: &mut Vec<Entry>) {
+    let mut left: Vec<i64> =
+        done.by_stream.iter().zip(&done.rework).map(|(made, back)| made - back).collect();
+    let came_back = Cause::Drift(Drift::Rework);
+    let back = done.entries.iter().filter(|entry| entry.cause == came_back).cloned();
+    let hours = guessed.entries.into_iter().filter(|entry| entry.cause != came_back);
+    for entry in hours.chain(back) {
+        if let Subject::Work(stream) = entry.subject {
+            left[stream] -= entry.amount;
+            seen.push(entry);
+        }
+    }
+    for (stream, amount) in left.into_iter().enumerate().filter(|(_, amount)| *amount != 0) {
+        let (subject, cause) = (Subject::Work(stream), Cause::Unlearnt);
+        seen.push(Entry { subject, cause, amount, factors: Vec::new() });
+    }
+}
+
+/// What the leader makes of the sponsor's confidence, which moved by `moved`: what there is to show for the work is
+/// public, what their own acts did they can guess, and the rest they have not learnt.
+fn seen_sponsor(truth: &[Entry], guess: &TeamPushes, moved: i64, chair: bool, seen: &mut Vec<Entry>) {
+    if chair {
+        return;
+    }
+    let subject = Subject::Sponsor;
+    let mut left = moved;
+    let shown = truth.iter().filter(|entry| matches!(entry.cause, Cause::Drift(_)));
+    let shown = shown.map(|entry| (entry.cause, entry.amount));
+    for (cause, amount) in shown.chain(guess.sponsor.iter().copied()).filter(|(_, amount)| *amount != 0) {
+        left -= amount;
+        seen.push(Entry { subject, cause, amount, factors: Vec::new() });
+    }
+    if left != 0 {
+        seen.push(Entry { subject, cause: Cause::Unlearnt, amount: left, factors: Vec::new() });
     }
 }
 

@@ -423,7 +423,8 @@ impl Setup {
 impl Rates {
     /// Fits the rates to the length of a round.
     pub fn new(c: &Coefficients, hours: i64) -> Self {
-        let rate = |thousandths: i64| rate_for(thousandths * 1000, hours);
+        // A rate is a share of the way: at most all of it.
+        let rate = |thousandths: i64| rate_for(thousandths.clamp(0, ONE) * 1000, hours);
         Self {
             levels: [
                 rate(c.morale_rate),

@@ -30,6 +30,8 @@ pub struct Sight {
     pub attention: i64,
     /// The team.
     pub members: Vec<MemberSight>,
+    /// Means over those who are there, for each headline indicator; none if nobody is.
+    pub team: Option<[Range; 3]>,
     /// Work.
     pub streams: Vec<StreamSight>,
     /// Open questions.
@@ -226,6 +228,7 @@ impl Sight {
                 conflict: seat.believed.conflict[member * n..(member + 1) * n].to_vec(),
             })
             .collect();
+        let team = seat.team(public);
         let streams = public
             .streams
             .iter()
@@ -289,6 +292,7 @@ impl Sight {
             over: public.over(setup),
             attention: setup.attention,
             members,
+            team,
             streams,
             questions,
             hand,

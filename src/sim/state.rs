@@ -74,6 +74,18 @@ pub enum How {
     Due(usize),
 }
 
+impl How {
+    /// Its id, in messages and exports.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Together => "together",
+            Self::Alone => "alone",
+            Self::Delegated(_) => "delegated",
+            Self::Due(_) => "due",
+        }
+    }
+}
+
 /// An open question as anybody can see it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
@@ -128,6 +140,20 @@ pub enum Concern {
     Credit,
     /// Trouble with a colleague.
     Conflict(usize),
+}
+
+impl Concern {
+    /// Its id, in messages and exports.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Load => "load",
+            Self::Direction => "direction",
+            Self::Say => "say",
+            Self::Growth => "growth",
+            Self::Credit => "credit",
+            Self::Conflict(_) => "conflict",
+        }
+    }
 }
 
 /// Something owed to a member.

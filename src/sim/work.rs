@@ -115,7 +115,7 @@ fn together(scene: &Scene<'_>, member: usize, stream: usize) -> i64 {
         ONE - c.product_waiting * held / 100 * (ONE - own).max(0) / ONE
     };
     let ideas = (c.product_by_idea * scene.public.ideas[2] / ONE).min(c.product_idea_most);
-    coordination * alignment / ONE * waiting / ONE * (ONE + ideas) / ONE
+    (coordination * alignment / ONE * waiting / ONE * (ONE + ideas) / ONE).clamp(0, 10 * ONE)
 }
 
 /// Share of what a member makes that comes back, in thousandths.
@@ -145,7 +145,7 @@ pub fn ideas(scene: &Scene<'_>, next: &mut World) -> ([i64; 3], [i64; 2]) {
     for member in scene.public.present() {
         let had = c.ideas_rate * scene.setup.hours / WEEK_HOURS * world.level(member, Level::Innovation)
             / FULL
-            * setting.max(0)
+            * setting.clamp(0, 10 * ONE)
             / ONE;
         let waiting = world.ideas_had[member] + had;
         let said = waiting * rates.ideas[0] / MILLION * world.level(member, Level::Voice) / FULL;
@@ -184,7 +184,8 @@ fn allowed(scene: &Scene<'_>) -> i64 {
         there += 1;
     }
     let least = scene.setup.coefficients.ideas_allowed_least;
-    (authority / open.max(1)).max(asked / there.max(1)).max(least)
+    // Nobody can try more ideas than there are.
+    (authority / open.max(1)).max(asked / there.max(1)).max(least).min(ONE)
 }
 
 /// Books a round's work: progress, what came back, what is done or late, and what the sponsor makes of it.

@@ -11,6 +11,7 @@ mod fixed;
 mod forks;
 mod journal;
 mod leaders;
+mod ledger;
 mod model;
 mod model_doc;
 mod odd;

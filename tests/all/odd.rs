@@ -1,22 +1,27 @@
 //! Scenarios that pass the check and look like nobody's: everything at an end of its range.
 
-use std::fmt::Write;
+use std::{fmt::Write, sync::Arc};
 
 use footlights::{
+    content::Content,
     leader::{
         Game,
         fork::{Change, Played, fit_by_practice, what_if},
     },
-    scenario,
+    scenario as format,
     sim::{
-        Detail, Length, Luck, Setup, Sight, TargetIx, directing_share, fingerprint, fixed::FULL, profile,
-        score, suits,
+        CoefficientError, Coefficients, Detail, Entry, Length, Luck, Setup, Sight, State, Subject, TargetIx,
+        coefficients::{CoefficientFile, PUSH_MAX, VALUE_MAX},
+        directing_share, fingerprint,
+        fixed::FULL,
+        luck::Purpose,
+        profile, score, suits,
     },
-    terms::{Practice, Severity},
+    terms::{Level, Practice, Severity},
 };
 use proptest::prelude::*;
 
-use super::support::{coefficients, leader, random_game};
+use super::support::{SCENARIOS, coefficients, leader, random_game, scenario};
 
 /// What is at which end of its range.
 #[derive(Clone, Copy, Debug)]
@@ -167,7 +172,7 @@ fn written(odd: &Odd) -> String {
 
 fn set_up(odd: &Odd) -> Setup {
     let text = written(odd);
-    let loaded = scenario::load("odd.ron", &text);
+    let loaded = format::load("odd.ron", &text);
     let errors: Vec<_> = loaded.faults.iter().filter(|fault| fault.severity == Severity::Error).collect();
     assert!(errors.is_empty(), "{errors:#?}\n{text}");
     let length = if odd.short { Length::Short } else { Length::Full };
@@ -203,6 +208,118 @@ fn sound(setup: &Setup, game: &Game<'_>) {
     let whole: i64 = shares.iter().sum();
     assert!(whole == 1_000_000 || state.public.used == [0; Practice::COUNT], "{shares:?}");
     assert!((0..=1_000_000).contains(&directing_share(&shares)));
+}
+
+/// The file of coefficients as it is shipped.
+fn shipped() -> CoefficientFile {
+    let content = Content::embedded();
+    ron::Options::default()
+        .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
+        .from_str(&content.model("coefficients").unwrap().text)
+        .unwrap()
+}
+
+/// Coefficients of which about half stand at an end of their range: a function of the number.
+fn odd_coefficients(number: u64) -> Coefficients {
+    let mut file = shipped();
+    let luck = Luck::new(number);
+    let mut drawn = 0;
+    let mut below = |bound: i64| {
+        drawn += 1;
+        luck.below(0, 3, Purpose::Leader, drawn, bound)
+    };
+    for named in &mut file.values {
+        match below(4) {
+            0 => named.value = VALUE_MAX,
+            1 => named.value = 1,
+            _ => {}
+        }
+    }
+    for row in &mut file.effects {
+        match below(4) {
+            0 => row.push = PUSH_MAX,
+            1 => row.push = -PUSH_MAX,
+            _ => {}
+        }
+        if below(4) == 0 {
+            // However many factors stand on a row.
+            row.by.extend(row.by.clone().repeat(6));
+        }
+    }
+    Coefficients::from_file(file).unwrap()
+}
+
+/// Both ledgers of a game add up to what changed.
+fn adds_up(game: &Game<'_>) {
+    for (round, record) in game.records.iter().enumerate() {
+        let (before, after) = (&game.past[round], game.past.get(round + 1).unwrap_or(&game.state));
+        let sum = |ledger: &[Entry], subject: Subject| -> i64 {
+            ledger.iter().filter(|entry| entry.subject == subject).map(|entry| entry.amount).sum()
+        };
+        let level = |state: &State, member: usize, level: Level| state.hidden.world.level(member, level);
+        let seen = |state: &State, member: usize, level: Level| state.seat.believed.level(member, level);
+        for member in before.public.present() {
+            for of in Level::ALL {
+                let subject = Subject::Member(member, of);
+                let moved = level(after, member, of) - level(before, member, of);
+                assert_eq!(sum(&record.truth, subject), moved, "{subject:?} in round {round}");
+            }
+            for of in Level::HEADLINE.into_iter().chain([Level::Trust]) {
+                let subject = Subject::Member(member, of);
+                let moved = seen(after, member, of) - seen(before, member, of);
+                assert_eq!(sum(&record.seen, subject), moved, "{subject:?} as seen in round {round}");
+            }
+        }
+        for stream in 0..before.public.streams.len() {
+            let progress = |state: &State| state.public.streams[stream].progress;
+            assert_eq!(sum(&record.truth, Subject::Work(stream)), progress(after) - progress(before));
+        }
+    }
+}
+
+#[test]
+fn a_coefficient_beyond_its_range_is_refused() {
+    for (value, fits) in
+        [(-1, false), (0, true), (VALUE_MAX, true), (VALUE_MAX + 1, false), (i64::MAX, false)]
+    {
+        let mut file = shipped();
+        file.values[4].value = value;
+        let range = CoefficientError::Range(file.values[4].id.clone(), 0, VALUE_MAX);
+        assert_eq!(Coefficients::from_file(file).err(), (!fits).then_some(range), "{value}");
+    }
+    for (push, fits) in [(-PUSH_MAX - 1, false), (-PUSH_MAX, true), (PUSH_MAX, true), (i64::MIN, false)] {
+        let mut file = shipped();
+        file.effects[0].push = push;
+        assert_eq!(Coefficients::from_file(file).is_ok(), fits, "{push}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn no_coefficients_make_the_model_overflow(number: u64, seed: u64, player: u64, which in 0..2_usize) {
+        let odd = Arc::new(odd_coefficients(number));
+        let setup = Setup::new(scenario(SCENARIOS[which]).into(), odd, Length::Full).unwrap();
+        let game = random_game(&setup, seed, player, Detail::Full);
+        sound(&setup, &game);
+        adds_up(&game);
+        let mut game = Game::new(&setup, Luck::new(seed));
+        game.play_out(&leader("directive"), Detail::Full);
+        sound(&setup, &game);
+        adds_up(&game);
+        fit_by_practice(&Played::from(&game));
+    }
+
+    #[test]
+    fn odd_coefficients_in_an_odd_scenario_play_to_the_end(odd in odd(), number: u64, seed: u64, player: u64) {
+        let setup = set_up(&odd);
+        let odd = Arc::new(odd_coefficients(number));
+        let setup = Setup::new(Arc::clone(&setup.scenario), odd, setup.length).unwrap();
+        let game = random_game(&setup, seed, player, Detail::Full);
+        sound(&setup, &game);
+        adds_up(&game);
+    }
 }
 
 proptest! {
@@ -267,7 +384,7 @@ fn the_check_and_the_model_agree_on_what_a_practice_can_be_aimed_at() {
                 "(practice: Push, target: Team,",
                 &format!("(practice: {practice:?}, target: {name},"),
             );
-            let faults = scenario::load("odd.ron", &other).faults;
+            let faults = format::load("odd.ron", &other).faults;
             let refused = faults.iter().any(|fault| fault.code == "S0501");
             assert_eq!(refused, !suits(practice, target), "{practice:?} at {name}");
         }

@@ -7,7 +7,7 @@ use footlights::{
     leader::{Game, Leader},
     report::{
         Told,
-        names::Names,
+        names::{Names, names},
         play::{self, PlayDocument},
         points::{everybody, shown, whole},
         story::story,
@@ -76,7 +76,7 @@ proptest! {
         let content = Content::embedded();
         let setup = setup(&content, if long { "inherited-team" } else { "first-week" });
         let words = english(&content);
-        let names = Names::of(&setup, &words);
+        let names = names(&setup, &words);
         let game = played(&setup, &leader(&content, name), seed);
         for (round, record) in game.records.iter().enumerate() {
             let scene = scene(&game, &names, round);
@@ -137,7 +137,7 @@ fn whoever_leaves_has_a_line_in_the_teams_figures() {
     let content = Content::embedded();
     let setup = setup(&content, "inherited-team");
     let words = english(&content);
-    let names = Names::of(&setup, &words);
+    let names = names(&setup, &words);
     let absent = leader(&content, "absent");
     let mut seen = 0;
     for seed in 0..40 {
@@ -159,7 +159,7 @@ fn every_cause_has_words_for_everybody_and_both_ways() {
     let content = Content::embedded();
     let words = english(&content);
     let setup = setup(&content, "first-week");
-    let names = Names::of(&setup, &words);
+    let names = names(&setup, &words);
     let game = played(&setup, &leader(&content, "steady"), 1);
     let scene = scene(&game, &names, 2);
     let targets =
@@ -205,14 +205,14 @@ fn every_cause_has_words_for_everybody_and_both_ways() {
     }
 }
 
-/// The literals that an exhaustive `match` in a function of a source file maps to.
-fn mapped(file: &str, function: &str) -> Vec<String> {
+/// The literals that the exhaustive `match` of `id` maps to, in an `impl` of a source file.
+fn literals(file: &str, of: &str) -> Vec<String> {
     let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
-    let (_, body) = text.split_once(&format!("fn {function}(")).unwrap();
+    let (_, body) = text.split_once(of).unwrap();
     let (body, _) = body.split_once("\n}").unwrap();
     let found: Vec<String> =
         body.split("=> \"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect();
-    assert!(found.len() > 3, "{function} is no longer written as this test expects");
+    assert!(found.len() > 3, "{of} in {file} is no longer written as this test expects");
     found
 }
 
@@ -220,18 +220,22 @@ fn mapped(file: &str, function: &str) -> Vec<String> {
 fn every_id_that_is_put_together_has_words() {
     let words = english(&Content::embedded());
     let mut ids: Vec<String> = Vec::new();
-    for drift in mapped("src/report/why.rs", "drift_id") {
+    for drift in literals("src/sim/ledger.rs", "impl Drift {") {
         ids.extend([format!("why-drift-{drift}"), format!("how-drift-{drift}")]);
     }
-    for modifier in mapped("src/report/why.rs", "modifier_id") {
+    for modifier in literals("src/sim/coefficients.rs", "impl Modifier {") {
         ids.push(format!("modifier-{modifier}"));
     }
     for practice in Practice::ALL {
         ids.extend(["why-use", "did", "doing"].map(|kind| format!("{kind}-{practice}")));
     }
     ids.extend(Motive::ALL.map(|motive| format!("moves-{}", motive.id())));
+    for concern in literals("src/sim/state.rs", "impl Concern {") {
+        ids.push(format!("view-concern-{concern}"));
+    }
     // What stands in the sources as a whole, wherever it stands.
-    let mut files = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src/report")];
+    let source = |folder: &str| Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(folder);
+    let mut files = vec![source("report"), source("session")];
     while let Some(path) = files.pop() {
         if path.is_dir() {
             files.extend(fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()));
@@ -250,10 +254,10 @@ fn every_id_that_is_put_together_has_words() {
     // Words that select on an id must name it, or everything reads like the default.
     let sheet =
         fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/lang/en/story.ftl")).unwrap();
-    for concern in mapped("src/report/play.rs", "concern_id") {
+    for concern in literals("src/sim/state.rs", "impl Concern {") {
         assert!(sheet.contains(&format!("[{concern}]")), "{concern} is never told apart");
     }
-    for how in mapped("src/report/play.rs", "how_id") {
+    for how in literals("src/sim/state.rs", "impl How {") {
         assert!(sheet.contains(&format!("[{how}]")), "{how} is never told apart");
     }
 }

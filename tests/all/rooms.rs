@@ -22,10 +22,15 @@ pub const FACILITATOR: SeatId = SeatId(9);
 
 /// A head on the tutorial.
 pub fn head(seed: u64, mode: Mode, pacing: Pacing) -> SessionHead {
+    head_on("first-week", seed, mode, pacing)
+}
+
+/// A head on a shipped scenario.
+pub fn head_on(scenario: &str, seed: u64, mode: Mode, pacing: Pacing) -> SessionHead {
     static CONTENT: OnceLock<Content> = OnceLock::new();
     let content = CONTENT.get_or_init(Content::embedded);
     let named = |name: &str, text: &str| NamedText { name: name.to_owned(), text: text.to_owned() };
-    let scenario = content.scenario("first-week").unwrap();
+    let scenario = content.scenario(scenario).unwrap();
     SessionHead {
         session_version: SESSION_VERSION,
         model_version: MODEL_VERSION,
@@ -89,7 +94,13 @@ impl Client {
 
 /// A solo game whose leader's seat is automated, before its first phase.
 pub fn automated(seed: u64, leader: &str) -> Session {
-    let mut session = solo(seed);
+    automated_on("first-week", seed, leader)
+}
+
+/// The same on a shipped scenario.
+pub fn automated_on(scenario: &str, seed: u64, leader: &str) -> Session {
+    let head = head_on(scenario, seed, Mode::Solo, Pacing::Own);
+    let mut session = Session::new(Prepared::new(head).unwrap());
     let mut client = Client::joined(&mut session, LEADER, SeatKind::Leader, 0);
     client.send(&mut session, Act::Automate { seat: LEADER, leader: Some(Id::from(leader)) }).unwrap();
     session

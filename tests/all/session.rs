@@ -8,7 +8,7 @@ use footlights::{
     session::{
         Act, Command, DropOut, Event, HeadError, Mode, MoveById, MustAct, Pacing, Phase, PlaceById, Prepared,
         RULES, Refusal, SEATS_MAX, SeatId, SeatKind, Session, Stamp, View, apply,
-        view::{Body, Subject},
+        view::{Body, LeaderView, Subject},
     },
     sim::{self, Detail, Luck, fingerprint},
     terms::{Id, Level, Practice, Stance},
@@ -125,6 +125,11 @@ fn a_view_keeps_practices_of_options_and_the_seed_to_itself() {
     });
 }
 
+/// What the lines about a subject come to, in one of its measures.
+fn sum(view: &LeaderView, subject: &Subject, place: usize) -> i64 {
+    view.why.iter().filter(|line| line.subject == *subject).map(|line| line.amounts[place]).sum()
+}
+
 #[test]
 fn the_lines_of_why_sum_to_the_change_of_the_estimates() {
     let mut session = automated(11, "empowering");
@@ -133,14 +138,28 @@ fn the_lines_of_why_sum_to_the_change_of_the_estimates() {
         let view = view.leader().unwrap();
         let Some(week) = view.weeks.last() else { return true };
         for estimates in &week.estimates {
-            for level in Level::HEADLINE.into_iter().chain([Level::Trust]) {
+            for (place, level) in Level::HEADLINE.into_iter().chain([Level::Trust]).enumerate() {
                 let change = estimates.after[level as usize] - estimates.before[level as usize];
-                let member = estimates.member.clone();
-                let subject = Subject::Member { member, level };
-                let sum: i64 =
-                    view.why.iter().filter(|line| line.subject == subject).map(|line| line.amount).sum();
-                assert_eq!(sum, change, "{subject:?} in round {}", week.round);
+                let subject = Subject::Member { member: estimates.member.clone() };
+                assert_eq!(sum(view, &subject, place), change, "{subject:?} in round {}", week.round);
+                if let Some(span) = estimates.headline.get(place) {
+                    assert_eq!(span.before.best, estimates.before[level as usize]);
+                    assert_eq!(span.after.best, estimates.after[level as usize]);
+                }
             }
+        }
+        for (place, span) in week.team.iter().enumerate() {
+            assert_eq!(sum(view, &Subject::Team, place), span.after.best - span.before.best);
+            assert_eq!(span.after, view.team.unwrap()[place], "the last week ends where the round begins");
+        }
+        for stream in &week.work {
+            let subject = Subject::Work { work: stream.work.clone() };
+            assert_eq!(sum(view, &subject, 0), stream.progress.after - stream.progress.before);
+        }
+        assert_eq!(sum(view, &Subject::Sponsor, 0), week.sponsor.after - week.sponsor.before);
+        for line in &view.why {
+            let measures = if matches!(line.subject, Subject::Member { .. } | Subject::Team) { 4 } else { 1 };
+            assert_eq!(line.amounts.len(), measures);
         }
         true
     });

@@ -118,12 +118,12 @@ view-happened-unanswered = Nobody answered: { $card }
 view-happened-kept = Something came of what { $who } was told.
 view-happened-broken = Nothing came of what { $who } was told.
 view-happened-raised = { $who } raised something: { $about ->
-        [load] too much on the desk
-        [direction] nobody knows where this is going
-        [say] no say in one’s own work
-        [growth] wants to learn, or is out of their depth
-        [credit] what they did went unseen
-       *[conflict] trouble with { $other }
+        [load] { view-concern-load }
+        [direction] { view-concern-direction }
+        [say] { view-concern-say }
+        [growth] { view-concern-growth }
+        [credit] { view-concern-credit }
+       *[conflict] { view-concern-conflict }
     }.
 view-happened-learnt-motives = You learnt what moves { $who }.
 view-happened-learnt-private = { $who } told you what they carry.
@@ -139,105 +139,3 @@ view-happened-done = Finished: { $work }
 view-happened-late = Late: { $work }
 view-happened-left = { $who } has left.
 view-happened-owner = { $who } now owns { $work }.
-
-view-why-attention = { $practice ->
-        [listen] { practice-listen }
-        [understand] { practice-understand }
-        [own_up] { practice-own_up }
-        [delegate] { practice-delegate }
-        [vision] { practice-vision }
-        [consensus] { practice-consensus }
-        [coach] { practice-coach }
-        [recognise] { practice-recognise }
-        [assign] { practice-assign }
-        [decide_alone] { practice-decide_alone }
-        [inspect] { practice-inspect }
-        [push] { practice-push }
-        [take_over] { practice-take_over }
-        [front] { practice-front }
-       *[step_back] { practice-step_back }
-    }{ $kind ->
-        [team] : the team
-       *[other] : { $target }
-    }
-view-why-option = { $card } ({ $practice ->
-        [listen] { practice-listen }
-        [understand] { practice-understand }
-        [own_up] { practice-own_up }
-        [delegate] { practice-delegate }
-        [vision] { practice-vision }
-        [consensus] { practice-consensus }
-        [coach] { practice-coach }
-        [recognise] { practice-recognise }
-        [assign] { practice-assign }
-        [decide_alone] { practice-decide_alone }
-        [inspect] { practice-inspect }
-        [push] { practice-push }
-        [take_over] { practice-take_over }
-        [front] { practice-front }
-       *[step_back] { practice-step_back }
-    }{ $kind ->
-        [team] , the team
-       *[other] , { $target }
-    })
-view-why-shock = { $what }
-view-why-kept = Something came of what { $who } was told
-view-why-broken = Nothing came of what { $who } was told
-view-why-unanswered = Nobody answered: { $card }
-view-why-private = Something they carry
-view-why-conflict = Trouble with { $who }
-view-why-leaver = { $who } left
-view-why-hours = Hours of { $who }
-view-why-unlearnt = Something you have not learnt yet
-
-view-drift-settling = back towards their usual self
-view-drift-ownership = whether the work is theirs
-view-drift-clarity = whether they know where it is going
-view-drift-trust = whether they trust you
-view-drift-voice = whether they feel safe to speak
-view-drift-morale = how they feel
-view-drift-strain = more than one sleeps off
-view-drift-rest = rest
-view-drift-authority = the authority they were given
-view-drift-moves-on = things move on
-view-drift-urgency = things are due
-view-drift-dumping = work they were not ready for
-view-drift-load = more work per head
-view-drift-sponsor = the sponsor asks
-view-drift-power-distance = people here expect to be told
-view-drift-learning = learning by doing
-view-drift-neglect = nobody came by
-view-drift-weather = ups and downs of the round
-view-drift-company = the mood around them
-view-drift-closeness = closeness to colleagues
-view-drift-rework = work that came back
-
-view-factor-able = able
-view-factor-green = not ready yet
-view-factor-unclear = unclear about the goal
-view-factor-clear = clear about the goal
-view-factor-calm = little harm in a mistake
-view-factor-severe = much harm in a mistake
-view-factor-crisis = a crisis
-view-factor-urgent = urgent
-view-factor-familiar = familiar
-view-factor-trusting = trust
-view-factor-distrusting = distrust
-view-factor-overloaded = overloaded
-view-factor-deserved = earned
-view-factor-undeserved = not earned
-view-factor-stale = said before, without deeds
-view-factor-reputed = your word so far
-view-factor-structured = likes structure
-view-factor-told = expects to be told
-view-factor-trifle = nothing to settle
-view-factor-repetition = again in the same forty hours
-view-factor-ceiling = little room left
-view-factor-fit = { $motive ->
-        [autonomy] { motive-autonomy }
-        [mastery] { motive-mastery }
-        [purpose] { motive-purpose }
-        [belonging] { motive-belonging }
-        [recognition] { motive-recognition }
-       *[security] { motive-security }
-    } moves them

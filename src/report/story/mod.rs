@@ -10,12 +10,16 @@ mod round;
 mod swings;
 mod uses;
 
-use super::{Told, names::Names, page::Page};
+use super::{
+    Told,
+    names::{Names, names},
+    page::Page,
+};
 use crate::{terms::Message, words::Words};
 
 /// Tells a game from the briefing to the score.
 pub fn story(told: &Told<'_>, words: &Words) -> String {
-    let names = Names::of(told.setup, words);
+    let names = names(told.setup, words);
     let mut teller = Teller { told, words, names: &names, page: Page::default() };
     opening::tell(&mut teller);
     for round in 0..told.records.len() {

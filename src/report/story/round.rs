@@ -2,8 +2,9 @@
 
 use super::{Teller, capital, swings, uses};
 use crate::{
-    report::{play::how_id, points::shown, why::raised},
+    report::points::shown,
     scenario::Moment,
+    session::cause::raised,
     sim::{Concern, Happening, How, Owed, Setup, State, fixed::FULL, questions::accuracy},
     terms::{Level, Message, Motive},
 };
@@ -346,7 +347,7 @@ fn settled(
         How::Together if due_now(told.setup, place, question) && !gathered(teller, place, question) => {
             "without"
         }
-        how => how_id(how),
+        how => how.id(),
     };
     Message::new("story-settled")
         .with("question", teller.names.fill(&written.question))

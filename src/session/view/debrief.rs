@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     leader::{MotiveView, RangeView},
-    week::{Line, WhyLine, happened, lines, said},
+    week::{Line, happened, said},
+    why::{Ledger, WhyLine, lines},
 };
 use crate::{
     session::{
@@ -193,8 +194,14 @@ pub struct DebriefView {
 }
 
 impl RoundDebrief {
-    /// What a round leaves, from the state after it.
-    pub(in crate::session) fn of(ids: Ids<'_>, state: &State, plan: &Plan, record: &Record) -> Self {
+    /// What a round leaves, from the states before and after it.
+    pub(in crate::session) fn of(
+        ids: Ids<'_>,
+        before: &State,
+        state: &State,
+        plan: &Plan,
+        record: &Record,
+    ) -> Self {
         let mut used = BTreeMap::new();
         for one in &record.uses {
             *used.entry(one.practice).or_insert(0) += one.units;
@@ -227,7 +234,7 @@ impl RoundDebrief {
         Self {
             round: record.round + 1,
             members: state.public.present().map(member).collect(),
-            truth: lines(ids, state, &record.truth),
+            truth: lines(ids, before, state, record, Ledger::Truth),
             happened: record.happenings.iter().filter_map(|what| happened(ids, state, what, true)).collect(),
             said: said(ids, record),
             used,

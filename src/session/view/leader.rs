@@ -7,12 +7,15 @@ use serde::{Deserialize, Serialize};
 use super::{
     debrief::{Commitment, DebriefView, Ratings},
     stage::{self, NewsView, RoundView, StreamView},
-    week::{Week, WhyLine, concern},
+    week::{Week, concern},
+    why::WhyLine,
 };
 use crate::{
     scenario::Figure,
     session::{command::PlaceById, game::Group, ids::Ids, phase::Phase, room::Session},
-    sim::{Debt, MemberSight, Owed, Range, Setup, Sight, TargetIx, fixed::ONE, price, suits},
+    sim::{
+        Debt, Length, MemberSight, Owed, Range, Setup, Sight, StreamSight, TargetIx, fixed::ONE, price, suits,
+    },
     terms::{Id, Level, Message, Motive, Practice, Pronouns, SettingField},
 };
 
@@ -25,6 +28,9 @@ pub struct LeaderView {
     pub briefing: BriefingView,
     /// The team.
     pub members: Vec<MemberView>,
+    /// The means of the team over those who are there: morale, innovation and loyalty, each with a range of its own.
+    /// None if nobody is there.
+    pub team: Option<[RangeView; 3]>,
     /// Work.
     pub work: Vec<StreamView>,
     /// Questions that have come up.
@@ -68,8 +74,14 @@ pub struct LeaderView {
 /// What was said before the first round.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BriefingView {
+    /// Id of the scenario.
+    pub scenario: Id,
     /// Title of the scenario.
     pub title: String,
+    /// What it is about, for someone who chooses.
+    pub summary: String,
+    /// All rounds, or the author's short cut.
+    pub length: Length,
     /// Who wrote it.
     pub author: String,
     /// The organisation and the situation.
@@ -186,6 +198,8 @@ pub struct MemberView {
 pub struct QuestionView {
     /// Its id.
     pub id: Id,
+    /// Those whose work it bears on and who are there: owner and crew. Who of them knows anything is not said.
+    pub ask: Vec<Id>,
     /// The question.
     pub text: String,
     /// Whether it is still open.
@@ -227,6 +241,8 @@ pub struct CardView {
     pub text: String,
     /// What can be done; an option that needs what the leader does not know is not among them.
     pub options: Vec<OptionView>,
+    /// What happens if nobody answers, in the author's few words.
+    pub unanswered: String,
 }
 
 /// An option of a card.
@@ -322,6 +338,7 @@ impl LeaderView {
                 .enumerate()
                 .map(|(at, member)| self::member(ids, at, member))
                 .collect(),
+            team: sight.team.map(|team| team.map(Into::into)),
             work: stage::streams(ids, &group.state.public),
             questions: questions(ids, &sight),
             cards: if on_table { cards(ids, &sight) } else { Vec::new() },
@@ -365,11 +382,23 @@ impl LeaderView {
     }
 }
 
+impl LeaderView {
+    /// The last round played, with its ledger; none before the first.
+    pub fn last_week(&self) -> Option<Week> {
+        let mut week = self.weeks.last()?.clone();
+        week.why.clone_from(&self.why);
+        Some(week)
+    }
+}
+
 fn briefing(ids: Ids<'_>) -> BriefingView {
     let scenario = ids.scenario();
     let sponsor = &scenario.sponsor;
     BriefingView {
+        scenario: scenario.id.clone(),
         title: scenario.title.clone(),
+        summary: scenario.summary.clone(),
+        length: ids.setup.length,
         author: scenario.author.clone(),
         text: ids.fill(&scenario.briefing),
         goal: ids.fill(&scenario.goal),
@@ -436,6 +465,7 @@ fn questions(ids: Ids<'_>, sight: &Sight) -> Vec<QuestionView> {
         let written = &ids.scenario().decisions[place];
         QuestionView {
             id: written.id.clone(),
+            ask: ask(&sight.streams[seen.about], sight).map(|member| ids.member(member)).collect(),
             text: ids.fill(&written.question),
             open: seen.open,
             due: seen.due + 1,
@@ -454,6 +484,12 @@ fn questions(ids: Ids<'_>, sight: &Sight) -> Vec<QuestionView> {
         }
     })
     .collect()
+}
+
+/// Who is there of those on a piece of work, the owner first.
+fn ask<'a>(stream: &'a StreamSight, sight: &'a Sight) -> impl Iterator<Item = usize> + 'a {
+    let crew = stream.crew.iter().copied().filter(|member| Some(*member) != stream.owner);
+    stream.owner.into_iter().chain(crew).filter(|member| sight.members[*member].left.is_none())
 }
 
 fn cards(ids: Ids<'_>, sight: &Sight) -> Vec<CardView> {
@@ -480,6 +516,7 @@ fn cards(ids: Ids<'_>, sight: &Sight) -> Vec<CardView> {
                         price: ids.fill(&option.price),
                     })
                     .collect(),
+                unanswered: ids.fill(&written.unanswered.text),
             }
         })
         .collect()

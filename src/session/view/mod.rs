@@ -9,6 +9,7 @@ mod frame;
 mod leader;
 mod stage;
 mod week;
+mod why;
 
 use serde::{Deserialize, Serialize};
 
@@ -23,7 +24,8 @@ pub use leader::{
     SkillView, TargetKind,
 };
 pub use stage::{NewsView, ObserverView, RoundView, StageMember, StreamView};
-pub use week::{Estimates, Factor, Line, Subject, Week, WhyLine};
+pub use week::{Change, Estimates, Headline, Line, Progress, Span, Week};
+pub use why::{Factor, Moment, Subject, WhyLine};
 
 use super::{command::SeatId, ids::Ids, room::Session, seat::SeatKind};
 
@@ -70,6 +72,14 @@ impl View {
             }
         };
         Some(Self { format: VIEW_FORMAT.to_owned(), frame: Frame::of(session, sits), body })
+    }
+
+    /// A round played, from 1, as a leader's seat looks back on it, with its ledger. A view has that of the last round
+    /// alone, or it would grow with the game. None if the seat is not a leader's or the round has not been played.
+    pub fn week(session: &Session, seat: SeatId, round: u32) -> Option<Week> {
+        let sits = session.seats.get(&seat).filter(|sits| sits.kind == SeatKind::Leader)?;
+        let weeks = &session.groups[sits.group?].weeks;
+        weeks.iter().find(|week| week.round == round).cloned()
     }
 
     /// The view as a leader sees it, if this is one.

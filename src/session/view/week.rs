@@ -2,15 +2,18 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::leader::PlanView;
+use super::{
+    leader::{PlanView, RangeView},
+    why::{self, Ledger, WhyLine},
+};
 use crate::{
     session::ids::Ids,
-    sim::{
-        Cause, Concern, Drift, Entry, Happening, How, Plan, Record, Source, State, Subject as At, TargetIx,
-        coefficients::Modifier,
-    },
+    sim::{Concern, Happening, How, Plan, Record, State},
     terms::{Id, Level, Message},
 };
+
+/// The mean over nobody. The last of a team does not leave, so it is never shown.
+const NOBODY: RangeView = RangeView { low: 0, best: 0, high: 0 };
 
 /// A round played, as the leader's seat could know it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,11 +26,16 @@ pub struct Week {
     pub happened: Vec<Message>,
     /// What people said.
     pub said: Vec<Line>,
-    /// Best readings before and after.
+    /// Readings before and after, of everybody who was there at the start.
     pub estimates: Vec<Estimates>,
-    /// Why they changed: the lines about a headline indicator or trust
-    /// of a member sum to its change. A view has them for the last round, in a
-    /// place of their own.
+    /// The means of the team: before over those who were there at the start, after over those at the end.
+    pub team: Headline,
+    /// Progress of every workstream.
+    pub work: Vec<Progress>,
+    /// The sponsor's confidence, in thousandths of a point.
+    pub sponsor: Change,
+    /// Why they changed: the lines about a subject sum to its change. A view has them for the last round, in a place
+    /// of their own: see [`super::LeaderView::last_week`].
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub why: Vec<WhyLine>,
     /// Output of the round, in thousandths of plan.
@@ -43,58 +51,48 @@ pub struct Line {
     pub text: String,
 }
 
-/// The leader's best readings of a member, in the order of the levels.
+/// The leader's readings of a member.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Estimates {
     /// The member.
     pub member: Id,
-    /// At the start of the round.
+    /// Best readings at the start of the round, in the order of the levels.
     pub before: [i64; Level::COUNT],
     /// At its end.
     pub after: [i64; Level::COUNT],
+    /// Morale, innovation and loyalty with their ranges.
+    pub headline: Headline,
 }
 
-/// What a line of the ledger is about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Subject {
-    /// A level of a member.
-    Member {
-        /// The member.
-        member: Id,
-        /// The level.
-        level: Level,
-    },
-    /// Progress of a workstream, in thousandths of a planned hour.
-    Work {
-        /// The stream.
-        work: Id,
-    },
-    /// The sponsor's confidence.
-    Sponsor,
+/// The three headline indicators of a member, or of the team's mean, before and after a round.
+pub type Headline = [Span; 3];
+
+/// A range before a round and after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Span {
+    /// At the start of the round.
+    pub before: RangeView,
+    /// At its end.
+    pub after: RangeView,
 }
 
-/// A line of a ledger.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct WhyLine {
-    /// What changed.
-    pub subject: Subject,
-    /// Why.
-    pub cause: Message,
-    /// By how much, in thousandths.
-    pub amount: i64,
-    /// What made it larger or smaller.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub factors: Vec<Factor>,
+/// A figure that everybody can see, before a round and after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// At the start of the round.
+    pub before: i64,
+    /// At its end.
+    pub after: i64,
 }
 
-/// A factor on a line.
+/// Progress of a workstream in a round, in thousandths of a planned hour.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Factor {
-    /// What it is.
-    pub what: Message,
-    /// The factor, in thousandths.
-    pub thousandths: i64,
+pub struct Progress {
+    /// The stream.
+    pub work: Id,
+    /// Planned hours done.
+    #[serde(flatten)]
+    pub progress: Change,
 }
 
 impl Week {
@@ -106,6 +104,9 @@ impl Week {
             happened: self.happened.clone(),
             said: self.said.clone(),
             estimates: self.estimates.clone(),
+            team: self.team,
+            work: self.work.clone(),
+            sponsor: self.sponsor,
             why: Vec::new(),
             output: self.output,
         }
@@ -141,12 +142,35 @@ impl Week {
                     member: ids.member(member),
                     before: best(before, member),
                     after: best(after, member),
+                    headline: Level::HEADLINE.map(|level| Span {
+                        before: before.seat.reading(member, level).range().into(),
+                        after: after.seat.reading(member, level).range().into(),
+                    }),
                 })
                 .collect(),
-            why: lines(ids, after, &record.seen),
+            team: team(before, after),
+            work: (0..ids.setup.streams.len())
+                .map(|stream| Progress {
+                    work: ids.stream(stream),
+                    progress: Change {
+                        before: before.public.streams[stream].progress,
+                        after: after.public.streams[stream].progress,
+                    },
+                })
+                .collect(),
+            sponsor: Change { before: before.public.sponsor, after: after.public.sponsor },
+            why: why::lines(ids, before, after, record, Ledger::Seen),
             output: after.public.output.last().copied().unwrap_or(0),
         }
     }
+}
+
+/// The means of the team over a round.
+fn team(before: &State, after: &State) -> Headline {
+    let mean =
+        |state: &State| state.seat.team(&state.public).map_or([NOBODY; 3], |team| team.map(Into::into));
+    let (before, after) = (mean(before), mean(after));
+    [0, 1, 2].map(|level| Span { before: before[level], after: after[level] })
 }
 
 /// What people said in a round.
@@ -190,17 +214,8 @@ pub(super) fn happened(ids: Ids<'_>, state: &State, what: &Happening, secrets: b
         Happening::Kept(place) => owed("view-happened-kept", place),
         Happening::Broken(place) => owed("view-happened-broken", place),
         Happening::Raised(member, raised) => {
-            let Message { id: _, args } = concern(ids, raised);
-            let about = match raised {
-                Concern::Load => "load",
-                Concern::Direction => "direction",
-                Concern::Say => "say",
-                Concern::Growth => "growth",
-                Concern::Credit => "credit",
-                Concern::Conflict(_) => "conflict",
-            };
-            let mut message = name("view-happened-raised", member).with("about", about);
-            message.args.extend(args);
+            let mut message = name("view-happened-raised", member).with("about", raised.id());
+            message.args.extend(concern(ids, raised).args);
             message
         }
         Happening::LearntMotives(member) => name("view-happened-learnt-motives", member),
@@ -209,16 +224,14 @@ pub(super) fn happened(ids: Ids<'_>, state: &State, what: &Happening, secrets: b
         Happening::Sign(member) => name("view-happened-sign", member),
         Happening::Settled { question, choice, how } => {
             let written = &scenario.decisions[question];
-            let (how, who) = match how {
-                How::Together => ("together", ""),
-                How::Alone => ("alone", ""),
-                How::Delegated(member) => ("delegated", ids.name(member)),
-                How::Due(member) => ("due", ids.name(member)),
+            let who = match how {
+                How::Together | How::Alone => "",
+                How::Delegated(member) | How::Due(member) => ids.name(member),
             };
             Message::new("view-happened-settled")
                 .with("question", ids.fill(&written.question))
                 .with("choice", ids.fill(&written.choices[choice].text))
-                .with("how", how)
+                .with("how", how.id())
                 .with("who", who)
         }
         Happening::Done(stream) => work("view-happened-done", stream),
@@ -232,132 +245,9 @@ pub(super) fn happened(ids: Ids<'_>, state: &State, what: &Happening, secrets: b
 
 /// What a member raised, as a message.
 pub(super) fn concern(ids: Ids<'_>, raised: Concern) -> Message {
+    let message = Message::new(format!("view-concern-{}", raised.id()));
     match raised {
-        Concern::Load => Message::new("view-concern-load"),
-        Concern::Direction => Message::new("view-concern-direction"),
-        Concern::Say => Message::new("view-concern-say"),
-        Concern::Growth => Message::new("view-concern-growth"),
-        Concern::Credit => Message::new("view-concern-credit"),
-        Concern::Conflict(other) => Message::new("view-concern-conflict").with("other", ids.name(other)),
-    }
-}
-
-/// The lines of a ledger about headline indicators, trust, work and the sponsor. What moves the levels underneath
-/// is for the lab: shown here it would bury the rest.
-pub(super) fn lines(ids: Ids<'_>, state: &State, ledger: &[Entry]) -> Vec<WhyLine> {
-    let told = |entry: &&Entry| match entry.subject {
-        At::Member(_, level) => Level::HEADLINE.contains(&level) || level == Level::Trust,
-        At::Work(_) | At::Sponsor => true,
-    };
-    ledger.iter().filter(told).map(|entry| line(ids, state, entry)).collect()
-}
-
-/// An entry of a ledger by ids and message ids.
-fn line(ids: Ids<'_>, state: &State, entry: &Entry) -> WhyLine {
-    WhyLine {
-        subject: match entry.subject {
-            At::Member(member, level) => Subject::Member { member: ids.member(member), level },
-            At::Work(stream) => Subject::Work { work: ids.stream(stream) },
-            At::Sponsor => Subject::Sponsor,
-        },
-        cause: cause(ids, state, entry.cause),
-        amount: entry.amount,
-        factors: entry
-            .factors
-            .iter()
-            .map(|(modifier, thousandths)| Factor { what: factor(*modifier), thousandths: *thousandths })
-            .collect(),
-    }
-}
-
-fn cause(ids: Ids<'_>, state: &State, cause: Cause) -> Message {
-    let scenario = ids.scenario();
-    let name = |id: &'static str, member: usize| Message::new(id).with("who", ids.name(member));
-    let owed = |id: &'static str, place: usize| name(id, state.public.debts[place].to);
-    match cause {
-        Cause::Use { practice, source, target } => {
-            let message = match source {
-                Source::Attention => Message::new("view-why-attention"),
-                Source::Option { card, .. } => {
-                    Message::new("view-why-option").with("card", ids.fill(&scenario.cards[card].title))
-                }
-            };
-            let (kind, target) = match target {
-                TargetIx::Member(member) => ("member", ids.name(member).to_owned()),
-                TargetIx::Team => ("team", String::new()),
-                TargetIx::Work(stream) => ("work", scenario.work[stream].title.clone()),
-                TargetIx::Decision(question) => {
-                    ("decision", ids.fill(&scenario.decisions[question].question))
-                }
-            };
-            message.with("practice", practice.id()).with("kind", kind).with("target", target)
-        }
-        Cause::Shock(shock) => {
-            Message::new("view-why-shock").with("what", ids.fill(&scenario.shocks[shock].title))
-        }
-        Cause::Kept(place) => owed("view-why-kept", place),
-        Cause::Broken(place) => owed("view-why-broken", place),
-        Cause::Unanswered(card) => {
-            Message::new("view-why-unanswered").with("card", ids.fill(&scenario.cards[card].title))
-        }
-        Cause::Private => Message::new("view-why-private"),
-        Cause::Conflict(member) => name("view-why-conflict", member),
-        Cause::Leaver(member) => name("view-why-leaver", member),
-        Cause::Drift(drift) => drifted(drift),
-        Cause::Hours(member) => name("view-why-hours", member),
-        Cause::Unlearnt => Message::new("view-why-unlearnt"),
-    }
-}
-
-fn drifted(drift: Drift) -> Message {
-    match drift {
-        Drift::Settling => Message::new("view-drift-settling"),
-        Drift::Ownership => Message::new("view-drift-ownership"),
-        Drift::Clarity => Message::new("view-drift-clarity"),
-        Drift::Trust => Message::new("view-drift-trust"),
-        Drift::Voice => Message::new("view-drift-voice"),
-        Drift::Morale => Message::new("view-drift-morale"),
-        Drift::Strain => Message::new("view-drift-strain"),
-        Drift::Rest => Message::new("view-drift-rest"),
-        Drift::Authority => Message::new("view-drift-authority"),
-        Drift::MovesOn => Message::new("view-drift-moves-on"),
-        Drift::Urgency => Message::new("view-drift-urgency"),
-        Drift::Dumping => Message::new("view-drift-dumping"),
-        Drift::Load => Message::new("view-drift-load"),
-        Drift::Sponsor => Message::new("view-drift-sponsor"),
-        Drift::PowerDistance => Message::new("view-drift-power-distance"),
-        Drift::Learning => Message::new("view-drift-learning"),
-        Drift::Neglect => Message::new("view-drift-neglect"),
-        Drift::Weather => Message::new("view-drift-weather"),
-        Drift::Company => Message::new("view-drift-company"),
-        Drift::Closeness => Message::new("view-drift-closeness"),
-        Drift::Rework => Message::new("view-drift-rework"),
-    }
-}
-
-fn factor(modifier: Modifier) -> Message {
-    match modifier {
-        Modifier::Fit(motive) => Message::new("view-factor-fit").with("motive", motive.id()),
-        Modifier::Able => Message::new("view-factor-able"),
-        Modifier::Green => Message::new("view-factor-green"),
-        Modifier::Unclear => Message::new("view-factor-unclear"),
-        Modifier::Clear => Message::new("view-factor-clear"),
-        Modifier::Calm => Message::new("view-factor-calm"),
-        Modifier::Severe => Message::new("view-factor-severe"),
-        Modifier::Crisis => Message::new("view-factor-crisis"),
-        Modifier::Urgent => Message::new("view-factor-urgent"),
-        Modifier::Familiar => Message::new("view-factor-familiar"),
-        Modifier::Trusting => Message::new("view-factor-trusting"),
-        Modifier::Distrusting => Message::new("view-factor-distrusting"),
-        Modifier::Overloaded => Message::new("view-factor-overloaded"),
-        Modifier::Deserved => Message::new("view-factor-deserved"),
-        Modifier::Undeserved => Message::new("view-factor-undeserved"),
-        Modifier::Stale => Message::new("view-factor-stale"),
-        Modifier::Reputed => Message::new("view-factor-reputed"),
-        Modifier::Structured => Message::new("view-factor-structured"),
-        Modifier::Told => Message::new("view-factor-told"),
-        Modifier::Trifle => Message::new("view-factor-trifle"),
-        Modifier::Repetition => Message::new("view-factor-repetition"),
-        Modifier::Ceiling => Message::new("view-factor-ceiling"),
+        Concern::Conflict(other) => message.with("other", ids.name(other)),
+        _ => message,
     }
 }

@@ -1,0 +1,161 @@
+//! Ledger tables ready to draw: a start, one line for each cause, and an end, in whole figures that add up.
+//!
+//! They are made from a [`Week`] alone, so that the window and a browser draw the same from what a seat may see.
+
+use serde::{Deserialize, Serialize};
+
+use super::points::{share, whole};
+use crate::{
+    session::view::{Change, Factor, LeaderView, Moment, RangeView, Span, Subject, Week, WhyLine},
+    sim::fixed::POINT,
+    terms::{Id, Level, Message},
+};
+
+/// What a column of a table measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Measure {
+    /// A level, in points.
+    Level(Level),
+    /// Progress, in planned hours.
+    Hours,
+    /// The sponsor's confidence, in points.
+    Confidence,
+}
+
+/// An estimate in whole points. Range: 0–100, `low ≤ best ≤ high`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reading {
+    /// Lower end of the 80 % range.
+    pub low: i64,
+    /// Best reading.
+    pub best: i64,
+    /// Upper end.
+    pub high: i64,
+}
+
+/// A column: a measure at the start of the round and at its end. What everybody can see has no width.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Column {
+    /// What it measures.
+    pub measure: Measure,
+    /// At the start.
+    pub start: Reading,
+    /// At the end.
+    pub end: Reading,
+}
+
+/// One cause and what it did, in whole figures.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// What happened, in a sentence.
+    pub what: Message,
+    /// How it is known, in a sentence.
+    pub how: Message,
+    /// The moment it came from.
+    pub moment: Moment,
+    /// Findings behind it, by id in the evidence; none if it rests on our own judgement.
+    pub evidence: Vec<String>,
+    /// What made it larger or smaller.
+    pub factors: Vec<Factor>,
+    /// By how much, one figure for each column.
+    pub points: Vec<i64>,
+    /// Whether it is what the leader has not learnt yet.
+    pub unlearnt: bool,
+}
+
+/// Why something changed in a round.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Table {
+    /// The columns: three for people, one for work and the sponsor.
+    pub columns: Vec<Column>,
+    /// The causes, the largest first, what is not learnt yet last. In each column `start.best` and all of them come
+    /// to `end.best`.
+    pub lines: Vec<Line>,
+    /// Causes that come to nothing in whole figures and that the leader had no hand in: for who wants to see all.
+    pub minor: Vec<Line>,
+}
+
+/// Why a member moved; none if they were not there at the start of the round.
+pub fn member(week: &Week, member: &Id) -> Option<Table> {
+    let estimates = week.estimates.iter().find(|estimates| estimates.member == *member)?;
+    Some(table(week, &Subject::Member { member: member.clone() }, headline(&estimates.headline)))
+}
+
+/// Why the means of the team moved. Whoever left changed them by not being in them any more, in a line of its own.
+pub fn team(week: &Week) -> Table {
+    table(week, &Subject::Team, headline(&week.team))
+}
+
+/// Why a workstream moved; none if there is no such stream.
+pub fn work(week: &Week, work: &Id) -> Option<Table> {
+    let stream = week.work.iter().find(|stream| stream.work == *work)?;
+    let column = known(Measure::Hours, stream.progress);
+    Some(table(week, &Subject::Work { work: work.clone() }, vec![column]))
+}
+
+/// Why the sponsor's confidence moved.
+pub fn sponsor(week: &Week) -> Table {
+    table(week, &Subject::Sponsor, vec![known(Measure::Confidence, week.sponsor)])
+}
+
+/// The means of the team now, in whole points: morale, innovation, loyalty; none if nobody is there.
+pub fn team_ranges(view: &LeaderView) -> Option<[Reading; 3]> {
+    view.team.map(|team| team.map(reading))
+}
+
+/// A range in whole points. All figures of a table are rounded in the same way.
+pub fn reading(range: RangeView) -> Reading {
+    let [low, best, high] = [range.low, range.best, range.high].map(|value| whole(value, POINT));
+    Reading { low, best, high }
+}
+
+fn headline(spans: &[Span; 3]) -> Vec<Column> {
+    let column = |(level, span): (Level, &Span)| Column {
+        measure: Measure::Level(level),
+        start: reading(span.before),
+        end: reading(span.after),
+    };
+    Level::HEADLINE.into_iter().zip(spans).map(column).collect()
+}
+
+/// A column of what everybody can see. An hour has as many thousandths as a point.
+fn known(measure: Measure, change: Change) -> Column {
+    let sure = |value: i64| reading(RangeView { low: value, best: value, high: value });
+    Column { measure, start: sure(change.before), end: sure(change.after) }
+}
+
+fn table(week: &Week, subject: &Subject, columns: Vec<Column>) -> Table {
+    // Trust has no column: what moved that alone is not part of the table.
+    let counts = |line: &&WhyLine| {
+        let counted = line.amounts.iter().take(columns.len()).any(|amount| *amount != 0);
+        line.subject == *subject && (counted || line.unlearnt())
+    };
+    let causes: Vec<&WhyLine> = week.why.iter().filter(counts).collect();
+    let mut points = vec![vec![0; columns.len()]; causes.len()];
+    for (place, column) in columns.iter().enumerate() {
+        let amounts: Vec<i64> = causes.iter().map(|line| line.amounts[place]).collect();
+        let shared = share(&amounts, POINT, column.end.best - column.start.best);
+        for (points, shared) in points.iter_mut().zip(shared) {
+            points[place] = shared;
+        }
+    }
+    let (mut lines, mut minor) = (Vec::new(), Vec::new());
+    for (line, points) in causes.into_iter().zip(points) {
+        let shows = points.iter().any(|point| *point != 0) || line.moment.is_own();
+        let to = if shows { &mut lines } else { &mut minor };
+        to.push(Line {
+            what: line.what.clone(),
+            how: line.how.clone(),
+            moment: line.moment.clone(),
+            evidence: line.evidence.clone(),
+            factors: line.factors.clone(),
+            points,
+            unlearnt: line.unlearnt(),
+        });
+    }
+    // By what is shown; the exact amounts settle the order of equals, as the week has them.
+    let size = |line: &Line| line.points.iter().map(|point| point.abs()).sum::<i64>();
+    lines.sort_by_key(|line| (line.unlearnt, std::cmp::Reverse(size(line))));
+    Table { columns, lines, minor }
+}

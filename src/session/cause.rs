@@ -1,0 +1,237 @@
+//! Causes in sentences: what happened, and how it is known. A view and the story of a game take them from here.
+
+use super::names::Names;
+use crate::{
+    sim::{
+        Cause, Concern, Drift, Owed, Public, Setup, Source, TargetIx,
+        beliefs::Known,
+        coefficients::Modifier,
+        effects::Use,
+        fixed::{ONE, whole},
+        ledger::Factor,
+    },
+    terms::Message,
+};
+
+/// What a sentence about a cause reads: the round it belongs to.
+#[derive(Clone, Copy, Debug)]
+pub struct Scene<'a> {
+    /// The fixed side.
+    pub setup: &'a Setup,
+    /// Public facts at the start of the round.
+    pub before: &'a Public,
+    /// What the leader knew at the start of the round.
+    pub known: &'a Known,
+    /// The uses of the round.
+    pub uses: &'a [Use],
+    /// Names and titles.
+    pub names: &'a Names<'a>,
+}
+
+/// Whose change a line explains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// One member's.
+    Member(usize),
+    /// The mean of the team.
+    Team,
+    /// Progress of a stream.
+    Work(usize),
+    /// The sponsor's confidence.
+    Sponsor,
+}
+
+/// What a cause did, in a sentence. `amount` tells gain from loss.
+pub fn what(scene: &Scene<'_>, whose: Whose, cause: Cause, amount: i64) -> Message {
+    told(scene, whose, cause, way(&[amount]))
+}
+
+/// Gain, loss, or for what moved both ways whichever was more; `mixed` if neither was.
+pub fn way(amounts: &[i64]) -> &'static str {
+    let gain: i64 = amounts.iter().filter(|amount| **amount > 0).sum();
+    let loss: i64 = -amounts.iter().filter(|amount| **amount < 0).sum::<i64>();
+    if 2 * loss < gain || loss == 0 {
+        "gain"
+    } else if 2 * gain < loss {
+        "loss"
+    } else {
+        "mixed"
+    }
+}
+
+/// What a cause did, in a sentence; `way` as [`way`] gives it.
+pub fn told(scene: &Scene<'_>, whose: Whose, cause: Cause, way: &'static str) -> Message {
+    let names = scene.names;
+    let message = match cause {
+        Cause::Use { practice, source, target } => used(scene, whose, practice.id(), source, target),
+        Cause::Shock(shock) => Message::new("why-shock").with("title", names.shock(shock)),
+        Cause::Kept(place) => debt(scene, place, "why-kept-promise", "why-kept-concern"),
+        Cause::Broken(place) => debt(scene, place, "why-broken-promise", "why-broken-concern"),
+        Cause::Unanswered(card) => Message::new("why-unanswered").with("title", names.card(card)),
+        Cause::Private => Message::new("why-private"),
+        Cause::Conflict(other) => Message::new("why-conflict").with("other", names.member(other)),
+        Cause::Leaver(leaver) => {
+            let now = if scene.before.there(leaver) { "now" } else { "before" };
+            Message::new("why-leaver").with("other", names.member(leaver)).with("when", now)
+        }
+        Cause::Drift(drift) => drifted(scene, whose, drift),
+        Cause::Hours(member) => Message::new("why-hours").with("other", names.member(member)),
+        Cause::Unlearnt => Message::new("why-unlearnt"),
+    };
+    about(scene, whose, message).with("way", way)
+}
+
+/// How a cause is known.
+pub fn how(scene: &Scene<'_>, whose: Whose, cause: Cause) -> Message {
+    let names = scene.names;
+    match cause {
+        Cause::Use { practice, source: Source::Attention, target } => Message::new("how-practice")
+            .with("practice", practice.id())
+            .with("units", units(scene, cause, target)),
+        Cause::Use { source: Source::Option { card, .. }, .. } => {
+            Message::new("how-choice").with("title", names.card(card))
+        }
+        Cause::Shock(shock) => match scene.setup.shocks[shock].private_to {
+            None => Message::new("how-saw"),
+            Some(member) => Message::new("how-hidden").with("name", names.member(member)),
+        },
+        Cause::Kept(_) | Cause::Broken(_) => Message::new("how-word"),
+        Cause::Unanswered(card) => Message::new("how-unanswered").with("title", names.card(card)),
+        Cause::Private => {
+            let told = match whose {
+                Whose::Member(member) => scene.known.private[member],
+                _ => scene.known.private.contains(&true),
+            };
+            Message::new(if told { "how-told" } else { "how-untold" })
+        }
+        Cause::Conflict(_) | Cause::Leaver(_) => Message::new("how-saw"),
+        Cause::Drift(drift) => Message::new(format!("how-drift-{}", drift.id())),
+        Cause::Hours(_) => Message::new("how-hours"),
+        Cause::Unlearnt => Message::new("how-unlearnt"),
+    }
+}
+
+/// A factor on an entry: its name, and by how much it multiplied, as text.
+pub fn factor(factor: Factor) -> Message {
+    let (modifier, by) = factor;
+    let times = format!("{}.{}", by / ONE, by % ONE / 100);
+    let message = Message::new(format!("modifier-{}", modifier.id())).with("times", times);
+    match modifier {
+        Modifier::Fit(motive) => message.with("motive", motive.id()),
+        _ => message,
+    }
+}
+
+/// Whom a line is about, for sentences that name or point at them.
+fn about(scene: &Scene<'_>, whose: Whose, message: Message) -> Message {
+    let names = scene.names;
+    match whose {
+        Whose::Member(member) => message
+            .with("whose", "member")
+            .with("who", names.member(member))
+            .with("subject", names.pronoun(member, "subject"))
+            .with("object", names.pronoun(member, "object"))
+            .with("possessive", names.pronoun(member, "possessive")),
+        Whose::Team => message.with("whose", "team"),
+        Whose::Work(stream) => message.with("whose", "work").with("who", names.work(stream)),
+        Whose::Sponsor => {
+            message.with("whose", "sponsor").with("who", scene.setup.scenario.sponsor.name.as_str())
+        }
+    }
+}
+
+fn used(
+    scene: &Scene<'_>,
+    whose: Whose,
+    practice: &'static str,
+    source: Source,
+    target: TargetIx,
+) -> Message {
+    let names = scene.names;
+    let (aim, name) = names.aim(target);
+    let stream = stream_of(scene, practice, source, target);
+    let owner = stream.and_then(|stream| scene.before.streams[stream].owner);
+    let side = match (whose, target) {
+        (Whose::Member(member), TargetIx::Member(aimed)) if member == aimed => "self",
+        (Whose::Member(member), TargetIx::Member(_)) if owner == Some(member) => "past",
+        (Whose::Member(_), TargetIx::Member(_)) => "beside",
+        (Whose::Member(member), TargetIx::Work(stream)) => {
+            if scene.before.streams[stream].owner == Some(member) { "self" } else { "beside" }
+        }
+        _ => "all",
+    };
+    let message = Message::new(format!("why-use-{practice}"))
+        .with("aim", aim)
+        .with("name", name)
+        .with("side", side)
+        .with("work", stream.map_or("", |stream| names.work(stream)))
+        .with("has", if stream.is_some() { "work" } else { "none" });
+    match target {
+        TargetIx::Member(member) => message
+            .with("theirs", names.pronoun(member, "possessive"))
+            .with("them", names.pronoun(member, "object"))
+            .with("they", names.pronoun(member, "subject")),
+        _ => message,
+    }
+}
+
+/// The stream a use was about: as it says, else what its target owns.
+fn stream_of(scene: &Scene<'_>, practice: &str, source: Source, target: TargetIx) -> Option<usize> {
+    match target {
+        TargetIx::Work(stream) => Some(stream),
+        TargetIx::Decision(question) => Some(scene.setup.decisions[question].about),
+        TargetIx::Team => None,
+        TargetIx::Member(member) => {
+            let same = |used: &&Use| {
+                used.practice.id() == practice && used.source == source && used.target == target
+            };
+            let owned = || scene.before.streams.iter().position(|stream| stream.owner == Some(member));
+            scene.uses.iter().find(same).and_then(|used| used.about).or_else(owned)
+        }
+    }
+}
+
+/// Units of attention that a cause took, rounded to whole ones.
+fn units(scene: &Scene<'_>, cause: Cause, target: TargetIx) -> i64 {
+    let of = |used: &&Use| {
+        let same = Cause::Use { practice: used.practice, source: used.source, target: used.target };
+        same == cause && used.target == target
+    };
+    whole(scene.uses.iter().filter(of).map(|used| used.units).sum(), ONE)
+}
+
+fn debt(scene: &Scene<'_>, place: usize, promise: &'static str, concern: &'static str) -> Message {
+    let names = scene.names;
+    let Some(debt) = scene.before.debts.get(place) else { return Message::new("why-kept-word") };
+    let to = names.member(debt.to);
+    match debt.owed {
+        Owed::Promise(of) => Message::new(promise).with("name", to).with("promise", names.promise(of)),
+        Owed::Concern(of) => raised(names, Message::new(concern).with("name", to), of),
+    }
+}
+
+/// Adds what was raised to a message: `concern` to select on, and `other` for a conflict.
+pub fn raised(names: &Names<'_>, message: Message, concern: Concern) -> Message {
+    let message = message.with("concern", concern.id());
+    match concern {
+        Concern::Conflict(other) => message.with("other", names.member(other)),
+        _ => message,
+    }
+}
+
+fn drifted(scene: &Scene<'_>, whose: Whose, drift: Drift) -> Message {
+    let message = Message::new(format!("why-drift-{}", drift.id())).with("round", scene.names.round());
+    match (drift, whose) {
+        (Drift::Neglect, Whose::Member(member)) => {
+            let since = scene.before.hours(scene.setup) - scene.before.contact[member];
+            message.with("rounds", since / scene.setup.hours.max(1) + 1)
+        }
+        (Drift::Weather, Whose::Member(member)) => {
+            message.with("turn", (member + scene.before.round as usize) % 3)
+        }
+        (Drift::Weather, _) => message.with("turn", 0_i64),
+        // Several people, and not the same time for all.
+        (Drift::Neglect, _) => message.with("rounds", 0_i64),
+        _ => message,
+    }
+}

@@ -1,0 +1,316 @@
+//! Why: lines of a ledger as a client draws them, each with its sentences, the moment it came from and the findings
+//! behind it.
+
+use std::{borrow::Cow, collections::BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    scenario::Target,
+    session::{
+        cause::{self, Scene, Whose},
+        ids::Ids,
+        names::Names,
+        shares::{self, Share, TOLD},
+    },
+    sim::{
+        Cause, Drift, Entry, Levels, Owed, Record, Source, State, Subject as At, coefficients::Aspect,
+        fixed::share_whole, sources::findings,
+    },
+    terms::{Id, Message, Practice},
+};
+
+/// What a line of the ledger is about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Subject {
+    /// A member: morale, innovation, loyalty, trust, in thousandths of a point.
+    Member {
+        /// The member.
+        member: Id,
+    },
+    /// The means of the team over the same four.
+    Team,
+    /// Progress of a workstream, in thousandths of a planned hour.
+    Work {
+        /// The stream.
+        work: Id,
+    },
+    /// The sponsor's confidence, in thousandths of a point.
+    Sponsor,
+}
+
+/// The moment that a cause came from, by ids: where a client leads who asks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Moment {
+    /// An option taken of a card on the table in this round.
+    Choice {
+        /// The card.
+        card: Id,
+        /// The option.
+        option: Id,
+    },
+    /// Attention spent in this round.
+    Attention {
+        /// The practice.
+        practice: Practice,
+        /// At whom or what it was aimed.
+        target: Target,
+    },
+    /// A promise, or something that a member raised, and what became of it in this round.
+    Word {
+        /// To whom it was given, or who raised it.
+        to: Id,
+        /// The promise; none if it was something raised.
+        promise: Option<Id>,
+        /// The round in which it was made, from 1.
+        made: u32,
+        /// Whether it was kept.
+        kept: bool,
+    },
+    /// Something from outside.
+    Shock {
+        /// Its id.
+        shock: Id,
+    },
+    /// A card of this round that nobody answered.
+    Unanswered {
+        /// The card.
+        card: Id,
+    },
+    /// What a member carries.
+    Private,
+    /// A conflict.
+    Conflict {
+        /// With whom.
+        with: Id,
+    },
+    /// Somebody left.
+    Left {
+        /// Who.
+        member: Id,
+    },
+    /// Nobody did it: a drift, by its name.
+    Drift {
+        /// Which.
+        drift: Drift,
+    },
+    /// The hours of a member.
+    Hours {
+        /// Whose.
+        member: Id,
+    },
+    /// What the leader has not learnt yet.
+    Unlearnt,
+}
+
+impl Moment {
+    /// Whether the leader did it, in this round or by a word given before.
+    pub const fn is_own(&self) -> bool {
+        matches!(
+            self,
+            Self::Choice { .. } | Self::Attention { .. } | Self::Word { .. } | Self::Unanswered { .. }
+        )
+    }
+}
+
+/// A line of a ledger: one cause and what it did to one subject.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WhyLine {
+    /// What changed.
+    pub subject: Subject,
+    /// What happened, in a sentence.
+    pub what: Message,
+    /// How it is known, in a sentence.
+    pub how: Message,
+    /// The moment it came from.
+    pub moment: Moment,
+    /// By how much: of a member and the team four figures, of work and of the sponsor one. See [`Subject`].
+    pub amounts: Vec<i64>,
+    /// Findings behind it, by id in the evidence; none if it rests on our own judgement.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<String>,
+    /// What made it larger or smaller.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub factors: Vec<Factor>,
+}
+
+impl WhyLine {
+    /// Whether this is what the leader has not learnt yet.
+    pub fn unlearnt(&self) -> bool {
+        self.moment == Moment::Unlearnt
+    }
+}
+
+/// A factor on a line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Factor {
+    /// What it is, and by how much it multiplied.
+    pub what: Message,
+    /// The factor, in thousandths.
+    pub thousandths: i64,
+}
+
+/// Which of the two ledgers of a round lines are made from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ledger {
+    /// What the leader could know.
+    Seen,
+    /// The truth, for the debrief.
+    Truth,
+}
+
+/// The lines of a round, subject by subject, the largest cause of each first. Those of what the leader could know
+/// have the team's means as well.
+pub(super) fn lines(
+    ids: Ids<'_>,
+    before: &State,
+    after: &State,
+    record: &Record,
+    ledger: Ledger,
+) -> Vec<WhyLine> {
+    let names = Names::new(ids.setup, Cow::Borrowed(ids.filler()));
+    let scene = Scene {
+        setup: ids.setup,
+        before: &before.public,
+        known: &before.seat.known,
+        uses: &record.uses,
+        names: &names,
+    };
+    let entries: &[Entry] = if ledger == Ledger::Seen { &record.seen } else { &record.truth };
+    let teller = Teller { ids, scene };
+    let mut told = Vec::new();
+    for member in before.public.present() {
+        let subject = Subject::Member { member: ids.member(member) };
+        teller.tell(&subject, Whose::Member(member), shares::of_member(entries, member), 4, &mut told);
+    }
+    if ledger == Ledger::Seen {
+        let levels = |state: &State| -> Vec<Levels> { state.seat.believed.levels.clone() };
+        let team = team_shares(before, after, entries, &levels(before), &levels(after));
+        teller.tell(&Subject::Team, Whose::Team, team, 4, &mut told);
+    }
+    for stream in 0..ids.setup.streams.len() {
+        let shares = shares::of_subject(entries, At::Work(stream));
+        teller.tell(&Subject::Work { work: ids.stream(stream) }, Whose::Work(stream), shares, 1, &mut told);
+    }
+    teller.tell(&Subject::Sponsor, Whose::Sponsor, shares::of_subject(entries, At::Sponsor), 1, &mut told);
+    told
+}
+
+/// What moved the means of the team, in whole thousandths that add up to the change of the means as shown.
+fn team_shares(
+    before: &State,
+    after: &State,
+    entries: &[Entry],
+    from: &[Levels],
+    to: &[Levels],
+) -> Vec<Share> {
+    let there: Vec<usize> = before.public.present().collect();
+    let left: Vec<usize> = there.iter().copied().filter(|member| !after.public.there(*member)).collect();
+    let mut team = shares::of_team(entries, from, to, &there, &left);
+    for level in 0..TOLD.len() {
+        let amounts: Vec<i64> = team.shares.iter().map(|share| share.amounts[level]).collect();
+        let whole = |value: i64| crate::sim::fixed::whole(value, team.unit);
+        let total = whole(team.end[level]) - whole(team.start[level]);
+        for (share, amount) in team.shares.iter_mut().zip(share_whole(&amounts, team.unit, total)) {
+            share.amounts[level] = amount;
+        }
+    }
+    team.shares
+}
+
+struct Teller<'a> {
+    ids: Ids<'a>,
+    scene: Scene<'a>,
+}
+
+impl Teller<'_> {
+    /// Adds the lines about one subject, of which the first `measures` amounts count.
+    fn tell(
+        &self,
+        subject: &Subject,
+        whose: Whose,
+        shares: Vec<Share>,
+        measures: usize,
+        told: &mut Vec<WhyLine>,
+    ) {
+        for share in shares {
+            let amounts = share.amounts[..measures].to_vec();
+            if share.cause != Cause::Unlearnt && amounts.iter().all(|amount| *amount == 0) {
+                continue;
+            }
+            let headline = &amounts[..measures.min(3)];
+            let by = if headline.iter().all(|amount| *amount == 0) { &amounts[..] } else { headline };
+            let factor = |(modifier, thousandths)| Factor {
+                what: cause::factor((modifier, thousandths)),
+                thousandths,
+            };
+            told.push(WhyLine {
+                subject: subject.clone(),
+                what: cause::told(&self.scene, whose, share.cause, cause::way(by)),
+                how: cause::how(&self.scene, whose, share.cause),
+                moment: self.moment(share.cause),
+                evidence: self.evidence(whose, share.cause, &amounts),
+                amounts,
+                factors: share.factors.into_iter().map(factor).collect(),
+            });
+        }
+    }
+
+    fn moment(&self, cause: Cause) -> Moment {
+        let ids = self.ids;
+        let word = |place: usize, kept: bool| {
+            let debt = self.scene.before.debts.get(place);
+            debt.map_or(Moment::Unlearnt, |debt| Moment::Word {
+                to: ids.member(debt.to),
+                promise: match debt.owed {
+                    Owed::Promise(promise) => Some(ids.setup.promises[promise].id.clone()),
+                    Owed::Concern(_) => None,
+                },
+                made: debt.made + 1,
+                kept,
+            })
+        };
+        match cause {
+            Cause::Use { source: Source::Option { card, option }, .. } => {
+                Moment::Choice { card: ids.card(card), option: ids.option(card, option) }
+            }
+            Cause::Use { practice, source: Source::Attention, target } => {
+                Moment::Attention { practice, target: ids.target(target) }
+            }
+            Cause::Kept(place) => word(place, true),
+            Cause::Broken(place) => word(place, false),
+            Cause::Shock(shock) => Moment::Shock { shock: ids.scenario().shocks[shock].id.clone() },
+            Cause::Unanswered(card) => Moment::Unanswered { card: ids.card(card) },
+            Cause::Private => Moment::Private,
+            Cause::Conflict(member) => Moment::Conflict { with: ids.member(member) },
+            Cause::Leaver(member) => Moment::Left { member: ids.member(member) },
+            Cause::Drift(drift) => Moment::Drift { drift },
+            Cause::Hours(member) => Moment::Hours { member: ids.member(member) },
+            Cause::Unlearnt => Moment::Unlearnt,
+        }
+    }
+
+    fn evidence(&self, whose: Whose, cause: Cause, amounts: &[i64]) -> Vec<String> {
+        let Scene { setup, before, uses, .. } = self.scene;
+        let mut found = BTreeSet::new();
+        let mut add = |whom: Option<usize>, aspect: Aspect| {
+            found.extend(findings(setup, before, uses, cause, whom, aspect));
+        };
+        match whose {
+            Whose::Member(_) | Whose::Team => {
+                let whom = if let Whose::Member(member) = whose { Some(member) } else { None };
+                for (level, _) in TOLD.iter().zip(amounts).filter(|(_, amount)| **amount != 0) {
+                    add(whom, Aspect::Level(*level));
+                }
+            }
+            Whose::Work(_) => add(None, Aspect::Hours),
+            Whose::Sponsor => add(None, Aspect::Sponsor),
+        }
+        let mut found: Vec<String> = found.into_iter().map(str::to_owned).collect();
+        // E4 before E12.
+        found.sort_by_key(|id| (id.chars().next(), id.len()));
+        found
+    }
+}

@@ -1,0 +1,210 @@
+//! Ledger tables: whole figures that add up, sentences that are filled in, and an honest range for the team.
+
+use footlights::{
+    content::Content,
+    leader::Game,
+    report::ledger::{self, Measure, Table},
+    session::{
+        Phase, Session, View,
+        view::{LeaderView, Moment, Subject},
+    },
+    sim::{Coefficients, Detail, Drift, Luck, coefficients::Aspect, sources::drifted},
+    terms::{Id, Level},
+    words::Words,
+};
+
+use super::{
+    rooms::{LEADER, automated_on, play_on},
+    support::{LEADERS, SCENARIOS, leader, setup},
+};
+
+fn english() -> Words {
+    let content = Content::embedded();
+    let sheets: Vec<_> = content.sheets("en").into_iter().map(|sheet| (&sheet.file, &sheet.text)).collect();
+    Words::load("en", &sheets).unwrap()
+}
+
+/// Lets every shipped leader play every shipped scenario, and shows each view after a round.
+fn every_week(seeds: &[u64], mut look: impl FnMut(&Session, &LeaderView)) {
+    for scenario in SCENARIOS {
+        for leader in LEADERS {
+            for seed in seeds {
+                let mut session = automated_on(scenario, *seed, leader);
+                let mut played = 0;
+                play_on(&mut session, |session| {
+                    let view = View::of(session, LEADER).unwrap();
+                    let view = view.leader().unwrap();
+                    if view.weeks.len() > played && session.groups[0].phase != Phase::Debrief {
+                        played = view.weeks.len();
+                        look(session, view);
+                    }
+                    true
+                });
+                assert!(played > 3);
+            }
+        }
+    }
+}
+
+fn adds_up(table: &Table) {
+    for (place, column) in table.columns.iter().enumerate() {
+        let sum: i64 = table.lines.iter().map(|line| line.points[place]).sum();
+        assert_eq!(column.start.best + sum, column.end.best, "{:?}", column.measure);
+        for reading in [column.start, column.end] {
+            assert!(reading.low <= reading.best && reading.best <= reading.high);
+        }
+    }
+    let size = |points: &[i64]| points.iter().map(|point| point.abs()).sum::<i64>();
+    for pair in table.lines.windows(2) {
+        assert!(!pair[0].unlearnt, "what is not learnt comes last, and once");
+        assert!(pair[1].unlearnt || size(&pair[0].points) >= size(&pair[1].points));
+    }
+    assert!(table.minor.iter().all(|line| size(&line.points) == 0 && !line.moment.is_own()));
+}
+
+#[test]
+fn every_table_of_every_week_adds_up() {
+    let words = english();
+    let filled = |text: &str| !text.contains(['[', ']', '{', '}']) && !text.contains("“”");
+    let evidence = Content::embedded();
+    let evidence = footlights::sim::Evidence::from_ron(&evidence.model("evidence").unwrap().text).unwrap();
+    let (mut tables, mut leavers, mut cited) = (0, 0, 0);
+    every_week(&[1, 8], |session, view| {
+        let week = view.last_week().unwrap();
+        let round = View::week(session, LEADER, week.round).unwrap();
+        assert_eq!(round, week, "a past week is kept whole");
+        let mut all = vec![ledger::team(&week), ledger::sponsor(&week)];
+        leavers += all[0].lines.iter().filter(|line| matches!(line.moment, Moment::Left { .. })).count();
+        for estimates in &week.estimates {
+            all.push(ledger::member(&week, &estimates.member).unwrap());
+        }
+        for stream in &week.work {
+            all.push(ledger::work(&week, &stream.work).unwrap());
+        }
+        for table in &all {
+            adds_up(table);
+            tables += 1;
+            for line in table.lines.iter().chain(&table.minor) {
+                for message in [&line.what, &line.how].into_iter().chain(line.factors.iter().map(|f| &f.what))
+                {
+                    let text = words.text(message);
+                    assert!(filled(&text) && !text.is_empty(), "{text}");
+                }
+                for id in &line.evidence {
+                    assert!(evidence.find(id).is_some(), "{id} is no finding");
+                    cited += 1;
+                }
+            }
+        }
+        assert!(ledger::member(&week, &Id::from("nobody")).is_none());
+        assert!(ledger::work(&week, &Id::from("nothing")).is_none());
+        let now = ledger::team_ranges(view).unwrap();
+        for (place, column) in all[0].columns.iter().enumerate() {
+            assert_eq!(column.measure, Measure::Level(Level::HEADLINE[place]));
+            assert_eq!(column.end, now[place], "the last week ends where the next begins");
+        }
+    });
+    assert!(tables > 1000 && cited > 1000, "{tables} tables, {cited} citations");
+    assert!(leavers > 0, "nobody left in any of these games, so that line was not tested");
+}
+
+#[test]
+fn a_moment_leads_to_what_was_done() {
+    let (mut choices, mut attention) = (0, 0);
+    every_week(&[3], |_, view| {
+        let week = view.last_week().unwrap();
+        for line in &week.why {
+            match &line.moment {
+                Moment::Choice { card, option } => {
+                    assert_eq!(week.plan.answers.get(card), Some(option));
+                    choices += 1;
+                }
+                Moment::Attention { practice, target } => {
+                    let placed = &week.plan.placements;
+                    assert!(placed.iter().any(|p| p.practice == *practice && p.target == *target));
+                    attention += 1;
+                }
+                Moment::Word { made, .. } => assert!(*made < week.round),
+                Moment::Unlearnt => assert!(line.factors.is_empty() && line.evidence.is_empty()),
+                _ => {}
+            }
+        }
+        let streams = week.why.iter().filter(|line| matches!(line.subject, Subject::Work { .. })).count();
+        assert!(streams > 0, "work has lines of its own");
+    });
+    assert!(choices > 100 && attention > 100, "{choices} choices, {attention} of attention");
+}
+
+#[test]
+fn every_number_behind_a_drift_exists() {
+    use Drift::{
+        Authority, Clarity, Closeness, Company, Dumping, Learning, Load, Morale, MovesOn, Neglect, Ownership,
+        PowerDistance, Rest, Rework, Settling, Sponsor, Strain, Trust, Urgency, Voice, Weather,
+    };
+    let drifts = [
+        Settling,
+        Ownership,
+        Clarity,
+        Trust,
+        Voice,
+        Morale,
+        Strain,
+        Rest,
+        Authority,
+        MovesOn,
+        Urgency,
+        Dumping,
+        Load,
+        Sponsor,
+        PowerDistance,
+        Learning,
+        Neglect,
+        Weather,
+        Company,
+        Closeness,
+        Rework,
+    ];
+    let aspects = Level::ALL.map(Aspect::Level).into_iter().chain([Aspect::Hours, Aspect::Sponsor]);
+    for aspect in aspects {
+        for name in drifts.into_iter().flat_map(|drift| drifted(drift, aspect)) {
+            assert!(Coefficients::NAMES.contains(name), "{name}");
+        }
+    }
+}
+
+/// The range of the team's mean covers the truth as often as it says, over rounds in which people speak up.
+#[test]
+fn the_range_of_the_team_is_honest() {
+    let mut covered = [[0_i64; 2]; 3];
+    for scenario in SCENARIOS {
+        let setup = setup(scenario);
+        for name in LEADERS {
+            for seed in 0..100 {
+                let mut game = Game::new(&setup, Luck::new(seed));
+                game.play_out(&leader(name), Detail::Full);
+                for state in game.past.iter().skip(1) {
+                    let there: Vec<usize> = state.public.present().collect();
+                    let n = there.len() as i64;
+                    let mean = |level: Level| -> i64 {
+                        there.iter().map(|member| state.hidden.world.level(*member, level)).sum::<i64>() / n
+                    };
+                    if mean(Level::Voice) < 60_000 {
+                        continue;
+                    }
+                    let team = state.seat.team(&state.public).unwrap();
+                    for (place, level) in Level::HEADLINE.into_iter().enumerate() {
+                        let range = team[place];
+                        let truth = mean(level);
+                        covered[place][0] += i64::from(range.low <= truth && truth <= range.high);
+                        covered[place][1] += 1;
+                    }
+                }
+            }
+        }
+    }
+    for (level, [within, all]) in Level::HEADLINE.into_iter().zip(covered) {
+        let share = within * 1000 / all;
+        println!("{level:?}: {within} of {all}, {share} thousandths");
+        assert!(all > 500 && (700..=900).contains(&share), "{level:?}: {share} thousandths of {all}");
+    }
+}
