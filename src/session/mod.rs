@@ -33,7 +33,7 @@ pub use event::Event;
 pub use game::Group;
 pub use head::{
     DropOut, GROUPS_MAX, HeadError, Mode, NamedText, Pacing, Prepared, SESSION_VERSION, SessionHead,
-    TIMER_SECONDS,
+    TIMER_SECONDS, Texts,
 };
 pub use ids::Ids;
 pub use journal::{

@@ -16,7 +16,7 @@ use crate::{
     terms::{Level, Message},
 };
 
-pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect, asks: &mut Vec<Ask>) {
+pub(in crate::game::screens) fn show(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect, asks: &mut Vec<Ask>) {
     let painter = ui.painter();
     painter.rect_filled(rect, 0, PIT);
     painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, HAIRLINE));
