@@ -107,7 +107,7 @@ pub fn main() -> ExitCode {
         Some(command) => {
             command.run(&context).unwrap_or_else(|error| trouble::report(Some(&context.words), &error))
         }
-        None => start::run(context, cli.browser).unwrap_or_else(|error| trouble::report(None, &error)),
+        None => start::run(context, cli.browser),
     }
 }
 

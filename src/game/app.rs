@@ -23,7 +23,7 @@ use super::{
     theme::{self, Kit, Style},
     trouble::Trouble,
 };
-use crate::{content::Content, session::Evidence, words::Words};
+use crate::{content::Content, session::Evidence, terms::Message, words::Words};
 
 /// Smallest window that everything fits in, in points.
 const SMALLEST: Vec2 = Vec2::new(1024.0, 640.0);
@@ -237,16 +237,16 @@ fn draw(
                 with(client.as_deref_mut(), |client| client.answer(&card, &option))
             }
             Ask::Undo => with(client.as_deref_mut(), Client::undo),
+            Ask::Seen(mark) => {
+                settings.seen.insert(mark);
+                kept(settings.save(&house.options.data))
+            }
             Ask::Set(new) => {
                 if new.full_screen != settings.full_screen {
                     window.mode = mode(&new);
                 }
-                let kept = new.save(&house.options.data);
                 *settings = new;
-                kept.map_err(|error| {
-                    let why = crate::terms::Message::new("game-settings").with("why", error.to_string());
-                    Trouble::of(why).hint("game-store-hint")
-                })
+                kept(settings.save(&house.options.data))
             }
             Ask::Read => {
                 unread.0 = None;
@@ -265,6 +265,14 @@ fn draw(
         root.ctx().request_repaint();
     }
     Ok(())
+}
+
+/// Settings that could not be kept hold until the window closes.
+fn kept(saved: std::io::Result<()>) -> Result<(), Trouble> {
+    saved.map_err(|error| {
+        let why = Message::new("game-settings").with("why", error.to_string());
+        Trouble::of(why).hint("game-store-hint")
+    })
 }
 
 fn enter(commands: &mut Commands, desk: &mut Desk, client: Client) {

@@ -6,9 +6,11 @@
 mod app;
 pub mod client;
 pub mod figure;
+pub mod heads;
 pub mod icons;
 pub mod library;
 pub mod paint;
+mod probe;
 pub mod screens;
 pub mod settings;
 pub mod team;
@@ -16,3 +18,4 @@ pub mod theme;
 pub mod trouble;
 
 pub use app::{Options, run};
+pub use probe::window as probe;

@@ -1,12 +1,15 @@
 //! What a person has set for themselves, kept from one start to the next.
 
 use std::{
+    collections::BTreeSet,
     fs, io,
     path::{Path, PathBuf},
 };
 
 use bevy::prelude::Resource;
 use serde::{Deserialize, Serialize};
+
+use super::screens::Mark;
 
 /// Name of the file in the data folder.
 const FILE: &str = "settings.ron";
@@ -24,13 +27,15 @@ pub struct Settings {
     pub reduced_motion: bool,
     /// Whether the window fills the screen. Default: false.
     pub full_screen: bool,
-    /// Whether the first week explains itself. Default: true.
+    /// Whether parts of the page explain themselves the first time they matter. Default: true.
     pub marks: bool,
+    /// Notes that have been read. Default: none.
+    pub seen: BTreeSet<Mark>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { text: 100, reduced_motion: false, full_screen: false, marks: true }
+        Self { text: 100, reduced_motion: false, full_screen: false, marks: true, seen: BTreeSet::new() }
     }
 }
 

@@ -136,8 +136,7 @@ plates-range = { $level ->
     } { $range }, best reading { $best }
 
 week-play-first = Play the week: decide first
-week-play-open = Play the week, with a situation open
-week-play-left = Play the week, with attention left
+week-play-open = Play it, one thing unanswered
 week-play = Play the week
 week-undo = Undo
 
@@ -210,19 +209,19 @@ work-behind = { $count ->
     }
 work-line = { $owned ->
         [yes] { $owner }, { $authority ->
-            [tell] told what to do
-            [sell] told and told why
-            [consult] consulted
-            [agree] decides with you
-            [advise] decides, hearing you
-            [inquire] decides and tells you
+            [tell] told
+            [sell] told why
+            [consult] asked
+            [agree] agrees with you
+            [advise] hears you, decides
+            [inquire] decides, tells you
            *[delegate] decides
         }
        *[no] nobody's
     } · { $state ->
         [done] done in { $round } { $due }
         [due] { $round } { $due }
-       *[standing] always
+       *[standing] standing
     }
 open = Open
 open-count = { $count ->
@@ -241,3 +240,69 @@ game-store-hint = Look at the folder and the room on the disk (footlights paths 
 game-no-luck = The system gave no random number to begin with: { $why }
 game-folder = The folder { $path } cannot be written: { $why }
 game-settings = The settings could not be kept: { $why }
+
+briefing-before = Before the first week
+briefing-goal = What is to be reached
+briefing-asks = Who asks for it
+briefing-sponsor = { $name }, { $role }
+briefing-people = The team, in their words
+briefing-back = Back
+briefing-to-people = Meet the team
+briefing-to-you = And you
+briefing-begin = Begin
+briefing-begin-unrated = Begin without rating yourself
+
+rating-heading = How do you lead?
+rating-text = Think of your own last months at work, not of this team. The debrief puts it beside what you did here. Nobody else sees it.
+rating-listen = I hear people out before I act.
+rating-understand = I know what moves each person and what they carry.
+rating-own_up = I ask how I am doing, and say so when I was wrong.
+rating-delegate = I hand over work with the authority to settle it.
+rating-vision = People know where this is going and why.
+rating-consensus = Decisions are made with those who know.
+rating-coach = I help people to work it out themselves.
+rating-recognise = People hear from me what they did well.
+rating-step = { $step ->
+        [0] rarely
+        [25] sometimes
+        [50] about half the time
+        [75] often
+       *[100] nearly always
+    }
+
+mark-read = I see
+mark-card = Somebody wants something
+mark-card-text = Read it, then take one of the options: click it, or press its number. Each has its price under it, and none is the right one. You can change your mind until you play the week.
+mark-range = What you know of people
+mark-range-text = A band is what is likely, the upright tick your best reading. It is wide because you have just arrived. Choose a plate to point at somebody.
+mark-attention = Your attention
+mark-attention-text = A few units a week. Choose a practice, then at whom or what it goes. You see what it costs and what it is for. What comes of it, you find out.
+mark-work = The work
+mark-work-text = The bar is how far it is, the notch where it should be by now. Beside it stands whose it is, and how far they may decide. Under “Open” is what has been asked and promised.
+mark-play = When you are done
+mark-play-text = This plays the week. Until then, Undo takes back your latest move. What you leave unanswered goes on without you.
+mark-lamp = Where you stand
+mark-lamp-text = It follows what you do. In front, the lamp lights the work and the way ahead. From behind, it lights faces. Both can serve. Press L to have it said in words.
+mark-why = Why
+mark-why-text = The lines add up, from where you thought somebody stood to where you think so now. Choose a line to see the moment it came from; E has the study behind it.
+mark-unlearnt = What you have not learnt
+mark-unlearnt-text = Some of what moves people you cannot know yet. It is one line here. Listening may name it; the debrief opens it.
+mark-owed = You owe something
+mark-owed-text = Promises made and concerns raised stand under “Open”, with the week by which they are due. Kept, they build trust. Forgotten, they cost more than never made.
+mark-chair = The empty chair
+mark-chair-text = You have left. They decide for themselves now, with what you gave them and what you did not. Watch; there is nothing to do.
+mark-what-if = The same week again
+mark-what-if-text = Choose any past decision and what you could have done instead. It is played again with the same luck, to the end.
+
+window-no-display = There is no display here to open a window on.
+window-no-display-hint = `footlights play first-week` plays without a window; `footlights --help` lists the rest
+window-dead-display = The display { $display } does not answer ({ $why }).
+window-no-adapter = Nothing here can draw a window: no graphics driver with Vulkan, Metal or DirectX 12 was found.
+window-no-adapter-hint = install one (on Debian and Ubuntu: mesa-vulkan-drivers), or play without a window: `footlights play first-week`
+stand = { $stands ->
+        [behind] You stand behind. The lamp lights the faces; the work is theirs to light.
+        [nearer-behind] You stand nearer behind than in front. The lamp still reaches most faces, and little of the work.
+        [beside] You stand beside the team. The lamp lights some of the faces and some of the work.
+        [nearer-front] You stand nearer in front. The lamp lights the work and the way ahead; the faces behind you are dimmer.
+       *[front] You stand in front. The lamp lights the work and the way ahead; the faces are behind you.
+    }

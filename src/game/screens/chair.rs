@@ -139,7 +139,7 @@ fn decision(ui: &mut Ui, kit: &Kit<'_>, decision: &Decision<'_>) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), tall), bevy_egui::egui::Sense::hover());
     let centre = rect.min + vec2(radius, radius + 2.0);
     match decision.who {
-        Some(member) => face::portrait(ui, kit, centre, radius, member),
+        Some(member) => face::portrait(ui, centre, radius, member),
         // Nobody in particular: three together.
         None => {
             for (dx, dy) in [(-8.0, 5.0), (8.0, 5.0), (0.0, -8.0)] {

@@ -3,7 +3,10 @@
 use bevy::prelude::Resource;
 use bevy_egui::egui::Rect;
 
-use super::{past::PastDesk, people::PeopleDesk, play_out::PlayDesk, week::WeekDesk, why::WhyDesk};
+use super::{
+    briefing::BriefingDesk, marks::Mark, past::PastDesk, people::PeopleDesk, play_out::PlayDesk, week::WeekDesk,
+    why::WhyDesk,
+};
 use crate::terms::Id;
 
 /// A page of the window.
@@ -90,8 +93,14 @@ pub struct Desk {
     pub overlay: Option<Overlay>,
     /// Where the stage was left free in this frame.
     pub stage: Option<StageSpot>,
+    /// Parts of the page that can explain themselves in this frame.
+    pub spots: Vec<(Mark, Rect)>,
+    /// Where people stand on the stage, in units of the page, as last drawn.
+    pub people: Vec<(Id, Rect)>,
     /// The scenario pointed at on the shelf.
     pub chosen: usize,
+    /// What the briefing remembers.
+    pub briefing: BriefingDesk,
     /// What the week's page remembers.
     pub week: WeekDesk,
     /// What the page of causes remembers.

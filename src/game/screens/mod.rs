@@ -4,12 +4,14 @@
 //! frame twice, so an ask comes only from something that happened (a click, a key), never from a state.
 
 pub mod book;
+pub mod briefing;
 pub mod chair;
 pub mod choose;
 pub mod desk;
 mod face;
 pub mod help;
 pub mod ledger;
+pub mod marks;
 pub mod menu;
 pub mod past;
 pub mod people;
@@ -18,6 +20,9 @@ pub mod settings;
 pub mod title;
 pub mod week;
 pub mod why;
+
+#[cfg(test)]
+mod tests;
 
 use bevy_egui::egui::{self, Key, Modifiers, Rect, Ui};
 
@@ -35,6 +40,7 @@ use crate::{
 use book::Book;
 
 pub use desk::{Beat, BeatKind, Desk, Overlay, Page};
+pub use marks::Mark;
 
 /// What a screen asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,6 +71,8 @@ pub enum Ask {
     Undo,
     /// Other settings.
     Set(Settings),
+    /// A note has been read.
+    Seen(Mark),
     /// The trouble has been read.
     Read,
     /// Leaves the program.
@@ -95,6 +103,7 @@ pub fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Desk) -> V
     desk.stage = None;
     desk.escaped = false;
     desk.beat = None;
+    desk.spots.clear();
     let covered = desk.overlay.is_some() || scene.trouble.is_some();
     ui.scope(|ui| {
         if covered {
@@ -109,6 +118,8 @@ pub fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Desk) -> V
     if covered {
         ui.painter().rect_filled(full, 0, palette::NIGHT.gamma_multiply(0.72));
     }
+    let seen = (scene.settings.marks && !covered).then_some(&scene.settings.seen);
+    marks::show(ui, kit, &desk.spots, seen, &mut asks);
     match desk.overlay {
         Some(Overlay::Menu) => menu::show(ui, kit, desk, &mut asks),
         Some(Overlay::Settings) => settings::show(ui, kit, scene.settings, &mut asks),
@@ -135,6 +146,7 @@ fn game(
     let Some(view) = client.leader() else { return };
     let book = Book { client, view, evidence: scene.evidence };
     match client.phase() {
+        Phase::Briefing => briefing::show(ui, kit, view, desk, asks),
         Phase::Situations | Phase::Attention | Phase::Responses => {
             week::show(ui, kit, client, view, desk, asks);
         }
@@ -206,7 +218,7 @@ fn keys(ui: &Ui, scene: &Scene<'_>, desk: &Desk, asks: &mut Vec<Ask>) {
 /// Whether Enter was pressed while nothing has the keyboard: the primary button takes it then.
 pub fn entered(ui: &Ui) -> bool {
     let free = ui.memory(|memory| memory.focused().is_none());
-    free && ui.is_enabled() && ui.input(|input| input.key_pressed(Key::Enter))
+    free && ui.is_enabled() && !marks::is_up(ui) && ui.input(|input| input.key_pressed(Key::Enter))
 }
 
 /// Whether a key was pressed while nobody is typing.

@@ -254,8 +254,8 @@ pub(super) fn said(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, line: &crate::se
         bevy_egui::egui::Sense::hover(),
     );
     match book.member(&line.who) {
-        Some(member) => face::portrait(ui, kit, rect.min + vec2(radius, radius + 2.0), radius, member),
-        None => face::initial(ui, kit, rect.min + vec2(radius, radius + 2.0), &book.name(&line.who), Size::Row),
+        Some(member) => face::portrait(ui, rect.min + vec2(radius, radius + 2.0), radius, member),
+        None => face::initial(ui, kit, rect.min + vec2(radius, radius + 2.0), radius, &book.name(&line.who)),
     }
     let named = kit.put(ui, rect.min + vec2(left, 0.0), name);
     kit.put(ui, pos2(rect.left() + left, named.bottom()), text);

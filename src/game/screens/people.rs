@@ -38,7 +38,7 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, desk: &mut Peopl
             let list = below.with_max_x(below.left() + 216.0);
             let chosen = column(ui, kit, book, list, at);
             let figure = Rect::from_min_max(pos2(list.right() + 16.0, below.top()), pos2(list.right() + 316.0, below.bottom()));
-            self::figure(ui, kit, member, figure);
+            frame(ui, kit, member, figure);
             known(ui, kit, book, member, below.with_min_x(figure.right() + 16.0), false);
             chosen
         } else {
@@ -105,7 +105,7 @@ fn column(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, rect: Rect, at: usize) ->
                 let (part, _) = ui.allocate_exact_size(vec2(ui.available_width() - 2.0, tall), Sense::hover());
                 let response = entry(ui, part, member, place == at);
                 let radius = (tall / 2.0 - 4.0).min(20.0);
-                face::portrait(ui, kit, pos2(part.left() + 8.0 + radius, part.center().y), radius, member);
+                face::portrait(ui, pos2(part.left() + 8.0 + radius, part.center().y), radius, member);
                 let left = part.left() + radius * 2.0 + 18.0;
                 let face = if place == at { Face::Bold } else { Face::Text };
                 let job = kit.one_line(&member.name, Size::Row, face, TEXT, part.right() - left - 6.0);
@@ -158,7 +158,7 @@ fn row(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, rect: Rect, at: usize) -> (O
 }
 
 /// The figure, the name, and what they said of themselves.
-fn figure(ui: &mut Ui, kit: &Kit<'_>, member: &MemberView, rect: Rect) {
+fn frame(ui: &mut Ui, kit: &Kit<'_>, member: &MemberView, rect: Rect) {
     let job = kit.job(&member.introduction, Size::Body, Face::Italic, INK, rect.width() - 28.0);
     let said = (kit.galley(ui, job).size().y + 24.0).min(rect.height() * 0.5);
     let slip = rect.with_min_y(rect.bottom() - said);
@@ -168,7 +168,7 @@ fn figure(ui: &mut Ui, kit: &Kit<'_>, member: &MemberView, rect: Rect) {
             kit.add(ui, &member.introduction, Size::Body, Face::Italic, INK);
         });
     });
-    face::figure(ui, kit, rect.with_max_y(slip.top() - 10.0), member);
+    face::figure(ui, rect.with_max_y(slip.top() - 10.0), member);
 }
 
 /// What is known: levels, skills, motives, troubles, conflicts, what is open, what was said.

@@ -34,7 +34,10 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, settings: &Settings, asks: &mut V
     let switches: [(&str, &str, bool, fn(&mut Settings, bool)); 3] = [
         ("settings-motion", "settings-motion-about", settings.reduced_motion, |to, on| to.reduced_motion = on),
         ("settings-screen", "settings-screen-about", settings.full_screen, |to, on| to.full_screen = on),
-        ("settings-marks", "settings-marks-about", settings.marks, |to, on| to.marks = on),
+        ("settings-marks", "settings-marks-about", settings.marks, |to, on| {
+            to.marks = on;
+            to.seen.clear();
+        }),
     ];
     for (id, about, on, set) in switches {
         let rect = line(y);

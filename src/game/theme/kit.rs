@@ -174,10 +174,9 @@ impl<'a> Kit<'a> {
     }
 }
 
-/// A label that readers of the screen and tests can find.
+/// A label that readers of the screen and tests can find. It takes no room from the flow of the ui it stands in.
 fn label(ui: &mut Ui, rect: Rect, galley: Arc<Galley>) {
     let flow = Flow::top_down(Align::Min);
-    ui.scope_builder(UiBuilder::new().max_rect(rect).layout(flow), |ui| {
-        ui.add(Label::new(galley).selectable(false).extend())
-    });
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(flow));
+    child.add(Label::new(galley).selectable(false).extend());
 }

@@ -110,7 +110,7 @@ pub struct Slip<'a> {
 }
 
 impl Slip<'_> {
-    const PAD: f32 = 11.0;
+    const PAD: f32 = 10.0;
     const KEY: f32 = 24.0;
 
     fn inner(kit: &Kit<'_>, width: f32) -> (f32, f32) {

@@ -152,7 +152,7 @@ fn told(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, told: &Told, opacity: f32) 
         let top = rect.top() + 8.0;
         let centre = pos2(rect.left() + radius, top + radius);
         match told.who.as_ref().and_then(|who| book.member(who)) {
-            Some(member) => face::portrait(ui, kit, centre, radius, member),
+            Some(member) => face::portrait(ui, centre, radius, member),
             None => {
                 ui.painter().circle_filled(centre, 4.0, SLIP_EDGE);
             }

@@ -111,7 +111,7 @@ pub(super) fn body_of(
     ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
         ScrollArea::vertical().id_salt("practices").auto_shrink(false).show(ui, |ui| {
             let width = ui.available_width() / columns as f32;
-            let row = if kit.style.layout == Layout::Wide { 24.2 } else { kit.line(Size::Row) + 6.0 };
+            let row = if kit.style.layout == Layout::Wide { 23.4 } else { kit.line(Size::Row) + 6.0 };
             let tall = kit.line(Size::Quiet) + row * 6.0;
             let blocks = COLUMNS.len().div_ceil(columns) as f32;
             let (area, _) =

@@ -99,22 +99,27 @@ fn situation(
         })
         .collect();
     let width = rect.width();
-    let gap = 10.0;
+    let gap = 8.0;
     let heights: Vec<f32> = slips.iter().map(|slip| slip.height(ui, kit, width)).collect();
     let all: f32 = heights.iter().sum::<f32>() + gap * heights.len().saturating_sub(1) as f32;
-    let words = kit.job(&card.text, Size::Card, Face::Text, Ground::Paper.text(), width);
-    let told = kit.galley(ui, words).size().y;
+    let tall = |size: Size| {
+        let words = kit.job(&card.text, size, Face::Text, Ground::Paper.text(), width);
+        kit.galley(ui, words).size().y
+    };
     let title = kit.job(&card.title, Size::Page, Face::Display, Ground::Paper.text(), width);
     let place = kit.job(&card.place, Size::Quiet, Face::Text, Ground::Paper.text(), width);
     let headed = kit.galley(ui, title).size().y + kit.galley(ui, place).size().y + 12.0;
     // Options follow the text; where all does not fit, they stay at the foot and the text scrolls above.
-    let fits = headed + told + 14.0 + all <= rect.height();
+    let room = rect.height() - headed - 14.0 - all;
+    let size = if tall(Size::Card) <= room { Size::Card } else { Size::Body };
+    let told = tall(size);
+    let fits = told <= room;
     let options_top = if fits { rect.top() + headed + told + 14.0 } else { rect.bottom() - all };
     let body = rect.with_max_y((options_top - 10.0).max(rect.top() + 60.0));
     ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
         ScrollArea::vertical().id_salt(("card", card.id.as_str())).auto_shrink(false).show(ui, |ui| {
             head(ui, kit, &card.place, &card.title);
-            kit.add(ui, &card.text, Size::Card, Face::Text, Ground::Paper.text());
+            kit.add(ui, &card.text, size, Face::Text, Ground::Paper.text());
         });
     });
     let pinned = Rect::from_min_max(pos2(rect.left(), options_top), rect.max).expand(6.0);

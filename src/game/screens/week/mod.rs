@@ -7,10 +7,14 @@ pub(super) mod plates;
 pub(super) mod target;
 pub(super) mod work;
 
+pub(super) use bar::show as bar;
+pub(super) use plates::show as plates;
+
 use bevy_egui::egui::{Key, Rect, Ui, pos2, vec2};
 
 use super::{
     Ask, Desk,
+    Mark,
     desk::{Crop, StageSpot},
     entered, pressed,
 };
@@ -18,12 +22,13 @@ use crate::{
     game::{
         client::Client,
         theme::{
-            Kit, Layout,
+            Face, Ground, Kit, Layout, Size,
             palette::{NIGHT, PIT},
+            widgets::paper,
         },
     },
     session::{Act, view::LeaderView},
-    terms::{Id, Practice},
+    terms::{Id, Message, Practice},
 };
 
 /// What the instruments show where they share a place.
@@ -51,6 +56,8 @@ pub struct WeekDesk {
     pub tab: Tab,
     /// Whether work or open matters are shown beside attention.
     pub beside: Tab,
+    /// Whether it is said in words where the leader stands.
+    pub told: bool,
     /// Whether Escape was used up by this page in this frame.
     escaped: bool,
 }
@@ -134,20 +141,61 @@ pub(super) fn show(
     parts.ground(ui);
     desk.stage = Some(StageSpot { rect: parts.stage, crop: Parts::crop(kit) });
     desk.week.escaped = false;
+    spots(view, &parts, desk);
     let here = |member: &Option<Id>| member.as_ref().is_some_and(|id| there(view, id));
     if !here(&desk.week.selected) {
         desk.week.selected = None;
     }
-    bar::show(ui, kit, view, parts.bar, asks);
-    plates::show(ui, kit, view, parts.plates, &mut desk.week);
+    bar(ui, kit, view, parts.bar, asks);
+    plates(ui, kit, view, parts.plates, &mut desk.week);
     card::show(ui, kit, view, parts.card, &mut desk.week, asks);
     pit(ui, kit, client, view, parts.pit, &mut desk.week, asks);
     if desk.week.aiming.is_some() && pressed(ui, Key::Escape) {
         desk.week.aiming = None;
         desk.week.escaped = true;
     }
+    stand(ui, kit, view, parts.stage, &mut desk.week);
     if pressed(ui, Key::U) && client.can_undo() {
         asks.push(Ask::Undo);
+    }
+}
+
+/// Says in words where the leader stands, over the stage, while it is asked for.
+pub(super) fn stand(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, stage: Rect, week: &mut WeekDesk) {
+    if pressed(ui, Key::L) {
+        week.told = !week.told;
+    }
+    if !week.told {
+        return;
+    }
+    let text = kit.tell(&Message::new("stand").with("stands", plates::stands(view.place)));
+    let ink = Ground::Paper;
+    let job = kit.job(&text, Size::Body, Face::Text, ink.text(), (stage.width() - 80.0).min(kit.grown(460.0)));
+    let size = kit.galley(ui, job.clone()).size() + vec2(28.0, 18.0);
+    let at = pos2(stage.center().x - size.x / 2.0, stage.top() + 34.0);
+    let rect = Rect::from_min_size(at, size);
+    paper(ui, rect);
+    kit.put(ui, rect.min + vec2(14.0, 9.0), job);
+}
+
+/// What can explain itself on this page.
+fn spots(view: &LeaderView, parts: &Parts, desk: &mut Desk) {
+    if !view.cards.is_empty() {
+        desk.spots.push((Mark::Card, parts.card));
+    }
+    desk.spots.push((Mark::Range, parts.plates));
+    desk.spots.push((Mark::Attention, parts.pit.with_max_x(parts.pit.left() + parts.pit.width() * 0.65)));
+    let planned = !view.plan.answers.is_empty() || !view.plan.placements.is_empty();
+    if planned {
+        let work = parts.pit.with_min_x(parts.pit.left() + parts.pit.width() * 0.65);
+        desk.spots.push((Mark::Work, work));
+        desk.spots.push((Mark::Play, work.with_min_y(work.bottom() - 62.0)));
+    }
+    if view.round.number > 1 {
+        desk.spots.push((Mark::Lamp, parts.plates.with_max_x(parts.plates.left() + 180.0)));
+        if !view.debts.is_empty() {
+            desk.spots.push((Mark::Owed, parts.pit.with_min_x(parts.pit.left() + parts.pit.width() * 0.65)));
+        }
     }
 }
 
@@ -184,12 +232,10 @@ fn ready(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect, asks: &mut V
         "week-play-first"
     } else if open > 0 {
         "week-play-open"
-    } else if view.attention.left > 0 {
-        "week-play-left"
     } else {
         "week-play"
     };
-    let text = kit.tell(&crate::terms::Message::new(message).with("round", view.round.name.as_str()));
+    let text = kit.tell(&Message::new(message).with("round", view.round.name.as_str()));
     let weight = if open == 0 { Weight::Primary } else { Weight::Control };
     let response = button(ui, kit, rect, &text, weight, true);
     if response.clicked() || (weight == Weight::Primary && entered(ui)) {

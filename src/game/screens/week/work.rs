@@ -166,7 +166,7 @@ fn list(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect, tab: Tab) {
 
 pub(in crate::game::screens) fn stream(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, work: &StreamView) {
     let line = kit.line(Size::Row);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), line + 15.0), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), line + 12.5), Sense::hover());
     let owner = work.owner.as_ref().and_then(|id| view.members.iter().find(|member| member.id == *id));
     let state = match (work.done, work.due) {
         (Some(_), _) => "done",

@@ -114,7 +114,7 @@ pub(super) fn column(
     match &subject {
         Subject::Member { member } => {
             if let Some(member) = book.member(member) {
-                face::figure(ui, kit, picture, member);
+                face::figure(ui, picture, member);
             }
         }
         Subject::Team => company(ui, kit, picture, &book.view.members.iter().filter(|member| member.left.is_none()).collect::<Vec<_>>()),
@@ -129,7 +129,8 @@ pub(super) fn column(
         }
         Subject::Sponsor => {
             panel(ui, picture);
-            face::initial(ui, kit, picture.center(), &book.view.briefing.sponsor.name, Size::Page);
+            let radius = (picture.height().min(picture.width()) / 2.0 - 24.0).clamp(12.0, 62.0);
+            face::initial(ui, kit, picture.center(), radius, &book.view.briefing.sponsor.name);
         }
     }
     go
@@ -157,7 +158,7 @@ fn company(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, people: &[&MemberView]) {
             continue;
         }
         let centre = pos2(part.center().x, part.center().y - line / 2.0 - 2.0);
-        face::portrait(ui, kit, centre, radius, member);
+        face::portrait(ui, centre, radius, member);
         let job = kit.one_line(&member.name, Size::Quiet, Face::Text, TEXT, cell.x - 4.0);
         let wide = kit.galley(ui, job.clone()).size().x;
         kit.put(ui, pos2(part.center().x - wide / 2.0, centre.y + radius + 4.0), job);

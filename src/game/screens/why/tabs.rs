@@ -114,7 +114,7 @@ fn tab(
     if let (true, Subject::Member { member }) = (faces, subject)
         && let Some(member) = book.member(member)
     {
-        face::portrait(ui, kit, pos2(rect.left() + 24.0, rect.center().y), 16.0, member);
+        face::portrait(ui, pos2(rect.left() + 24.0, rect.center().y), 16.0, member);
         left = rect.left() + 47.0;
     }
     let (face, colour) = if open { (Face::Bold, TEXT) } else { (Face::Text, if response.hovered() { TEXT } else { QUIET }) };

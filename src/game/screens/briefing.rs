@@ -1,0 +1,237 @@
+//! The briefing: the situation, the people in their own words, and how one means to lead.
+
+use std::collections::BTreeMap;
+
+use bevy_egui::egui::{
+    Id as UiId, Key, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
+};
+
+use super::{
+    Ask, Desk,
+    desk::StageSpot,
+    entered,
+    week::{self, Parts},
+};
+use crate::{
+    game::{
+        heads,
+        theme::{
+            Face, Ground, Kit, Size,
+            palette::{QUIET, TEXT},
+            widgets::{Weight, button, panel, paper, ring, rule},
+        },
+    },
+    session::{Act, view::LeaderView},
+    terms::{Message, Practice, Stance},
+};
+
+/// Sheets of the briefing.
+const SHEETS: usize = 3;
+/// Steps of a rating, in points of a hundred.
+const STEPS: [u8; 5] = [0, 25, 50, 75, 100];
+
+/// What the briefing remembers.
+#[derive(Clone, Debug, Default)]
+pub struct BriefingDesk {
+    sheet: usize,
+    rated: BTreeMap<Practice, u8>,
+}
+
+/// The eight that are rated.
+pub fn rated() -> impl Iterator<Item = Practice> {
+    Practice::ALL.into_iter().filter(|practice| practice.stance() == Stance::Empowering)
+}
+
+pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, desk: &mut Desk, asks: &mut Vec<Ask>) {
+    let parts = Parts::of(kit, ui.max_rect());
+    parts.ground(ui);
+    desk.stage = Some(StageSpot { rect: parts.stage, crop: Parts::crop(kit) });
+    week::bar(ui, kit, view, parts.bar, asks);
+    week::plates(ui, kit, view, parts.plates, &mut desk.week);
+    goal(ui, kit, view, parts.pit);
+    let foot = kit.grown(42.0).min(60.0);
+    let inner = parts.card.shrink2(vec2(12.0, 14.0));
+    let sheet = inner.with_max_y(inner.bottom() - foot - 14.0);
+    paper(ui, sheet);
+    let page = sheet.shrink2(vec2(18.0, 16.0));
+    match desk.briefing.sheet {
+        0 => situation(ui, kit, view, page),
+        1 => people(ui, kit, view, page),
+        _ => yourself(ui, kit, page, &mut desk.briefing),
+    }
+    turn(ui, kit, inner.with_min_y(inner.bottom() - foot), desk, asks);
+}
+
+/// What is to be reached, and who asks for it.
+fn goal(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect) {
+    let inner = rect.shrink2(vec2(12.0, 8.0));
+    let half = (inner.width() - 8.0) / 2.0;
+    let sponsor = &view.briefing.sponsor;
+    let by = Message::new("briefing-sponsor")
+        .with("name", sponsor.name.as_str())
+        .with("role", sponsor.role.as_str());
+    let sides = [
+        (kit.say("briefing-goal"), String::new(), view.briefing.goal.clone(), Face::Text),
+        (kit.say("briefing-asks"), kit.tell(&by), format!("“{}”", sponsor.words), Face::Italic),
+    ];
+    for (place, (head, beside, text, face)) in sides.into_iter().enumerate() {
+        let at = pos2(inner.left() + (half + 8.0) * place as f32, inner.top());
+        let part = Rect::from_min_size(at, vec2(half, inner.height()));
+        panel(ui, part);
+        let body = part.shrink2(vec2(14.0, 10.0));
+        ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
+            ScrollArea::vertical().id_salt(("goal", place)).auto_shrink(false).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                kit.add(ui, &head, Size::Panel, Face::Display, TEXT);
+                if !beside.is_empty() {
+                    kit.add(ui, &beside, Size::Quiet, Face::Text, QUIET);
+                }
+                kit.add(ui, &text, Size::Body, face, TEXT);
+            });
+        });
+    }
+}
+
+fn scroll(ui: &mut Ui, rect: Rect, name: &str, add: impl FnOnce(&mut Ui)) {
+    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+        ScrollArea::vertical().id_salt(name).auto_shrink(false).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            add(ui);
+        });
+    });
+}
+
+fn situation(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect) {
+    let ink = Ground::Paper;
+    let briefing = &view.briefing;
+    scroll(ui, rect, "situation", |ui| {
+        kit.add(ui, &kit.say("briefing-before"), Size::Quiet, Face::Text, ink.quiet());
+        kit.add(ui, &briefing.title, Size::Page, Face::Display, ink.text());
+        ui.add_space(6.0);
+        for paragraph in briefing.text.split("\n\n") {
+            kit.add(ui, paragraph, Size::Card, Face::Text, ink.text());
+            ui.add_space(8.0);
+        }
+        if !briefing.content_notes.is_empty() {
+            kit.add(ui, &kit.say("choose-notes"), Size::Quiet, Face::Bold, ink.quiet());
+            for note in &briefing.content_notes {
+                kit.add(ui, note, Size::Quiet, Face::Text, ink.quiet());
+            }
+        }
+    });
+}
+
+fn people(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect) {
+    let ink = Ground::Paper;
+    scroll(ui, rect, "people", |ui| {
+        kit.add(ui, &kit.say("briefing-people"), Size::Page, Face::Display, ink.text());
+        ui.add_space(6.0);
+        for member in &view.members {
+            let face = kit.grown(44.0);
+            let width = ui.available_width() - face - 14.0;
+            let words = format!("“{}”", member.introduction);
+            let name = kit.job(&member.full_name, Size::Body, Face::Bold, ink.text(), width);
+            let role = kit.job(&member.role, Size::Quiet, Face::Text, ink.quiet(), width);
+            let words = kit.job(&words, Size::Body, Face::Italic, ink.text(), width);
+            let tall: f32 = [&name, &role, &words]
+                .into_iter()
+                .map(|job| kit.galley(ui, job.clone()).size().y)
+                .sum();
+            let size = vec2(ui.available_width(), tall.max(face) + 12.0);
+            let (area, _) = ui.allocate_exact_size(size, Sense::hover());
+            let frame = Rect::from_min_size(area.min + vec2(0.0, 3.0), vec2(face, face));
+            heads::paint(ui, frame, &member.figure, crate::game::team::mood(member));
+            let left = area.left() + face + 14.0;
+            let mut y = area.top();
+            for job in [name, role, words] {
+                y = kit.put(ui, pos2(left, y), job).bottom();
+            }
+            rule(ui, area.left(), area.right(), area.bottom() - 3.0, ink);
+        }
+    });
+}
+
+fn yourself(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, desk: &mut BriefingDesk) {
+    let ink = Ground::Paper;
+    scroll(ui, rect, "yourself", |ui| {
+        kit.add(ui, &kit.say("rating-heading"), Size::Page, Face::Display, ink.text());
+        kit.add(ui, &kit.say("rating-text"), Size::Body, Face::Text, ink.text());
+        ui.add_space(8.0);
+        rate(ui, kit, &mut desk.rated);
+    });
+}
+
+/// Eight rows of five steps, on paper.
+pub(super) fn rate(ui: &mut Ui, kit: &Kit<'_>, rated: &mut BTreeMap<Practice, u8>) {
+    let ink = Ground::Paper;
+    for practice in self::rated() {
+        let name = kit.tell(&Message::new(format!("rating-{}", practice.id())));
+        let steps = kit.grown(150.0);
+        let width = ui.available_width();
+        let job = kit.job(&name, Size::Body, Face::Text, ink.text(), width - steps - 12.0);
+        let tall = kit.galley(ui, job.clone()).size().y.max(kit.grown(30.0)) + 8.0;
+        let (area, _) = ui.allocate_exact_size(vec2(width, tall), Sense::hover());
+        kit.put_middle(ui, area.with_max_x(area.right() - steps - 12.0), job);
+        let each = steps / STEPS.len() as f32;
+        for (place, step) in STEPS.into_iter().enumerate() {
+            let at = pos2(area.right() - steps + each * (place as f32 + 0.5), area.center().y);
+            let spot = Rect::from_center_size(at, vec2(each - 2.0, each.min(tall)));
+            let id = UiId::new(("rating", practice.id(), step));
+            let response = ui.interact(spot, id, Sense::click());
+            let on = rated.get(&practice) == Some(&step);
+            let word = kit.tell(&Message::new("rating-step").with("step", i64::from(step)));
+            let told = format!("{name}: {word}");
+            response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, on, told.as_str()));
+            let size = each * 0.34;
+            let fill = if on { ink.text() } else { bevy_egui::egui::Color32::TRANSPARENT };
+            let edge = if response.hovered() { 2.4 } else { 1.3 };
+            ui.painter().circle(at, size, fill, Stroke::new(edge, ink.text()));
+            ring(ui, &response, Rect::from_center_size(at, vec2(size, size) * 2.0), 12, ink);
+            if response.clicked() {
+                rated.insert(practice, step);
+            }
+            response.on_hover_text(word);
+        }
+    }
+    let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), kit.line(Size::Quiet)), Sense::hover());
+    let left = area.right() - kit.grown(150.0);
+    let say = |step: i64| kit.tell(&Message::new("rating-step").with("step", step));
+    let first = kit.job(&say(0), Size::Least, Face::Text, ink.quiet(), f32::INFINITY);
+    kit.put(ui, pos2(left + 4.0, area.top()), first);
+    let last = kit.job(&say(100), Size::Least, Face::Text, ink.quiet(), f32::INFINITY);
+    kit.put_right(ui, area.right_top(), last);
+}
+
+/// Whether all eight are rated.
+pub(super) fn complete(ratings: &BTreeMap<Practice, u8>) -> bool {
+    rated().all(|practice| ratings.contains_key(&practice))
+}
+
+fn turn(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, desk: &mut Desk, asks: &mut Vec<Ask>) {
+    let sheet = desk.briefing.sheet;
+    let back = kit.grown(96.0);
+    if sheet > 0 {
+        let part = rect.with_max_x(rect.left() + back);
+        if button(ui, kit, part, &kit.say("briefing-back"), Weight::Control, true).clicked() {
+            desk.briefing.sheet -= 1;
+        }
+    }
+    let next = rect.with_min_x(rect.left() + back + 10.0);
+    if sheet + 1 < SHEETS {
+        let text = kit.say(if sheet == 0 { "briefing-to-people" } else { "briefing-to-you" });
+        if button(ui, kit, next, &text, Weight::Primary, true).clicked() || entered(ui) {
+            desk.briefing.sheet += 1;
+        }
+        return;
+    }
+    let done = complete(&desk.briefing.rated);
+    let text = kit.say(if done { "briefing-begin" } else { "briefing-begin-unrated" });
+    let weight = if done { Weight::Primary } else { Weight::Control };
+    let pressed = button(ui, kit, next, &text, weight, true).clicked();
+    if pressed || (done && entered(ui)) || super::pressed(ui, Key::G) {
+        if done {
+            asks.push(Ask::Act(Act::Rate { practices: desk.briefing.rated.clone() }));
+        }
+        asks.push(Ask::Act(Act::Ready));
+    }
+}
