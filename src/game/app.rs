@@ -23,7 +23,7 @@ use super::{
     theme::{self, Kit, Style},
     trouble::Trouble,
 };
-use crate::{content::Content, terms::Message, words::Words};
+use crate::{content::Content, session::Evidence, terms::Message, words::Words};
 
 /// Smallest window that everything fits in, in points.
 const SMALLEST: Vec2 = Vec2::new(1024.0, 640.0);
@@ -45,6 +45,7 @@ struct House {
     options: Options,
     shelf: Vec<Playable>,
     kept: Vec<Kept>,
+    evidence: Option<Evidence>,
 }
 
 impl House {
@@ -65,7 +66,8 @@ struct Unread(Option<Trouble>);
 pub fn run(options: Options) -> AppExit {
     let settings = Settings::load(&options.data);
     let shelf = library::playable(&options.content);
-    let mut house = House { shelf, kept: Vec::new(), options };
+    let evidence = evidence(&options.content);
+    let mut house = House { shelf, kept: Vec::new(), evidence, options };
     house.look_again();
     let window = Window {
         title: house.options.words.say("title-name"),
@@ -104,6 +106,19 @@ pub fn run(options: Options) -> AppExit {
     .add_systems(EguiPrimaryContextPass, draw);
     app.world_mut().resource_mut::<EguiGlobalSettings>().auto_create_primary_context = false;
     app.run()
+}
+
+/// The findings behind the model. A folder in place of what is shipped may hold none that can be read: the game goes
+/// on without, and the page that shows them says so.
+fn evidence(content: &Content) -> Option<Evidence> {
+    let text = &content.model("evidence").ok()?.text;
+    match Evidence::from_ron(text) {
+        Ok(evidence) => Some(evidence),
+        Err(error) => {
+            tracing::warn!(%error, "evidence");
+            None
+        }
+    }
 }
 
 fn mode(settings: &Settings) -> WindowMode {
@@ -184,6 +199,7 @@ fn draw(
             shelf: &house.shelf,
             kept: &house.kept,
             client: client.as_deref(),
+            evidence: house.evidence.as_ref(),
             settings: &settings,
             trouble: unread.0.as_ref(),
         };

@@ -123,6 +123,22 @@ impl Client {
         &self.session.groups[0].weeks
     }
 
+    /// A round played, by its number from 1.
+    pub fn week(&self, round: u32) -> Option<&Week> {
+        self.weeks().iter().find(|week| week.round == round)
+    }
+
+    /// The text of a card as it lay on the table in a round, from 1; as it was written if it did not lie there.
+    pub fn card_text(&self, round: u32, card: &Id) -> Option<String> {
+        let prepared = self.prepared();
+        let written = prepared.setup.scenario.cards.iter().position(|written| written.id == *card)?;
+        let past = self.session.groups[0].past().get(usize::try_from(round).ok()?.checked_sub(1)?);
+        let dealt = past.and_then(|state| state.public.hand.iter().find(|dealt| dealt.card == written));
+        let written = &prepared.setup.scenario.cards[written];
+        let variant = dealt.and_then(|dealt| dealt.variant).and_then(|variant| written.variants.get(variant));
+        Some(prepared.filler.fill(variant.map_or(&written.text, |variant| &variant.text)))
+    }
+
     fn at(&self) -> Option<u32> {
         self.session.at(SEAT).map(|stamp| stamp.round)
     }

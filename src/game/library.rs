@@ -149,7 +149,7 @@ fn unwritable(folder: &Path, error: &io::Error) -> Trouble {
 }
 
 /// The texts that a game is played on; they go into its journal.
-fn texts(content: &Content, words: &Words, scenario: &Source) -> Result<Texts, Trouble> {
+pub(super) fn texts(content: &Content, words: &Words, scenario: &Source) -> Result<Texts, Trouble> {
     let named =
         |source: &Source| NamedText { name: source.file.clone(), text: source.text.clone().into_owned() };
     let lang = words.lang();

@@ -3,7 +3,10 @@
 use bevy::prelude::Resource;
 use bevy_egui::egui::Rect;
 
-use super::{super::client::Client, briefing::BriefingDesk, marks::Mark, week::WeekDesk};
+use super::{
+    super::client::Client, briefing::BriefingDesk, marks::Mark, past::PastDesk, people::PeopleDesk, play_out::PlayDesk, week::WeekDesk,
+    why::WhyDesk,
+};
 use crate::terms::Id;
 
 /// A page of the window.
@@ -53,6 +56,34 @@ pub struct StageSpot {
     pub crop: Crop,
 }
 
+/// What kind of thing a beat of the play-out is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BeatKind {
+    /// Something raised somebody, or went well.
+    Gain,
+    /// Something wore on somebody, or went badly.
+    Loss,
+    /// Somebody says something.
+    Spoke,
+    /// Somebody has an idea.
+    Idea,
+    /// Somebody leaves.
+    Left,
+    /// Something came from outside.
+    Shock,
+    /// Something happened that is neither.
+    Happened,
+}
+
+/// What is being told while a week plays out, for the stage to show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beat {
+    /// Whom it concerns; all of them if none.
+    pub member: Option<Id>,
+    /// What it is.
+    pub kind: BeatKind,
+}
+
 /// What the screens remember.
 #[derive(Clone, Debug, Default, Resource)]
 pub struct Desk {
@@ -72,6 +103,18 @@ pub struct Desk {
     pub briefing: BriefingDesk,
     /// What the week's page remembers.
     pub week: WeekDesk,
+    /// What the page of causes remembers.
+    pub why: WhyDesk,
+    /// What the page of past weeks remembers.
+    pub past: PastDesk,
+    /// What the page of the team remembers.
+    pub team: PeopleDesk,
+    /// What the play-out remembers.
+    pub play: PlayDesk,
+    /// What is being told in this frame; none outside the play-out and after its end.
+    pub beat: Option<Beat>,
+    /// Whether Escape was used up by a page in this frame.
+    pub escaped: bool,
 }
 
 impl Desk {

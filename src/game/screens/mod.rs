@@ -3,15 +3,26 @@
 //! A screen changes nothing. It draws and returns [`Ask`]s; the application does them after the frame. egui may run a
 //! frame twice, so an ask comes only from something that happened (a click, a key), never from a state.
 
+pub mod book;
 pub mod briefing;
+pub mod chair;
 pub mod choose;
 pub mod desk;
+mod face;
 pub mod help;
+pub mod ledger;
 pub mod marks;
 pub mod menu;
+pub mod past;
+pub mod people;
+pub mod play_out;
 pub mod settings;
 pub mod title;
 pub mod week;
+pub mod why;
+
+#[cfg(test)]
+mod tests;
 
 use bevy_egui::egui::{self, Key, Modifiers, Rect, Ui};
 
@@ -23,11 +34,12 @@ use super::{
     trouble::Trouble,
 };
 use crate::{
-    session::{Act, Phase},
+    session::{Act, Evidence, Phase},
     terms::Id,
 };
+use book::Book;
 
-pub use desk::{Desk, Overlay, Page};
+pub use desk::{Beat, BeatKind, Desk, Overlay, Page};
 pub use marks::Mark;
 
 /// What a screen asks for.
@@ -76,6 +88,8 @@ pub struct Scene<'a> {
     pub kept: &'a [Kept],
     /// The game in play.
     pub client: Option<&'a Client>,
+    /// Findings behind the model; none if the file of them could not be read.
+    pub evidence: Option<&'a Evidence>,
     /// What the person has set.
     pub settings: &'a Settings,
     /// What went wrong and has not been read yet.
@@ -87,6 +101,8 @@ pub fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Desk) -> V
     let mut asks = Vec::new();
     let full = ui.max_rect();
     desk.stage = None;
+    desk.escaped = false;
+    desk.beat = None;
     desk.spots.clear();
     let covered = desk.overlay.is_some() || scene.trouble.is_some();
     ui.scope(|ui| {
@@ -96,7 +112,7 @@ pub fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Desk) -> V
         match (desk.page, scene.client) {
             (Page::Title, _) | (Page::Game, None) => title::show(ui, kit, scene, desk, &mut asks),
             (Page::Choose, _) => choose::show(ui, kit, scene, desk, &mut asks),
-            (Page::Game, Some(client)) => game(ui, kit, client, desk, &mut asks),
+            (Page::Game, Some(client)) => game(ui, kit, scene, client, desk, &mut asks),
         }
     });
     if covered {
@@ -108,7 +124,8 @@ pub fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Desk) -> V
         Some(Overlay::Menu) => menu::show(ui, kit, desk, &mut asks),
         Some(Overlay::Settings) => settings::show(ui, kit, scene.settings, &mut asks),
         Some(Overlay::Help) => help::show(ui, kit, &mut asks),
-        Some(Overlay::Team | Overlay::Past) | None => {}
+        Some(over @ (Overlay::Team | Overlay::Past)) => looking_back(ui, kit, scene, over, desk, &mut asks),
+        None => {}
     }
     if let Some(trouble) = scene.trouble {
         menu::trouble(ui, kit, trouble, &mut asks);
@@ -118,15 +135,49 @@ pub fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Desk) -> V
 }
 
 /// The page of the phase that the game is in.
-fn game(ui: &mut Ui, kit: &Kit<'_>, client: &Client, desk: &mut Desk, asks: &mut Vec<Ask>) {
+fn game(
+    ui: &mut Ui,
+    kit: &Kit<'_>,
+    scene: &Scene<'_>,
+    client: &Client,
+    desk: &mut Desk,
+    asks: &mut Vec<Ask>,
+) {
     let Some(view) = client.leader() else { return };
+    let book = Book { client, view, evidence: scene.evidence };
     match client.phase() {
         Phase::Briefing => briefing::show(ui, kit, view, desk, asks),
         Phase::Situations | Phase::Attention | Phase::Responses => {
             week::show(ui, kit, client, view, desk, asks);
         }
+        Phase::PlayOut => play_out::show(ui, kit, &book, desk, asks),
+        Phase::EmptyChair => chair::show(ui, kit, &book, desk, asks),
+        Phase::Why => why::show(ui, kit, &book, desk, asks),
         _ => week::show(ui, kit, client, view, desk, asks),
     }
+}
+
+/// The pages that look back from any moment of the game.
+fn looking_back(
+    ui: &mut Ui,
+    kit: &Kit<'_>,
+    scene: &Scene<'_>,
+    overlay: Overlay,
+    desk: &mut Desk,
+    asks: &mut Vec<Ask>,
+) {
+    let Some((client, view)) = scene.client.and_then(|client| Some((client, client.leader()?))) else { return };
+    let book = Book { client, view, evidence: scene.evidence };
+    ui.push_id(overlay == Overlay::Past, |ui| {
+        if scene.trouble.is_some() {
+            ui.disable();
+        }
+        if overlay == Overlay::Past {
+            desk.escaped = past::show(ui, kit, &book, &mut desk.past, asks);
+        } else {
+            people::show(ui, kit, &book, &mut desk.team, asks);
+        }
+    });
 }
 
 /// Keys that work on every page.
@@ -147,12 +198,17 @@ fn keys(ui: &Ui, scene: &Scene<'_>, desk: &Desk, asks: &mut Vec<Ask>) {
         let text = scene.settings.resized(larger);
         asks.push(Ask::Set(Settings { text, ..scene.settings.clone() }));
     }
+    let past = desk.page == Page::Game && scene.client.is_some() && scene.trouble.is_none();
+    if past && matches!(desk.overlay, None | Some(Overlay::Past)) && pressed(ui, Key::W) {
+        asks.push(Ask::Lay(desk.overlay.is_none().then_some(Overlay::Past)));
+    }
     if escape && !asks.iter().any(|ask| matches!(ask, Ask::Lay(_) | Ask::Go(_))) {
         match (desk.overlay, desk.page) {
             _ if scene.trouble.is_some() => asks.push(Ask::Read),
+            (Some(_), _) if desk.escaped => {}
             (Some(_), _) => asks.push(Ask::Lay(None)),
             (None, Page::Choose) => asks.push(Ask::Go(Page::Title)),
-            (None, Page::Game) if desk.week.escape() => {}
+            (None, Page::Game) if desk.week.escape() || desk.escaped => {}
             (None, Page::Game) => asks.push(Ask::Lay(Some(Overlay::Menu))),
             (None, Page::Title) => {}
         }

@@ -307,3 +307,63 @@ pub fn dashed(painter: &Painter, rect: Rect, stroke: Stroke) {
 pub fn rule(ui: &Ui, left: f32, right: f32, y: f32, ground: Ground) {
     ui.painter().hline(left..=right, y, Stroke::new(1.0, ground.hairline()));
 }
+
+/// What a bar of the ledger says by its fill.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fill {
+    /// More than before.
+    Gain,
+    /// Less.
+    Loss,
+    /// Not learnt yet, whichever way it went.
+    Unlearnt,
+}
+
+/// A piece of a chain of causes: solid, hatched or dotted, so that it does not hang on colour.
+pub fn chain(painter: &Painter, rect: Rect, fill: Fill, colour: Color32) {
+    match fill {
+        Fill::Gain => {
+            painter.rect_filled(rect, 2, colour);
+        }
+        Fill::Loss => {
+            hatch(painter, rect, colour);
+            painter.rect_stroke(rect, 2, Stroke::new(1.5, colour), StrokeKind::Inside);
+        }
+        Fill::Unlearnt => {
+            let step = 5.0;
+            let inside = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
+            let mut y = rect.top() + step / 2.0;
+            while y < rect.bottom() {
+                let mut x = rect.left() + step / 2.0;
+                while x < rect.right() {
+                    inside.circle_filled(pos2(x, y), 1.15, colour);
+                    x += step;
+                }
+                y += step;
+            }
+            let corners =
+                [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
+            painter.extend(Shape::dashed_line(&corners, Stroke::new(1.4, colour), 1.6, 2.6));
+        }
+    }
+}
+
+/// Strokes from lower left to upper right over a rectangle.
+fn hatch(painter: &Painter, rect: Rect, colour: Color32) {
+    let inside = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
+    let stroke = Stroke::new(1.5, colour);
+    let mut x = rect.left() - rect.height() + 4.0;
+    while x < rect.right() {
+        inside.line_segment([pos2(x, rect.bottom()), pos2(x + rect.height(), rect.top())], stroke);
+        x += 6.0;
+    }
+}
+
+/// An amount with its sign: “+3”, “−8”, “0”.
+pub fn signed(amount: i64) -> String {
+    match amount {
+        1.. => format!("+{amount}"),
+        0 => "0".to_owned(),
+        _ => format!("\u{2212}{}", amount.unsigned_abs()),
+    }
+}

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    scenario::{Authority, Prop},
+    scenario::Authority,
     session::{game::Group, ids::Ids, phase::Phase},
     sim::Public,
     terms::Id,
@@ -49,8 +49,6 @@ pub struct StreamView {
     pub standing: bool,
     /// The round it was finished in.
     pub done: Option<u32>,
-    /// How the stage shows it.
-    pub prop: Prop,
 }
 
 /// Something that happened from outside in this round.
@@ -132,7 +130,6 @@ pub(super) fn streams(ids: Ids<'_>, public: &Public) -> Vec<StreamView> {
             due: fixed.due.map(|due| due + 1),
             standing: fixed.standing,
             done: now.done.map(|done| done + 1),
-            prop: written.prop,
         }
     };
     public.streams.iter().enumerate().map(view).collect()

@@ -1,11 +1,11 @@
 //! The week: situations, attention, work, and the team under the stage.
 
 mod attention;
-mod bar;
+pub(super) mod bar;
 mod card;
-mod plates;
-mod target;
-mod work;
+pub(super) mod plates;
+pub(super) mod target;
+pub(super) mod work;
 
 pub(super) use bar::show as bar;
 pub(super) use plates::show as plates;

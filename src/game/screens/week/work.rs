@@ -126,13 +126,13 @@ fn open_count(view: &LeaderView) -> usize {
 }
 
 /// How far a piece of work is, 0–1. What stands is measured over all rounds with the leader.
-fn share(view: &LeaderView, work: &StreamView) -> f32 {
+pub(in crate::game::screens) fn share(view: &LeaderView, work: &StreamView) -> f32 {
     let whole = if work.standing { work.effort * i64::from(view.round.rounds) } else { work.effort };
     work.progress as f32 / whole.max(1) as f32
 }
 
 /// Where it should be by now, 0–1.
-fn planned(view: &LeaderView, work: &StreamView) -> Option<f32> {
+pub(in crate::game::screens) fn planned(view: &LeaderView, work: &StreamView) -> Option<f32> {
     if work.done.is_some() {
         return None;
     }

@@ -1,0 +1,277 @@
+# The pages that look back: play-out, why, past weeks, the team, the empty chair.
+# `$round` is the author's word for a round.
+
+pages-round = { $alone ->
+        [0] { $round ->
+            [week] week { $number }
+            [night] night { $number }
+            [day] day { $number }
+           *[other] round { $number }
+        }
+       *[other] { $round } { $alone } without you
+    }
+pages-deed = { $practice }: { $aim }
+pages-quote = { $named ->
+        [yes] “{ $text }” { $name }
+       *[no] “{ $text }”
+    }
+pages-attention = Your attention, { $round }
+pages-unanswered = You gave no answer.
+pages-word = { $promise ->
+        [yes] You promised this to { $name } in { $made }. { $kept ->
+            [yes] You kept it.
+           *[no] It was due, and it was not kept.
+        }
+       *[no] { $name } raised it in { $made }. { $kept ->
+            [yes] Something came of it.
+           *[no] Nothing came of it.
+        }
+    }
+pages-raised = What { $name } raised
+pages-moment-private-title = What somebody carries
+pages-moment-private = It comes from outside the work and weighs on it. You know of it because you were told.
+pages-moment-conflict-title = The conflict with { $name }
+pages-moment-conflict = It was there before, and wears on both of them for as long as it lasts.
+pages-moment-left-title = { $name } left
+pages-moment-left = Somebody who goes takes knowledge and company along, and leaves work behind.
+pages-moment-hours-title = The hours of { $name }
+pages-moment-hours = What a person gets done in the hours they have: their skill, how clear the work is to them, and how they feel about it.
+pages-moment-drift-title = Nobody did this
+pages-moment-drift = It happens from one week to the next in any team, whoever leads it. You can slow it or speed it up, and not with one decision.
+pages-moment-unlearnt-title = Something you have not learnt yet
+pages-moment-unlearnt = Your readings moved by more than the causes you know of explain. What is left is here, so that the sum is right. Somebody may tell you if you listen; at the latest the debrief opens it.
+
+ledger-about = As you can know it. Every line is one cause; the lines add up to the change in your reading.
+ledger-hours = Hours of finished work
+ledger-confidence = Confidence
+ledger-start = Start of the { $round }
+ledger-start-note = what you could know: a range and a best reading
+ledger-start-known = as everybody could see
+ledger-end = End of the { $round }
+ledger-end-known = as everybody can see
+ledger-end-narrower = you know more than you did: the ranges are narrower
+ledger-end-wider = you know less than you did: the ranges are wider
+ledger-end-same = the ranges are as wide as they were
+ledger-best = { $changed ->
+        [yes] best { $best } ({ $change })
+       *[no] best { $best }
+    }
+ledger-of = { $ends ->
+        [yes] of { $whole }{ $changed ->
+            [yes] { " " }({ $change })
+           *[no] { "" }
+        }
+       *[no] { $changed ->
+            [yes] { $change }
+           *[no] so far
+        }
+    }
+ledger-hour = { $hours } h
+ledger-row = { $what }. { $how }. { $figures }
+ledger-nothing = Nothing moved by a whole point.
+ledger-minor = { $shown ->
+        [yes] Hide what comes to less than half a point
+       *[no] { $count ->
+            [one] Show one more cause that comes to less than half a point
+           *[other] Show { $count } more causes that come to less than half a point each
+        }
+    }
+ledger-gain = gain
+ledger-loss = loss
+ledger-unlearnt = not learnt yet
+ledger-legend = The dotted line opens in the debrief. Until then it keeps its place in the sum.
+
+why-heading = Why
+why-where = { $title }, { $alone ->
+        [0] { $round } of { $rounds }
+       *[other] { $round }
+    }
+why-team = Whole team
+why-team-size = { $count ->
+        [0] Nobody is left
+        [one] One person
+       *[other] { $count } people
+    }
+why-before = Before
+why-after = Next
+why-step = { $name }, { $number } of { $all }
+why-title = { $latest ->
+        [yes] { $kind ->
+            [member] What moved { $name } this { $round }
+            [work] What moved the work: { $name }
+            [sponsor] What moved { $name }
+           *[team] What moved the team this { $round }
+        }
+       *[no] { $kind ->
+            [member] What moved { $name } that { $round }
+            [work] What moved the work: { $name }
+            [sponsor] What moved { $name }
+           *[team] What moved the team that { $round }
+        }
+    }
+why-person = { $role }{ $count ->
+        [0] { "" }
+       *[other] , owns { $owns }
+    }{ $left ->
+        [0] { "" }
+       *[other] . Left in { $gone }
+    }
+why-work-owner = { $owned ->
+        [yes] Owned by { $owner }
+       *[no] Nobody owns it
+    }
+why-sponsor-said = Before the first week: “{ $text }”
+why-study = Read the study (E)
+why-moment = Where it came from
+why-back = Back to the ledger
+why-next = { $last ->
+        [yes] Next: the empty chair
+       *[no] Next: { $round } { $number }
+    }
+why-taken = What you did
+why-factors = What made it larger or smaller
+why-factor = { $way ->
+        [more] Larger: { $what }
+        [less] Smaller: { $what }
+       *[same] { $what }
+    }
+why-study-heading = What stands behind it
+why-study-none = No single study stands behind this line. It is a judgement of the model’s authors, and the list of coefficients says so.
+why-study-unlearnt = There is no study to read for what you have not learnt yet.
+why-finding = { $id }, { $kind ->
+        [experiment] an experiment
+        [field] a field study
+        [meta] a meta-analysis
+       *[vendor] published by a firm that sells something
+    }{ $weak ->
+        [yes] , known to us at second hand
+       *[no] { "" }
+    }
+why-finding-numbers = Size
+why-finding-limits = Limits
+why-finding-source = Source
+why-finding-doi = DOI
+
+chair-over = { $alone ->
+        [1] The first { $round } without you
+        [2] The second { $round } without you
+        [3] The third { $round } without you
+       *[other] The { $alone }th { $round } without you
+    }
+chair-heading = What they decided
+chair-gone = You have left. Nobody takes your place for { $count ->
+        [one] 1 { $round }
+       *[other] { $count } { $round }s
+    }. What you handed over is theirs, what you kept to yourself went with you, and what you said about the way ahead is what they have to go by.
+chair-nothing = Nothing came up that anybody had to decide.
+chair-settled = { $question } { $choice }
+chair-took-up = { $name } took up “{ $card }”.
+chair-why-card = It would have come to you. { $what }.
+chair-why = { $how ->
+        [together] { $owned ->
+            [yes] It bears on { $work }, which { $name } owns. They sat down and put together what each of them knew.
+           *[no] It bears on { $work }, and nobody owns that. It was due, so they sat down together.
+        }
+        [delegated] You had given it to { $name }, and that still held.
+       *[other] { $authority ->
+            [tell] It was due. { $name } owns { $work }, had never been asked to decide about it, and decided alone.
+            [sell] It was due. { $name } owns { $work }, knew the reasons, and decided alone.
+            [consult] It was due. { $name } owns { $work }; before, you would have asked and then decided.
+            [agree] It was due. { $name } owns { $work }; before, the two of you would have decided it together.
+           *[other] { $name } owns { $work } and knows that it is for the owner to decide.
+        }
+    }
+chair-besides = Besides
+chair-open = Still open
+chair-open-question = { $question } It is about { $work }.
+chair-next = { $last ->
+        [yes] Go on: the debrief
+       *[no] Go on: { $round } +{ $number }
+    }
+chair-watch = You can watch. That is all.
+chair-output = What gets done
+chair-output-unit = finished work, against the plan
+chair-work-notch = notch: where it should be
+chair-authority = The authority you gave stays with the people you gave it to.
+chair-best = { $count ->
+        [one] their own best { $round }
+       *[other] their own best { $count } { $round }s
+    }
+
+people-heading = The team
+people-back = Back
+people-past = Past weeks
+people-left = Left in { $round }
+people-touch = { $rounds ->
+        [0] You were in touch this { $round }
+        [one] You were last in touch a { $round } ago
+       *[other] You were last in touch { $rounds } { $round }s ago
+    }{ $heard ->
+        [0] ; you have never listened to them at length
+        [one] ; you have listened once
+       *[other] ; you have listened { $heard } times
+    }.{ $sign ->
+        [yes] { " " }There are signs of leaving.
+       *[no] { "" }
+    }
+people-level-morale = Morale
+people-level-innovation = Innovation
+people-level-loyalty = Loyalty
+people-level-trust = Trust in you
+people-level-voice = Speaks up
+people-level-ownership = Ownership
+people-level-clarity = Clarity
+people-level-strain = Strain
+people-level-confidence = Confidence
+people-skills = Skills
+people-motives = What moves them
+people-motives-unlearnt = You do not know yet. Somebody who trusts you enough may say, if you try to understand.
+people-motive = { $motive ->
+        [autonomy] To do things their own way
+        [mastery] To become good at something
+        [purpose] To do something that matters
+        [belonging] To be one of a group
+        [recognition] To be seen for what they do
+       *[security] To know what comes next
+    }, { $share } %
+people-private = What they carry
+people-private-unlearnt = Nothing that you know of.
+people-conflicts = Conflicts
+people-conflict = { $strength ->
+        [slight] A slight one with { $name }
+        [plain] A plain one with { $name }
+       *[strong] A serious one with { $name }
+    }
+people-owed = Between you
+people-said = What they said
+people-said-nothing = Nothing so far that anybody wrote down.
+
+past-heading = Past weeks
+past-none = Nothing has been played yet. After the first round this page has what you did, what happened, what was said, and why.
+past-why = Why
+past-events = What happened
+past-title = In { $round }
+past-did = What you did
+past-did-nothing = Nothing. Nobody was answered, and nobody saw you.
+past-did-away = You were not there.
+past-happened = What happened
+past-happened-nothing = Nothing that would have made the notice board.
+past-said = What was said
+past-said-nothing = Nothing that reached you.
+
+play-over = In { $round }
+play-heading = The { $round } plays out
+play-nothing = A quiet week. Nothing came of it that you could see.
+play-skip = Skip
+play-skip-keys = Space or Enter
+play-why = Why
+play-cause = { $what }. { $level ->
+        [morale] Morale
+        [innovation] Innovation
+       *[loyalty] Loyalty
+    } { $points }
+play-caption = { $level ->
+        [morale] Morale
+        [innovation] Innovation
+       *[loyalty] Loyalty
+    } { $points }
