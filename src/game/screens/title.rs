@@ -1,6 +1,6 @@
 //! The title: go on with the latest game, or begin one.
 
-use bevy_egui::egui::{Rect, Stroke, Ui, pos2, vec2};
+use bevy_egui::egui::{Rect, Ui, pos2, vec2};
 
 use super::{
     Ask, Desk, Overlay, Page, Scene,
@@ -10,7 +10,7 @@ use super::{
 use crate::{
     game::theme::{
         Face, Kit, Size,
-        palette::{CURTAIN_TEXT, GILT, LAMP_INK, NIGHT, QUIET},
+        palette::{CURTAIN_TEXT, LAMP_INK, QUIET},
         widgets::{Weight, button},
     },
     terms::Message,
@@ -20,14 +20,10 @@ use crate::{
 const LEFT: f32 = 72.0;
 /// Width of the menu.
 const MENU: f32 = 320.0;
-/// Where the stage begins.
-const STAGE: f32 = 500.0;
 
 pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Desk, asks: &mut Vec<Ask>) {
     let full = ui.max_rect();
-    let wide = full.width() >= 900.0 && kit.style.text < 1.5;
     desk.stage = Some(StageSpot { rect: full, crop: Crop::Title });
-    let _ = (wide, NIGHT, STAGE, GILT, Stroke::NONE);
     let latest = scene.kept.iter().position(|kept| !kept.finished());
     let top = full.top() + (full.height() - 560.0).max(0.0) * 0.5 + 30.0;
     let wordmark = kit.job(&kit.say("title-name"), Size::Title, Face::Display, CURTAIN_TEXT, f32::INFINITY);
