@@ -33,10 +33,9 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Des
     let mut y = told.bottom() + 34.0;
     if let Some(place) = latest {
         let kept = &scene.kept[place];
-        let tall = kit.grown(54.0);
+        let tall = kit.line(Size::Panel) + kit.line(Size::Quiet) + 18.0;
         let rect = Rect::from_min_size(pos2(full.left() + LEFT, y), vec2(MENU, tall));
         let name = kit.say("title-continue");
-        let response = button(ui, kit, rect, "", Weight::Primary, true);
         let at = kit.tell(
             &Message::new("title-continue-at")
                 .with("title", kept.title.as_str())
@@ -44,13 +43,12 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Des
                 .with("number", i64::from(kept.at.round))
                 .with("phase", kept.at.phase.id()),
         );
-        let inner = rect.shrink2(vec2(17.0, 0.0));
-        let left = kit.job(&name, Size::Panel, Face::Bold, LAMP_INK, f32::INFINITY);
-        let left = kit.put_middle(ui, inner, left);
-        let room = (inner.right() - left.right() - 12.0).max(40.0);
-        let beside = kit.one_line(&at, Size::Row, Face::Text, LAMP_INK, room);
-        let width = kit.galley(ui, beside.clone()).size().x;
-        kit.put_middle(ui, Rect::from_min_max(pos2(inner.right() - width, inner.top()), inner.max), beside);
+        let response = button(ui, kit, rect, "", Weight::Primary, true);
+        let inner = rect.shrink2(vec2(17.0, 8.0));
+        let head = kit.job(&name, Size::Panel, Face::Bold, LAMP_INK, f32::INFINITY);
+        let head = kit.put(ui, inner.min, head);
+        let beside = kit.one_line(&at, Size::Quiet, Face::Text, LAMP_INK, inner.width());
+        kit.put(ui, pos2(inner.left(), head.bottom()), beside);
         if response.clicked() || entered(ui) {
             asks.push(Ask::Continue(place));
         }
