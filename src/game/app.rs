@@ -204,6 +204,11 @@ fn draw(
         };
         screens::show(&mut root, &kit, &scene, &mut desk)
     };
+    // Letters that are new in this frame reach the picture with the next one, and so does what a page learnt of its
+    // own height.
+    if root.ctx().input(|input| !input.events.is_empty()) {
+        root.ctx().request_repaint();
+    }
     for ask in asks {
         let done = match ask {
             Ask::Go(page) => {

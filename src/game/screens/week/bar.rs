@@ -42,7 +42,8 @@ fn buttons(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, asks: &mut Vec<Ask>) -> f32 {
         Ask::Lay(Some(Overlay::Past)),
     )];
     for (name, ask) in all {
-        let text = kit.say(name);
+        let short = name == "bar-why" && kit.style.layout == Layout::Strip;
+        let text = kit.say(if short { "bar-why-short" } else { name });
         let width = kit.width(ui, &text, Size::Row, Face::Bold) + 34.0;
         let part = Rect::from_min_size(pos2(right - width, rect.top() + 8.0), vec2(width, tall));
         if button(ui, kit, part, &text, Weight::Control, true).clicked() {
@@ -69,6 +70,13 @@ fn heading(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect) {
         let told = kit.put_middle(ui, inner, title);
         let round = kit.job(&round, Size::Quiet, Face::Text, QUIET, f32::INFINITY);
         kit.put_middle(ui, inner.with_min_x(told.right() + 10.0), round);
+        return;
+    }
+    let two = kit.line(Size::Card) + kit.line(Size::Least);
+    if two > rect.height() {
+        // Nor is there room for two: the title stands on the poster, the round is news.
+        let round = kit.one_line(&round, Size::Least, Face::Text, QUIET, inner.width());
+        kit.put_middle(ui, inner, round);
         return;
     }
     // Two lines where one is too long.
