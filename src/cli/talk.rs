@@ -7,27 +7,29 @@ use std::{
 };
 
 use tracing::level_filters::LevelFilter;
-use tracing_subscriber::{Layer, fmt, layer::SubscriberExt, util::SubscriberInitExt};
+use tracing_subscriber::{Layer, filter::Targets, fmt, layer::SubscriberExt, util::SubscriberInitExt};
 
 use super::{Global, Trouble, context};
 use crate::terms::Message;
 
 /// Starts the log of this process.
 pub(super) fn start(global: &Global) -> anyhow::Result<()> {
-    let loud = match (global.quiet, global.verbose) {
-        (true, _) => LevelFilter::ERROR,
-        (false, 0) => LevelFilter::WARN,
-        (false, 1) => LevelFilter::INFO,
-        (false, 2) => LevelFilter::DEBUG,
-        (false, _) => LevelFilter::TRACE,
+    // What libraries say is of use to whoever looks for a fault, and to nobody else.
+    let (loud, others) = match (global.quiet, global.verbose) {
+        (true, _) => (LevelFilter::ERROR, LevelFilter::OFF),
+        (false, 0) => (LevelFilter::WARN, LevelFilter::ERROR),
+        (false, 1) => (LevelFilter::INFO, LevelFilter::WARN),
+        (false, 2) => (LevelFilter::DEBUG, LevelFilter::INFO),
+        (false, _) => (LevelFilter::TRACE, LevelFilter::DEBUG),
     };
+    let own = |level| Targets::new().with_default(others).with_target("footlights", level);
     let terminal = io::stderr().is_terminal();
     let person = fmt::layer()
         .with_writer(io::stderr)
         .with_ansi(terminal && !context::no_color())
         .without_time()
         .with_target(global.verbose > 1)
-        .with_filter(loud);
+        .with_filter(own(loud));
     let file = match &global.log {
         None => None,
         Some(path) => {
@@ -37,7 +39,7 @@ pub(super) fn start(global: &Global) -> anyhow::Result<()> {
             })?;
             // The file is read after something went wrong, so it holds more than the person was told.
             let level = loud.max(LevelFilter::INFO);
-            Some(fmt::layer().with_writer(Mutex::new(file)).with_ansi(false).with_filter(level))
+            Some(fmt::layer().with_writer(Mutex::new(file)).with_ansi(false).with_filter(own(level)))
         }
     };
     // A second start in one process (a test) keeps the first log.

@@ -173,6 +173,7 @@ fn draw(
     mut client: Option<ResMut<Client>>,
     mut exit: MessageWriter<AppExit>,
     mut dressed: Local<bool>,
+    mut shown: Local<Shown>,
 ) -> Result {
     let size = egui::vec2(window.width(), window.height());
     let style = Style::of(size, settings.text_factor(), settings.reduced_motion);
@@ -209,6 +210,8 @@ fn draw(
     if root.ctx().input(|input| !input.events.is_empty()) {
         root.ctx().request_repaint();
     }
+    let place = desk.told(client.as_deref(), screens::marks::is_up(&root));
+    log_page(&mut shown, place, root.ctx());
     for ask in asks {
         let done = match ask {
             Ask::Go(page) => {
@@ -270,6 +273,30 @@ fn draw(
         root.ctx().request_repaint();
     }
     Ok(())
+}
+
+/// The page that was last shown, and for how many frames.
+#[derive(Default)]
+struct Shown {
+    place: String,
+    frames: u8,
+}
+
+/// Frames after which a page has reached the screen.
+const ON_SCREEN: u8 = 3;
+
+/// Says in the log which page is shown, once it has reached the screen.
+fn log_page(shown: &mut Shown, place: String, ctx: &egui::Context) {
+    if shown.place != place {
+        *shown = Shown { place, frames: 0 };
+    }
+    if shown.frames < ON_SCREEN {
+        shown.frames += 1;
+        ctx.request_repaint();
+        if shown.frames == ON_SCREEN {
+            tracing::info!(page = %shown.place, "on");
+        }
+    }
 }
 
 /// Settings that could not be kept hold until the window closes.

@@ -18,7 +18,7 @@ pub fn window() -> Result<(), Trouble> {
         ..InstanceDescriptor::new_without_display_handle()
     });
     let found = block_on(instance.enumerate_adapters(backends));
-    if found.is_empty() { Err(Trouble::said("window-no-adapter").hint("window-no-adapter-hint")) } else { Ok(()) }
+    if found.is_empty() { Err(Trouble::said("window-no-adapter")) } else { Ok(()) }
 }
 
 /// The display that winit would take: Wayland where it is named, else X.
@@ -27,7 +27,7 @@ fn display() -> Result<(), Trouble> {
     let named = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     let dead = |name: &str, why: String| {
         let message = Message::new("window-dead-display").with("display", name).with("why", why);
-        Err(Trouble::of(message).hint("window-no-display-hint"))
+        Err(Trouble::of(message))
     };
     if let Some(name) = named("WAYLAND_DISPLAY").or_else(|| named("WAYLAND_SOCKET")) {
         // A socket that was handed over can be taken only once.
@@ -40,7 +40,7 @@ fn display() -> Result<(), Trouble> {
         };
     }
     let Some(name) = named("DISPLAY") else {
-        return Err(Trouble::said("window-no-display").hint("window-no-display-hint"));
+        return Err(Trouble::said("window-no-display"));
     };
     match x11rb::connect(None) {
         Ok(_) => Ok(()),

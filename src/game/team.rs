@@ -1,6 +1,7 @@
 //! What is known of the team and of a person, gathered for a screen: ranges, moods in a word.
 
 use crate::{
+    game::figure::Mood,
     session::view::{LeaderView, MemberView, RangeView},
     terms::Level,
 };
@@ -27,38 +28,25 @@ pub fn before(view: &LeaderView, member: &MemberView, level: Level) -> Option<i6
     Some(seen.before[level as usize])
 }
 
-/// The three headline indicators of the team: means over those who are there.
-///
-/// Errors of different people do not all point the same way: the width of the mean is the root of the summed squares
-/// over the number of people, as for independent readings.
-pub fn ranges(view: &LeaderView) -> [Known; 3] {
-    Level::HEADLINE.map(|headline| {
-        let there: Vec<_> = view.members.iter().filter(|member| member.left.is_none()).collect();
-        let count = there.len().max(1) as i64;
-        let mean = |of: &dyn Fn(&MemberView) -> i64| there.iter().map(|m| of(m)).sum::<i64>() / count;
-        let spread = |of: &dyn Fn(RangeView) -> i64| {
-            let squares: i64 = there.iter().map(|member| of(level(member, headline)).pow(2)).sum();
-            squares.isqrt() / count
-        };
-        let best = mean(&|member| level(member, headline).best);
-        let below = spread(&|range| range.best - range.low);
-        let above = spread(&|range| range.high - range.best);
-        let befores: Option<Vec<i64>> =
-            there.iter().map(|member| before(view, member, headline)).collect();
-        Known {
-            range: RangeView { low: (best - below).max(0), best, high: (best + above).min(100_000) },
-            before: befores.filter(|all| !all.is_empty()).map(|all| all.iter().sum::<i64>() / count),
-        }
-    })
+/// The three headline indicators of the team; none if nobody is there.
+pub fn ranges(view: &LeaderView) -> Option<[Known; 3]> {
+    let before = view.weeks.last().map(|week| week.team.map(|span| span.before.best));
+    let known = |place: usize, range: RangeView| Known { range, before: before.map(|all| all[place]) };
+    view.team.map(|team| [known(0, team[0]), known(1, team[1]), known(2, team[2])])
+}
+
+/// What a person's face shows, by the best reading of their morale.
+pub fn mood(member: &MemberView) -> Mood {
+    Mood::of(level(member, Level::Morale).best / 1000)
 }
 
 /// The word for a mood: an id that messages select on.
-pub fn mood(member: &MemberView) -> &'static str {
-    match level(member, Level::Morale).best {
-        80_000.. => "bright",
-        60_000..80_000 => "steady",
-        40_000..60_000 => "guarded",
-        20_000..40_000 => "troubled",
-        _ => "hollow",
+pub const fn word(mood: Mood) -> &'static str {
+    match mood {
+        Mood::Bright => "bright",
+        Mood::Steady => "steady",
+        Mood::Guarded => "guarded",
+        Mood::Troubled => "troubled",
+        Mood::Hollow => "hollow",
     }
 }

@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::{Condition, Known};
 use crate::terms::{Id, Level, Practice, SettingField};
 
+/// Most cards on the table in one round.
+pub const HAND_MAX: usize = 3;
+
 /// A situation: a moment with a person, and two to four things to do about it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

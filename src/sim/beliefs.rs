@@ -177,7 +177,7 @@ impl Reading {
 
 /// How far the errors of readings of several people go together, in thousandths: one leader's misjudgement of what
 /// an act did, and rosy answers, are wrong in the same direction for everybody. Set so that the range of the team's
-/// mean covers the truth in four rounds out of five; a test measures it.
+/// mean covers the truth in four readings out of five where the team mostly speaks freely; a test measures it.
 const TOGETHER: i64 = 300;
 
 /// The mean of several readings with its own 80 % range; none if there are no readings. Narrower than a single

@@ -9,8 +9,7 @@ use super::{
 };
 use crate::terms::Level;
 
-/// Most cards in one round.
-pub const HAND_MAX: usize = 3;
+pub use crate::scenario::card::HAND_MAX;
 /// Cards up to which the pool fills a hand, in turn: a fuller round follows a plainer one.
 const HAND_FILL: [usize; 2] = [2, 3];
 /// Cards that come by state in one round; the others wait.

@@ -21,6 +21,8 @@ pub struct Stored {
     path: PathBuf,
     chain: Chain,
     bytes: u64,
+    /// Most bytes that it may have.
+    most: u64,
     /// Set when a write failed: what is in the file after the last acknowledged line is unknown then.
     broken: bool,
 }
@@ -138,7 +140,14 @@ impl Stored {
         let _ = fs::remove_file(&draft);
         written?;
         sync_folder(path).map_err(io)?;
-        Ok(Self { file, path: path.to_owned(), chain, bytes: line.len() as u64, broken: false })
+        Ok(Self {
+            file,
+            path: path.to_owned(),
+            chain,
+            bytes: line.len() as u64,
+            most: JOURNAL_BYTES_MAX,
+            broken: false,
+        })
     }
 
     /// Opens a journal to go on. A torn last line, which nobody was told of, is cut off.
@@ -159,7 +168,8 @@ impl Stored {
         }
         file.seek(SeekFrom::Start(whole)).map_err(io)?;
         let chain = journal.chain;
-        let stored = Self { file, path: path.to_owned(), chain, bytes: whole, broken: false };
+        let stored =
+            Self { file, path: path.to_owned(), chain, bytes: whole, most: JOURNAL_BYTES_MAX, broken: false };
         Ok(Opened { stored, journal })
     }
 
@@ -183,7 +193,7 @@ impl Stored {
         }
         let mut chain = self.chain;
         let lines: String = entries.iter().map(|entry| chain.entry(entry)).collect();
-        if self.bytes + lines.len() as u64 > JOURNAL_BYTES_MAX {
+        if self.bytes + lines.len() as u64 > self.most {
             return Err(StoreError::TooLarge { path: self.path.clone() });
         }
         // In one write and one flush: a torn line can only be the last that anybody reads.
@@ -194,6 +204,11 @@ impl Stored {
         self.chain = chain;
         self.bytes += lines.len() as u64;
         Ok(())
+    }
+
+    /// Holds the file to fewer bytes than [`JOURNAL_BYTES_MAX`]: where a disk is small, or to try the limit.
+    pub fn hold_to(&mut self, bytes: u64) {
+        self.most = bytes.min(JOURNAL_BYTES_MAX);
     }
 
     /// The file.
@@ -217,6 +232,10 @@ fn lock(file: &File, path: &Path) -> Result<(), StoreError> {
 }
 
 fn read_all(file: &mut File, path: &Path) -> Result<Vec<u8>, StoreError> {
+    // Not read to find out that it is too large; a file that grows meanwhile is cut short below.
+    if file.metadata().map_err(|error| io_error(path, error))?.len() > JOURNAL_BYTES_MAX {
+        return Err(StoreError::TooLarge { path: path.to_owned() });
+    }
     let mut bytes = Vec::new();
     file.take(JOURNAL_BYTES_MAX + 1).read_to_end(&mut bytes).map_err(|error| io_error(path, error))?;
     if bytes.len() as u64 > JOURNAL_BYTES_MAX {

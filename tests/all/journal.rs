@@ -5,10 +5,11 @@ use std::{fs, path::PathBuf};
 use footlights::{
     session::{
         Act, Archive, Chain, Command, Difference, Entry, Frozen, HeadError, Journal, JournalError, Kept,
-        Mode, Pacing, Read, ReplayError, SeatKind, Session, SessionHead, apply, resume, verify,
+        LINE_BYTES_MAX, Mode, Pacing, Read, ReplayError, SeatKind, Session, SessionHead, apply, resume,
+        verify,
     },
     sim::fingerprint,
-    store::{Opened, StoreError, Stored},
+    store::{JOURNAL_BYTES_MAX, Opened, StoreError, Stored},
 };
 
 use super::rooms::{Client, LEADER, SEED, automated, finished, head, play_on};
@@ -291,4 +292,34 @@ fn a_file_that_cannot_be_used_says_why() {
         Err(StoreError::Journal { error: JournalError::NotAJournal, .. })
     ));
     assert_eq!(fs::read_to_string(&place.0).unwrap(), "not a journal\n", "left as it is");
+}
+
+#[test]
+fn a_line_may_be_so_long_and_no_longer() {
+    let mut head = head(SEED, Mode::Solo, Pacing::Own);
+    let line_end = 1;
+    head.scenario.text.push_str(&"x".repeat(LINE_BYTES_MAX - (text(&head, &[]).len() - line_end)));
+    let longest = text(&head, &[]);
+    assert_eq!(longest.len() - line_end, LINE_BYTES_MAX);
+    assert!(Journal::read(longest.as_bytes(), Read::All).is_ok());
+    head.scenario.text.push('x');
+    let too_long = text(&head, &[]);
+    assert_eq!(Journal::read(too_long.as_bytes(), Read::All).err(), Some(JournalError::TooLong { line: 1 }));
+}
+
+#[test]
+fn a_journal_may_be_so_large_and_no_larger() {
+    let place = Place::new("large");
+    let (session, entries, _) = game();
+    let mut stored = Stored::create(&place.0, &session.prepared.head).unwrap();
+    stored.hold_to(text(&session.prepared.head, &entries[..2]).len() as u64);
+    stored.append(&entries[..2]).unwrap();
+    assert!(matches!(stored.append(&entries[2..3]), Err(StoreError::TooLarge { .. })));
+    drop(stored);
+    assert_eq!(Stored::open(&place.0).unwrap().journal.entries.len(), 2);
+    // A file with nothing in its middle takes no room on the disk.
+    let file = fs::OpenOptions::new().write(true).open(&place.0).unwrap();
+    file.set_len(JOURNAL_BYTES_MAX + 1).unwrap();
+    assert!(matches!(Stored::read(&place.0), Err(StoreError::TooLarge { .. })));
+    assert!(matches!(Stored::open(&place.0), Err(StoreError::TooLarge { .. })));
 }

@@ -21,6 +21,9 @@ mod report;
 mod ron_tree;
 mod rooms;
 mod session;
+mod shell;
 mod support;
 mod time;
+#[cfg(feature = "game")]
+mod window;
 mod words;

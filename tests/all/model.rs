@@ -2,10 +2,7 @@
 
 use footlights::{
     leader::Game,
-    sim::{
-        Detail, Luck, Plan, Record, Setup, Sight, State, Subject, fingerprint, fixed::FULL, holds,
-        luck::Purpose, play,
-    },
+    sim::{Detail, Luck, Plan, Record, Setup, Sight, State, Subject, fingerprint, fixed::FULL, holds, play},
     terms::Level,
 };
 use proptest::prelude::*;
@@ -120,49 +117,6 @@ proptest! {
         }
         for (at, (fork, played)) in shocks.into_iter().enumerate() {
             prop_assert_eq!(fork, played, "round {}", at);
-        }
-    }
-
-    #[test]
-    fn a_view_reads_nothing_hidden(seed: u64, player: u64, noise: u64, which in 0..2_usize) {
-        let setup = setup(SCENARIOS[which]);
-        let game = random_game(&setup, seed, player, Detail::Full);
-        let luck = Luck::new(noise);
-        for state in &game.past {
-            let mut other = state.clone();
-            let mut number = 0;
-            let mut any = |bound: i64| {
-                number += 1;
-                luck.below(0, 9, Purpose::Leader, number, bound)
-            };
-            let world = &mut other.hidden.world;
-            for level in world.levels.iter_mut().chain(&mut world.usual).flatten() {
-                *level = any(FULL);
-            }
-            for value in world.skill.iter_mut().chain(&mut world.structure).chain(&mut world.closeness).chain(&mut world.conflict) {
-                *value = any(FULL);
-            }
-            for value in world.credit.iter_mut().chain(&mut world.intent).chain(&mut world.ideas_had) {
-                *value = any(FULL);
-            }
-            for weight in world.motives.iter_mut().flatten() {
-                *weight = any(1000);
-            }
-            for burdened in &mut world.burdened {
-                *burdened = any(2) == 0;
-            }
-            for quality in other.hidden.qualities.iter_mut().flatten() {
-                *quality = any(FULL);
-            }
-            for flag in &mut other.hidden.flags {
-                *flag = any(2) == 0;
-            }
-            (world.shared, world.alignment) = (any(FULL), any(FULL));
-            other.hidden.luck = luck;
-            other.hidden.pending.clear();
-            other.hidden.secrets.clear();
-            other.hidden.come.clear();
-            prop_assert_eq!(Sight::of(&setup, state), Sight::of(&setup, &other));
         }
     }
 }

@@ -6,8 +6,8 @@ use footlights::{
     leader::{Game, Leader},
     scenario::Target,
     session::{
-        Act, Command, DropOut, Event, HeadError, Mode, MoveById, MustAct, Pacing, Phase, PlaceById, Prepared,
-        RULES, Refusal, SEATS_MAX, SeatId, SeatKind, Session, Stamp, View, apply,
+        Act, Command, DropOut, ENTRIES_MAX, Event, HeadError, Mode, MoveById, MustAct, Pacing, Phase,
+        PlaceById, Prepared, RULES, Refusal, SEATS_MAX, SeatId, SeatKind, Session, Stamp, View, apply,
         view::{Body, LeaderView, Subject},
     },
     sim::{self, Detail, Luck, fingerprint},
@@ -612,4 +612,22 @@ proptest! {
         prop_assert_eq!(hash(&again, 0), hash(&session, 0));
         prop_assert_eq!(whole(&again), whole(&session));
     }
+}
+
+#[test]
+fn a_session_has_so_many_entries_and_no_more() {
+    let mut session = solo(SEED);
+    let at = session.groups[0].at();
+    let mut send = |number: usize| {
+        let act = Act::Join { name: format!("Person {}", number % 9), kind: SeatKind::Observer, group: 0 };
+        let command = Command { id: number.to_string(), seat: OTHER, at: Some(at), act };
+        let outcome = apply(&mut session, &command, 0);
+        session.take_entries();
+        outcome
+    };
+    for number in 0..ENTRIES_MAX {
+        send(number).unwrap();
+    }
+    assert_eq!(send(ENTRIES_MAX), Err(Refusal::Full));
+    assert!(send(0).is_ok(), "what was accepted before is still answered");
 }

@@ -781,6 +781,15 @@ explain-s0411 =
     wrong:  Between(from: 3, to: 40)
     right:  Between(from: 3, to: 6)
 
+fault-s0412 = round { $round } has room for { $most } cards, and `{ $id }` is one too many
+explain-s0412 =
+    At most three cards lie on the table in a round. Of those that are fixed for it, the first in the file come;
+    the others come a round later, which may be after the moment that they tell of. Cards that need something
+    are not counted, since they may stand in for one another.
+
+    wrong:  four cards with when: Round(2)
+    right:  three of them with when: Round(2), the fourth with when: Once(from: 2, to: 4)
+
 ## Options
 
 fault-s0501 = { $practice } cannot be aimed there
@@ -1173,6 +1182,7 @@ hint-leave-out = leave the field out, or write `None`
 hint-less-deep = take out brackets
 hint-like-something = give some practices a liking, or write `present: false`
 hint-look-before = look here and just before
+hint-another-round = move it to another round, or give it a window: `Once(from: 2, to: 4)`
 hint-more-cards = widen the window of a card, or add a card
 hint-name = use letters, digits and underscores; a text stands in quotation marks
 hint-name-field = put the name of a field and a colon before it

@@ -147,7 +147,7 @@ card-next = Next
 card-first = Back to the first
 card-count-news = News, sheet { $number } of { $pages }
 card-count-none = No situation this week
-card-count = Situation { $number } of { $cards }, no clock. Unanswered, it goes on without you.
+card-count = Situation { $number } of { $cards }, no clock. Unanswered: { $unanswered }
 
 attention = Attention
 attention-left = { $left } of { $units } left
@@ -294,11 +294,9 @@ mark-chair-text = You have left. They decide for themselves now, with what you g
 mark-what-if = The same week again
 mark-what-if-text = Choose any past decision and what you could have done instead. It is played again with the same luck, to the end.
 
-window-no-display = There is no display here to open a window on.
-window-no-display-hint = `footlights play first-week` plays without a window; `footlights --help` lists the rest
-window-dead-display = The display { $display } does not answer ({ $why }).
-window-no-adapter = Nothing here can draw a window: no graphics driver with Vulkan, Metal or DirectX 12 was found.
-window-no-adapter-hint = install one (on Debian and Ubuntu: mesa-vulkan-drivers), or play without a window: `footlights play first-week`
+window-no-display = There is no display here to open a window on; `footlights play first-week` plays without one.
+window-dead-display = The display { $display } does not answer ({ $why }); `footlights play first-week` plays without a window.
+window-no-adapter = Nothing here can draw a window: install a Vulkan driver (on Debian and Ubuntu: mesa-vulkan-drivers), or play without a window with `footlights play first-week`.
 stand = { $stands ->
         [behind] You stand behind. The lamp lights the faces; the work is theirs to light.
         [nearer-behind] You stand nearer behind than in front. The lamp still reaches most faces, and little of the work.

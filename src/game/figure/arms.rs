@@ -50,7 +50,7 @@ pub(super) fn draw(brush: &mut Brush, look: &Look, build: &Build, s: f64, arm: A
     if arm == Arm::Cane {
         aids::cane(brush, look, s, grip, -build.drop);
     }
-    let artificial = look.has(Aid::ProstheticArm) && look.side("arm") == s;
+    let artificial = look.has(Aid::ProstheticArm) && look.side("arm") * s > 0.0;
     // An artificial forearm shows: the sleeve is turned up over it.
     let sleeves = if artificial && look.sleeves == Sleeve::Long { Sleeve::Rolled } else { look.sleeves };
     let shaded = s > 0.0;

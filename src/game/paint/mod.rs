@@ -9,6 +9,8 @@ mod canvas;
 mod colour;
 mod gradient;
 mod mesh;
+#[cfg(test)]
+mod tests;
 
 pub use area::Area;
 pub use canvas::{Canvas, Vertex};

@@ -37,6 +37,13 @@ pub struct BriefingDesk {
     rated: BTreeMap<Practice, u8>,
 }
 
+impl BriefingDesk {
+    /// Which sheet lies on top, from 0.
+    pub fn sheet(&self) -> usize {
+        self.sheet
+    }
+}
+
 /// The eight that are rated.
 pub fn rated() -> impl Iterator<Item = Practice> {
     Practice::ALL.into_iter().filter(|practice| practice.stance() == Stance::Empowering)

@@ -106,16 +106,19 @@ fn card(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, week: &Week, rect: Rect, as
         .with("round", round.name.as_str())
         .with("number", i64::from(alone + 1));
     let next = kit.tell(&next);
-    let beside = kit.say("chair-watch");
     let wide =
         (kit.width(ui, &next, Size::Body, Face::Bold) + 40.0).clamp(row.width() * 0.5, row.width() * 0.68);
-    let go = row.with_max_x(row.left() + wide);
+    let left = row.left() + wide + 12.0;
+    let beside = kit.job(&kit.say("chair-watch"), Size::Quiet, Face::Text, QUIET, row.right() - left);
+    // What is said beside the button is left out where it would be taller than that.
+    let fits = kit.galley(ui, beside.clone()).size().y <= row.height();
+    let go = if fits { row.with_max_x(row.left() + wide) } else { row };
     if button(ui, kit, go, &next, Weight::Primary, true).clicked() || entered(ui) {
         asks.push(Ask::Act(Act::Ready));
     }
-    let left = go.right() + 12.0;
-    let job = kit.job(&beside, Size::Quiet, Face::Text, QUIET, row.right() - left);
-    kit.put_middle(ui, row.with_min_x(left), job);
+    if fits {
+        kit.put_middle(ui, row.with_min_x(left), beside);
+    }
 }
 
 fn divide(ui: &mut Ui) {

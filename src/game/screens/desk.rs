@@ -4,8 +4,8 @@ use bevy::prelude::Resource;
 use bevy_egui::egui::Rect;
 
 use super::{
-    briefing::BriefingDesk, marks::Mark, past::PastDesk, people::PeopleDesk, play_out::PlayDesk,
-    week::WeekDesk, why::WhyDesk,
+    super::client::Client, briefing::BriefingDesk, marks::Mark, past::PastDesk, people::PeopleDesk, play_out::PlayDesk, week::WeekDesk,
+    why::WhyDesk,
 };
 use crate::terms::Id;
 
@@ -115,4 +115,31 @@ pub struct Desk {
     pub beat: Option<Beat>,
     /// Whether Escape was used up by a page in this frame.
     pub escaped: bool,
+}
+
+impl Desk {
+    /// Where one is, in a few words: for the log.
+    pub fn told(&self, client: Option<&Client>, note: bool) -> String {
+        let mut told = match (self.page, client) {
+            (Page::Title, _) | (Page::Game, None) => "title".to_owned(),
+            (Page::Choose, _) => "choose".to_owned(),
+            (Page::Game, Some(client)) => {
+                let at = client.view().frame.at;
+                format!("{} {}", at.phase.id(), at.round)
+            }
+        };
+        if told.starts_with("briefing") && self.briefing.sheet() > 0 {
+            told.push_str(&format!(" sheet {}", self.briefing.sheet() + 1));
+        }
+        if self.page == Page::Game && self.week.aiming.is_some() {
+            told.push_str(" aiming");
+        }
+        if note {
+            told.push_str(" with a note");
+        }
+        if let Some(overlay) = self.overlay {
+            told.push_str(&format!(" under {overlay:?}").to_lowercase());
+        }
+        told
+    }
 }

@@ -70,7 +70,7 @@ fn up() -> UiId {
 }
 
 /// Whether a note is up, which takes Enter before the page does.
-pub(super) fn is_up(ui: &Ui) -> bool {
+pub fn is_up(ui: &Ui) -> bool {
     ui.data(|data| data.get_temp(up()).unwrap_or(false))
 }
 

@@ -66,6 +66,7 @@ pub const CODES: &[(&str, Severity)] = &[
     ("S0409", Warning), // text that waits for a flag that nothing sets
     ("S0410", Warning), // round without a possible card
     ("S0411", Error),   // shock outside the game's rounds
+    ("S0412", Warning), // more cards fixed for a round than it has room for
     // Options.
     ("S0501", Error),   // target does not suit the practice
     ("S0502", Error),   // nothing to delegate

@@ -7,7 +7,10 @@ use std::collections::BTreeMap;
 use super::{Check, ids::becomes, items, place, whole::window};
 use crate::{
     ron_tree::Node,
-    scenario::{Condition, FollowUp, Known, Target, card::Timing},
+    scenario::{
+        Condition, FollowUp, Known, Target, When,
+        card::{HAND_MAX, Timing},
+    },
     terms::{Id, Message},
 };
 
@@ -49,6 +52,7 @@ pub(super) fn check(check: &mut Check, root: &Node) {
     past_the_end(check, &edges, &possible, &limits);
     nothing_leads_to(check, &edges, &possible, cards, shocks);
     empty_rounds(check, root, &possible[..s.cards.len()]);
+    full_rounds(check, cards);
     late_promises(check, &possible, cards);
     settled_by_then(check, &possible, cards);
 }
@@ -168,6 +172,27 @@ fn empty_rounds(check: &mut Check, root: &Node, possible: &[Rounds]) {
         let fault = check.warning("S0410", super::key(root, "cards"));
         let fault = fault.with("count", empty.len()).with("rounds", empty.join(", "));
         check.push(fault.hint(Message::new("hint-more-cards")));
+    }
+}
+
+/// Cards fixed for a round in which there is no room left for them: they come later. Those that need something may
+/// stand in for one another, so they are not counted.
+fn full_rounds(check: &mut Check, cards: &[Node]) {
+    let s = check.scenario;
+    let mut fixed: BTreeMap<u32, usize> = BTreeMap::new();
+    for (card, node) in s.cards.iter().zip(cards) {
+        let When::Round(round) = card.when else { continue };
+        if card.needs.is_some() {
+            continue;
+        }
+        let there = fixed.entry(round).or_default();
+        *there += 1;
+        if *there == HAND_MAX + 1 {
+            let fault = check.warning("S0412", place(node, "when"));
+            let fault =
+                fault.with("id", card.id.as_str()).with("round", i64::from(round)).with("most", HAND_MAX);
+            check.push(fault.hint(Message::new("hint-another-round")));
+        }
     }
 }
 

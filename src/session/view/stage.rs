@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    scenario::{Authority, Prop},
+    scenario::Authority,
     session::{game::Group, ids::Ids, phase::Phase},
     sim::Public,
     terms::Id,
@@ -33,8 +33,6 @@ pub struct StreamView {
     pub title: String,
     /// Skill area.
     pub area: Id,
-    /// How the stage shows it.
-    pub prop: Prop,
     /// Who owns it; none if the owner left and nobody took it.
     pub owner: Option<Id>,
     /// Who works on it, owner at the start first.
@@ -124,7 +122,6 @@ pub(super) fn streams(ids: Ids<'_>, public: &Public) -> Vec<StreamView> {
             id: written.id.clone(),
             title: written.title.clone(),
             area: written.area.clone(),
-            prop: written.prop,
             owner: now.owner.map(|owner| ids.member(owner)),
             crew: fixed.crew.iter().map(|member| ids.member(*member)).collect(),
             authority: Authority::ALL[usize::from(now.authority).min(Authority::ALL.len() - 1)],

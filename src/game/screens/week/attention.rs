@@ -172,7 +172,7 @@ fn row(
     };
     let sign = (kit.line(Size::Row) * 0.85).min(rect.height());
     let centre = pos2(rect.left() + 8.0 + sign / 2.0, rect.center().y);
-    icons::paint(ui.painter(), centre, practice, if on { LAMP } else if affordable { QUIET } else { EDGE }, sign);
+    icons::paint(ui, centre, practice, if on { LAMP } else if affordable { QUIET } else { EDGE }, sign);
     let mut right = rect.right() - 8.0;
     right = cost(ui, kit, about, on, right, rect.center().y);
     let left = centre.x + sign / 2.0 + 7.0;

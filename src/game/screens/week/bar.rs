@@ -25,7 +25,7 @@ pub(in crate::game::screens) fn show(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderVi
     let each = if narrow { 146.0 } else { 192.0 * (rect.width() / 1280.0).min(1.0) };
     let bands = buttons - 12.0 - each * 3.0;
     heading(ui, kit, view, Rect::from_min_max(rect.min, pos2(bands - 12.0, rect.bottom())));
-    let means = team::ranges(view);
+    let Some(means) = team::ranges(view) else { return };
     for (place, level) in Level::HEADLINE.into_iter().enumerate() {
         let left = bands + each * place as f32;
         let part = Rect::from_min_max(pos2(left, rect.top()), pos2(left + each - 24.0, rect.bottom()));

@@ -167,10 +167,12 @@ fn turn(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect, pages: usize,
     } else if view.cards.is_empty() {
         kit.say("card-count-none")
     } else {
+        let place = week.card - view.news.len();
         kit.tell(
             &Message::new("card-count")
-                .with("number", week.card - view.news.len() + 1)
-                .with("cards", view.cards.len()),
+                .with("number", place + 1)
+                .with("cards", view.cards.len())
+                .with("unanswered", view.cards[place].unanswered.as_str()),
         )
     };
     let job = kit.job(&words, Size::Quiet, Face::Text, QUIET, rect.right() - left);

@@ -120,11 +120,11 @@ fn person(
     rect: Rect,
     week: &mut WeekDesk,
 ) {
-    let mood = kit.tell(&Message::new("mood").with("mood", team::mood(member)));
+    let mood = kit.tell(&Message::new("mood").with("mood", team::word(team::mood(member))));
     let selected = week.selected.as_ref() == Some(&member.id);
     let response = ui.interact(rect, UiId::new(("plate", member.id.as_str())), Sense::click());
     let told = kit.tell(
-        &Message::new("plates-person").with("name", member.name.as_str()).with("mood", team::mood(member)),
+        &Message::new("plates-person").with("name", member.name.as_str()).with("mood", team::word(team::mood(member))),
     );
     response.widget_info(|| {
         WidgetInfo::selected(WidgetType::SelectableLabel, ui.is_enabled(), selected, told.as_str())

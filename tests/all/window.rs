@@ -1,0 +1,232 @@
+//! A real window on a virtual display, driven with real keys and clicks: `first-week` from the title to the debrief,
+//! killed and continued once on the way, with a picture of every page.
+//!
+//! It needs Xvfb, xdotool, ImageMagick and a software Vulkan driver. Where they are not there it says so and passes;
+//! with `FOOTLIGHTS_WINDOW=must` it fails instead, and with `FOOTLIGHTS_PICTURES=DIR` the pictures stay in that folder.
+
+use std::{
+    env, fs,
+    io::{BufRead, BufReader},
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    sync::mpsc::{self, Receiver},
+    thread,
+    time::Duration,
+};
+
+/// Longest that a page may take to appear before the test gives up, on a machine with much else to do.
+const PATIENCE: Duration = Duration::from_secs(120);
+/// Most steps from one page to the next before it counts as stuck.
+const STEPS_MAX: usize = 60;
+
+/// A virtual display that ends with the test.
+struct Display {
+    xvfb: Child,
+    name: String,
+}
+
+impl Display {
+    /// Starts one and waits until it says its number.
+    fn start() -> Self {
+        let mut xvfb = Command::new("Xvfb")
+            .args(["-displayfd", "1", "-screen", "0", "1920x1080x24", "-nolisten", "tcp"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(xvfb.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        assert!(!line.trim().is_empty(), "Xvfb did not start");
+        Self { xvfb, name: format!(":{}", line.trim()) }
+    }
+
+    fn tool(&self, name: &str, args: &[&str]) -> String {
+        let output = Command::new(name).args(args).env("DISPLAY", &self.name).output().unwrap();
+        assert!(output.status.success(), "{name} {args:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+}
+
+impl Drop for Display {
+    fn drop(&mut self) {
+        let _ = self.xvfb.kill();
+        let _ = self.xvfb.wait();
+    }
+}
+
+/// The game in its window. What page it shows it says in its log.
+struct Window<'a> {
+    display: &'a Display,
+    game: Child,
+    pages: Receiver<String>,
+    /// Where it is.
+    page: String,
+    pictures: PathBuf,
+    taken: usize,
+}
+
+impl<'a> Window<'a> {
+    fn open(display: &'a Display, data: &Path, pictures: &Path, taken: usize) -> Self {
+        let mut game = Command::new(env!("CARGO_BIN_EXE_footlights"))
+            .arg("-v")
+            .env("DISPLAY", &display.name)
+            .env_remove("WAYLAND_DISPLAY")
+            .env_remove("WAYLAND_SOCKET")
+            .env("FOOTLIGHTS_DATA", data)
+            .env("NO_COLOR", "1")
+            .current_dir(data)
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let log = BufReader::new(game.stderr.take().unwrap());
+        let (said, pages) = mpsc::channel();
+        thread::spawn(move || {
+            for line in log.lines().map_while(Result::ok) {
+                if let Some((_, page)) = line.split_once("on page=") {
+                    let _ = said.send(page.trim().trim_matches('"').to_owned());
+                } else if line.contains("panicked") {
+                    let _ = said.send(line);
+                }
+            }
+        });
+        let mut window =
+            Self { display, game, pages, page: String::new(), pictures: pictures.to_owned(), taken };
+        window.next();
+        let id = window.display.tool("xdotool", &["search", "--sync", "--name", "^Footlights$"]);
+        let id = id.lines().last().unwrap().to_owned();
+        window.display.tool("xdotool", &["windowfocus", "--sync", &id]);
+        window
+    }
+
+    /// Waits for the next page.
+    fn next(&mut self) -> &str {
+        self.page = self.pages.recv_timeout(PATIENCE).unwrap_or_else(|_| panic!("nothing after {}", self.page));
+        assert!(!self.page.contains("panicked"), "{}", self.page);
+        &self.page
+    }
+
+    /// Presses a key that leads to another page, and waits for it.
+    fn key(&mut self, key: &str) -> &str {
+        self.display.tool("xdotool", &["key", key]);
+        self.next()
+    }
+
+    /// Presses a key that stays on the page.
+    fn press(&self, key: &str) {
+        self.display.tool("xdotool", &["key", "--delay", "60", key]);
+    }
+
+    fn picture(&mut self, name: &str) {
+        self.taken += 1;
+        let file = self.pictures.join(format!("{:02}-{name}.png", self.taken));
+        let file = file.to_str().unwrap();
+        self.display.tool("import", &["-window", "root", "-crop", "1280x720+0+0", "+repage", file]);
+        // A page that is not drawn is one colour.
+        let colours = self.display.tool("identify", &["-format", "%k", file]);
+        let colours: u64 = colours.trim().parse().unwrap();
+        assert!(colours > 200, "{name} has {colours} colours: {file}");
+    }
+
+    /// Presses Enter until a page whose name begins so is there, and takes a picture of each page on the way.
+    fn go_on_to(&mut self, wanted: &str) {
+        for _ in 0..STEPS_MAX {
+            if self.page.starts_with(wanted) {
+                return;
+            }
+            self.key("Return");
+        }
+        panic!("never came to {wanted}, stuck at {}", self.page);
+    }
+
+    fn kill(mut self) -> usize {
+        self.game.kill().unwrap();
+        self.game.wait().unwrap();
+        self.taken
+    }
+}
+
+impl Drop for Window<'_> {
+    fn drop(&mut self) {
+        let _ = self.game.kill();
+        let _ = self.game.wait();
+    }
+}
+
+fn there(tool: &str) -> bool {
+    let path = env::var_os("PATH").unwrap_or_default();
+    env::split_paths(&path).any(|folder| folder.join(tool).exists())
+}
+
+#[test]
+fn the_first_week_is_played_in_a_window() {
+    let missing: Vec<_> =
+        ["Xvfb", "xdotool", "import", "identify"].into_iter().filter(|tool| !there(tool)).collect();
+    if !missing.is_empty() {
+        let must = env::var("FOOTLIGHTS_WINDOW").is_ok_and(|value| value == "must");
+        assert!(!must, "missing: {missing:?}");
+        eprintln!("no window test: {missing:?} missing");
+        return;
+    }
+    let data = tempdir("window");
+    let pictures = env::var_os("FOOTLIGHTS_PICTURES").map_or_else(|| data.join("pictures"), PathBuf::from);
+    fs::create_dir_all(&pictures).unwrap();
+    let display = Display::start();
+    let mut window = Window::open(&display, &data, &pictures, 0);
+    assert_eq!(window.page, "title");
+    window.picture("title");
+    assert_eq!(window.key("Return"), "choose");
+    window.picture("choose");
+    assert_eq!(window.key("Return"), "briefing 1");
+    window.picture("briefing");
+    for name in ["people", "yourself"] {
+        window.key("Return");
+        window.picture(name);
+    }
+    assert_eq!(window.key("g"), "attention 1 with a note");
+    window.picture("note");
+    // Three notes, each read with Enter; then the first option by its number.
+    while window.page.ends_with("with a note") {
+        window.key("Return");
+    }
+    assert_eq!(window.key("1"), "attention 1 with a note");
+    while window.page.ends_with("with a note") {
+        window.key("Return");
+    }
+    window.picture("week");
+    // Attention with the mouse: a practice, then a person.
+    display.tool("xdotool", &["mousemove", "--sync", "90", "577", "click", "1"]);
+    assert_eq!(window.next(), "attention 1 aiming");
+    window.picture("aiming");
+    window.press("Escape");
+    window.next();
+    window.go_on_to("play_out 1");
+    window.picture("play-out");
+    window.go_on_to("why 1");
+    window.picture("why");
+    window.go_on_to("attention 2");
+    // The process dies; what was played is there again.
+    let taken = window.kill();
+    let mut window = Window::open(&display, &data, &pictures, taken);
+    window.picture("title-continue");
+    assert!(window.key("Return").starts_with("attention 2"), "{}", window.page);
+    window.picture("week-two");
+    while window.page.ends_with("with a note") {
+        window.key("Return");
+    }
+    for (key, name) in [("w", "past"), ("F1", "help")] {
+        window.key(key);
+        window.picture(name);
+        window.key("Escape");
+    }
+    window.go_on_to("empty_chair 5");
+    window.picture("chair");
+    window.go_on_to("debrief");
+    window.picture("debrief");
+}
+
+fn tempdir(name: &str) -> PathBuf {
+    let dir = env::temp_dir().join(format!("footlights-{name}-{}", std::process::id()));
+    fs::create_dir_all(&dir).unwrap();
+    dir
+}
