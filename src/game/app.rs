@@ -209,6 +209,11 @@ fn draw(
         };
         screens::show(&mut root, &kit, &scene, &mut desk)
     };
+    // Letters that are new in this frame reach the picture with the next one, and so does what a page learnt of its
+    // own height.
+    if root.ctx().input(|input| !input.events.is_empty()) {
+        root.ctx().request_repaint();
+    }
     let place = desk.told(client.as_deref(), screens::marks::is_up(&root));
     log_page(&mut shown, place, root.ctx());
     for ask in asks {

@@ -35,7 +35,8 @@ const TEXTS: [f32; 4] = [0.8, 1.0, 1.5, 2.0];
 
 fn words() -> Words {
     let content = Content::embedded();
-    let sheets: Vec<_> = content.sheets("en").into_iter().map(|sheet| (sheet.file.clone(), sheet.text.clone())).collect();
+    let sheets: Vec<_> =
+        content.sheets("en").into_iter().map(|sheet| (sheet.file.clone(), sheet.text.clone())).collect();
     Words::load("en", &sheets).unwrap()
 }
 
@@ -110,7 +111,8 @@ fn crowd() -> Source {
         member.private = None;
         scenario.members.push(member);
     }
-    let text = ron::ser::to_string_pretty(&scenario, ron::ser::PrettyConfig::new().struct_names(true)).unwrap();
+    let text =
+        ron::ser::to_string_pretty(&scenario, ron::ser::PrettyConfig::new().struct_names(true)).unwrap();
     Source { text: text.into(), ..source }
 }
 

@@ -72,6 +72,13 @@ fn heading(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect) {
         kit.put_middle(ui, inner.with_min_x(told.right() + 10.0), round);
         return;
     }
+    let two = kit.line(Size::Card) + kit.line(Size::Least);
+    if two > rect.height() {
+        // Nor is there room for two: the title stands on the poster, the round is news.
+        let round = kit.one_line(&round, Size::Least, Face::Text, QUIET, inner.width());
+        kit.put_middle(ui, inner, round);
+        return;
+    }
     // Two lines where one is too long.
     let title = kit.one_line(&view.briefing.title, Size::Card, Face::Display, TEXT, inner.width());
     let tall = kit.line(Size::Card) + kit.line(Size::Least);
