@@ -3,7 +3,7 @@
 use kurbo::Affine;
 
 use super::{
-    aids, arms,
+    aids, arms, below,
     brush::{Brush, limb},
     clothes, face, hair,
     look::{Legs, Look},
@@ -130,7 +130,7 @@ pub(super) fn draw(brush: &mut Brush, look: &Look, pose: &Pose) {
     let low = if look.seated { SEAT } else { 0.0 };
     brush.moved(Affine::translate((0.0, low + build.drop)), |brush| {
         if !look.seated && look.legs == Legs::Bare {
-            clothes::skirt(brush, look, &build);
+            below::skirt(brush, look, &build);
         }
         upper(brush, look, pose, &build, true);
     });
@@ -278,22 +278,20 @@ fn standing_legs(brush: &mut Brush, look: &Look, pose: &Pose) {
         brush.glaze(&format!("M0,-74L{c},-7Q{right},-4 {d},-7L20.5,-92L8,-92Z"), look.below_shade, 0.55);
     }
     if look.legs == Legs::Work && !brush.is_flat() {
-        clothes::work_pockets(brush, look, k, artificial);
+        below::work_pockets(brush, look, k, artificial);
     }
     let turned = |s: f64| if pose.turn == 0 { s } else { f64::from(pose.turn) };
     shoe(brush, look, left, turned(-1.0));
     shoe(brush, look, right, turned(1.0));
 }
 
-/// The thighs of someone seated, foreshortened; in the torso's frame.
+/// The thighs of someone seated, foreshortened; in the torso's frame. Under a skirt they end with it.
 fn thighs(brush: &mut Brush, look: &Look) {
-    brush.fill("M-23,-94Q0,-88 23,-94L23,-66L-23,-66Z", look.below_shade);
+    let (low, knee) = if look.legs == Legs::Bare { (-80.0, -84.0) } else { (-66.0, -70.0) };
+    brush.fill(&format!("M-23,-94Q0,-88 23,-94L23,{low}L-23,{low}Z"), look.below_shade);
     for s in [-1.0, 1.0] {
         let colour = if s > 0.0 { look.below_shade } else { look.below };
-        brush.fill(
-            &limb(&[(s * 10.0, -86.0, 11.0), (s * 12.0, -74.0, 11.5), (s * 12.0, -70.0, 11.5)]),
-            colour,
-        );
+        brush.fill(&limb(&[(s * 10.0, -86.0, 11.0), (s * 12.0, knee, 11.5)]), colour);
     }
 }
 
@@ -327,6 +325,6 @@ fn shins(brush: &mut Brush, look: &Look) {
         brush.fill(&format!("M{inner},-17L{outer},-17Q{tip},-9 {sole},-6.4L{},-6.4Z", s * 3.6), look.shoes);
     }
     if skirt {
-        clothes::lap(brush, look);
+        below::lap(brush, look);
     }
 }

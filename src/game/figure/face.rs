@@ -57,13 +57,13 @@ pub(super) fn draw(brush: &mut Brush, look: &Look, pose: &Pose) {
     }
     let outline = outline(w);
     brush.fill(&outline, look.skin);
+    brush.within(&outline, |brush| skin(brush, look, pose, w, dx));
     if look.figure.beard == Beard::Full {
         full_beard(brush, look, w);
     }
     if brush.is_flat() {
         return;
     }
-    brush.within(&outline, |brush| skin(brush, look, pose, w, dx));
     eyes(brush, look, pose, w, dx);
     let nose = format!(
         "M{},-19Q{},-14.4 {},-13.6Q{},-12.6 {},-13.5",
@@ -106,7 +106,7 @@ fn skin(brush: &mut Brush, look: &Look, pose: &Pose, w: f64, dx: f64) {
     match look.figure.beard {
         Beard::Short => {
             let beard = "M-16,-20C-14,-15 -11,-14.5 -8,-13.2C-5,-11.4 5,-11.4 8,-13.2C11,-14.5 14,-15 16,-20L16,4L-16,4Z";
-            brush.fill(beard, look.own_hair);
+            brush.fill(beard, look.own_hair.mix(Colour::hex(0x1c1014), 0.14));
             around_mouth(brush, look, dx);
         }
         Beard::Stubble => {
@@ -278,7 +278,7 @@ fn age(brush: &mut Brush, look: &Look, mood: Mood, w: f64, dx: f64) {
     let alpha = if age < 50 { 0.55 } else { 0.75 };
     let mx = dx * 1.08;
     for s in [-1.0, 1.0] {
-        if mood != Mood::Bright {
+        if mood != Mood::Bright && !matches!(look.figure.beard, Beard::Short | Beard::Full) {
             let fold = format!("M{},-12.6Q{},-10.6 {},-9", mx + s * 6.6, mx + s * 7.2, mx + s * 6.4);
             brush.trace(&fold, look.skin_shade, 0.7, alpha);
         }

@@ -6,6 +6,7 @@
 
 mod aids;
 mod arms;
+mod below;
 mod body;
 mod brush;
 mod clothes;
@@ -72,6 +73,14 @@ pub fn portrait(
 pub fn top(figure: &Figure) -> f64 {
     let low = if seated(figure) { body::SEAT } else { 0.0 };
     (156.0 + hair::crown(figure.hair) - low) * height(figure)
+}
+
+/// Where a person's thread is tied: at the hip, on the left (`side` −1) or the right (1), in figure units from the
+/// feet; for someone seated, at the wheel's rim.
+#[must_use]
+pub fn hip(figure: &Figure, side: f64) -> Point {
+    let (x, y) = if seated(figure) { (33.0, -100.0) } else { (f64::from(figure.hips), -112.0) };
+    Point::new(side.signum() * x * height(figure), y * height(figure))
 }
 
 /// Whether the person sits: in a wheelchair.

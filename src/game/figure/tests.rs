@@ -2,7 +2,7 @@
 
 use kurbo::{Affine, Point};
 
-use super::{Arm, Energy, Mood, Pose, Tint, draw, icons, portrait, seated, top};
+use super::{Arm, Energy, Mood, Pose, Tint, draw, hip, icons, portrait, seated, top};
 use crate::{
     game::paint::{Canvas, Colour, Vertex},
     scenario::person::{Aid, Beard, Below, Clothing, Dye, Figure, Hair},
@@ -189,6 +189,8 @@ fn hair_ends_where_top_says() {
         let [low, _] = drawn(&figure, &pose, Tint::PLAIN).bounds().unwrap_or_default();
         let found = f64::from(-low[1]);
         assert!((found - top(&figure)).abs() < 3.0, "{found} is not {}: {figure:?}", top(&figure));
+        let (left, right) = (hip(&figure, -1.0), hip(&figure, 1.0));
+        assert!(left.x < -15.0 && right.x > 15.0 && right.y < -90.0 && right.y > -found);
         assert_eq!(seated(&figure), figure.aids.contains(&Aid::Wheelchair));
     }
 }

@@ -21,7 +21,7 @@ impl Area {
         let contours = flatten(at, path, tolerance);
         match contours.as_slice() {
             [] => Self::default(),
-            [one] if is_convex(one) => Self { shapes: vec![contours] },
+            [one] if is_convex(one) || is_simple(one) => Self { shapes: vec![contours] },
             _ => {
                 let rule = if even_odd { FillRule::EvenOdd } else { FillRule::NonZero };
                 Self { shapes: contours.simplify_shape(rule) }
@@ -69,7 +69,12 @@ pub(super) fn signed_area(contour: &[[f64; 2]]) -> f64 {
 
 /// The length round a contour.
 pub(super) fn perimeter(contour: &[[f64; 2]]) -> f64 {
-    edges(contour).map(|(a, b)| (b[0] - a[0]).hypot(b[1] - a[1])).sum()
+    edges(contour).map(|(a, b)| length(b[0] - a[0], b[1] - a[1])).sum()
+}
+
+/// The length of a vector. Nothing here is so long or so short that `hypot`'s care would be needed.
+pub(super) fn length(x: f64, y: f64) -> f64 {
+    (x * x + y * y).sqrt()
 }
 
 fn edges(contour: &[[f64; 2]]) -> impl Iterator<Item = ([f64; 2], [f64; 2])> {
@@ -80,7 +85,7 @@ fn flatten(at: Affine, path: &BezPath, tolerance: f64) -> Vec<Contour> {
     let mut contours: Vec<Contour> = Vec::new();
     let near = tolerance * 0.2;
     let push = |contour: &mut Contour, point: Point| {
-        let apart = |last: &[f64; 2]| (last[0] - point.x).hypot(last[1] - point.y) > near;
+        let apart = |last: &[f64; 2]| length(last[0] - point.x, last[1] - point.y) > near;
         if contour.last().is_none_or(apart) {
             contour.push([point.x, point.y]);
         }
@@ -97,7 +102,7 @@ fn flatten(at: Affine, path: &BezPath, tolerance: f64) -> Vec<Contour> {
     for contour in &mut contours {
         while let (Some(first), Some(last)) = (contour.first(), contour.last())
             && contour.len() > 1
-            && (first[0] - last[0]).hypot(first[1] - last[1]) <= near
+            && length(first[0] - last[0], first[1] - last[1]) <= near
         {
             contour.pop();
         }
@@ -121,4 +126,39 @@ fn is_convex(contour: &[[f64; 2]]) -> bool {
         turns += cross.atan2(u[0] * v[0] + u[1] * v[1]);
     }
     turns.abs() < 1.5 * std::f64::consts::TAU
+}
+
+/// Whether no edge of a contour meets another but its neighbours. Asked of short contours only: of a long one it
+/// costs more than to have it untangled.
+fn is_simple(contour: &[[f64; 2]]) -> bool {
+    let n = contour.len();
+    if n > 48 {
+        return false;
+    }
+    let side =
+        |a: [f64; 2], b: [f64; 2], c: [f64; 2]| (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
+    let apart = |a: f64, b: f64, c: f64, d: f64| a.max(b) < c.min(d) || c.max(d) < a.min(b);
+    for i in 0..n {
+        let (a, b) = (contour[i], contour[(i + 1) % n]);
+        // Edges next to this one share a corner with it: they may not run back along it.
+        let after = contour[(i + 2) % n];
+        if side(a, b, after) == 0.0
+            && (b[0] - a[0]) * (after[0] - b[0]) + (b[1] - a[1]) * (after[1] - b[1]) < 0.0
+        {
+            return false;
+        }
+        for j in i + 2..n {
+            if i == 0 && j == n - 1 {
+                continue;
+            }
+            let (c, d) = (contour[j], contour[(j + 1) % n]);
+            if apart(a[0], b[0], c[0], d[0]) || apart(a[1], b[1], c[1], d[1]) {
+                continue;
+            }
+            if side(a, b, c) * side(a, b, d) <= 0.0 && side(c, d, a) * side(c, d, b) <= 0.0 {
+                return false;
+            }
+        }
+    }
+    true
 }

@@ -12,7 +12,7 @@ use lyon_tessellation::{
 
 use super::{
     Rgba,
-    area::{Area, Contour, perimeter, signed_area},
+    area::{Area, Contour, length, perimeter, signed_area},
 };
 
 /// A corner of a triangle.
@@ -257,14 +257,14 @@ pub(super) fn scale(at: Affine) -> f64 {
 fn mitre(before: [f64; 2], here: [f64; 2], after: [f64; 2], side: f64) -> [f64; 2] {
     let out = |a: [f64; 2], b: [f64; 2]| {
         let (dx, dy) = (b[0] - a[0], b[1] - a[1]);
-        let length = dx.hypot(dy).max(1e-12);
+        let length = length(dx, dy).max(1e-12);
         [side * dy / length, -side * dx / length]
     };
     let (n, m) = (out(before, here), out(here, after));
     let along = 1.0 + n[0] * m[0] + n[1] * m[1];
     let (x, y) = (n[0] + m[0], n[1] + m[1]);
     // At most one and a half long: a needle's point must not stick out.
-    let by = if along > 1e-6 { (1.0 / along).min(1.5 / x.hypot(y).max(1e-6)) } else { 0.0 };
+    let by = if along > 1e-6 { (1.0 / along).min(1.5 / length(x, y).max(1e-6)) } else { 0.0 };
     [x * by, y * by]
 }
 
