@@ -20,6 +20,8 @@ mod report;
 mod ron_tree;
 mod rooms;
 mod session;
+#[cfg(feature = "game")]
+mod stage;
 mod support;
 mod time;
 mod words;
