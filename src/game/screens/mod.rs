@@ -22,6 +22,8 @@ pub mod week;
 pub mod why;
 
 #[cfg(test)]
+mod table_tests;
+#[cfg(test)]
 mod tests;
 
 use bevy_egui::egui::{self, Key, Modifiers, Rect, Ui};

@@ -92,7 +92,7 @@ fn played(client: &mut Client, round: u32, phase: Phase) {
     }
 }
 
-fn game(round: u32, phase: Phase) -> Client {
+pub(super) fn game(round: u32, phase: Phase) -> Client {
     let mut client = begin(&shipped());
     played(&mut client, round, phase);
     client
@@ -116,7 +116,7 @@ fn crowd() -> Source {
     Source { text: text.into(), ..source }
 }
 
-fn ten(round: u32, phase: Phase) -> Client {
+pub(super) fn ten(round: u32, phase: Phase) -> Client {
     let mut client = begin(&crowd());
     played(&mut client, round, phase);
     client
@@ -142,7 +142,7 @@ fn texts(shapes: &[ClippedShape]) -> Vec<(String, Rect, Rect)> {
 }
 
 /// Draws a page for a few frames and returns what the last one shows.
-fn frames(
+pub(super) fn frames(
     (wide, tall): (f32, f32),
     text: f32,
     keys: &[Key],
@@ -205,7 +205,7 @@ fn assert_fits(what: &str, (wide, tall): (f32, f32), text: f32, found: &[(String
     }
 }
 
-fn everywhere(what: &str, mut add: impl FnMut(&mut egui::Ui, &Kit<'_>)) {
+pub(super) fn everywhere(what: &str, mut add: impl FnMut(&mut egui::Ui, &Kit<'_>)) {
     for size in SIZES {
         for text in TEXTS {
             let found = frames(size, text, &[], &mut add);
@@ -310,7 +310,7 @@ fn every_table_adds_up() {
 }
 
 /// Runs the whole page as the window does, with the keyboard; returns what is asked for in all.
-fn typed(client: &Client, desk: &mut Desk, keys: &[Key]) -> Vec<Ask> {
+pub(super) fn typed(client: &Client, desk: &mut Desk, keys: &[Key]) -> Vec<Ask> {
     let evidence = evidence();
     let settings = Settings::default();
     let mut asked = Vec::new();
