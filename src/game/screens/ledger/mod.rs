@@ -314,12 +314,14 @@ fn row(
         );
         if *points != 0 {
             let (x0, x1) = (grid.x(at, from.min(to)), grid.x(at, from.max(to)));
-            let bar = Rect::from_min_max(pos2(x0, above), pos2(x1.max(x0 + 3.0), below));
             let fill = match (line.unlearnt, *points > 0) {
                 (true, _) => Fill::Unlearnt,
                 (false, true) => Fill::Gain,
                 (false, false) => Fill::Loss,
             };
+            // What is not solid needs room for its inside.
+            let least = if fill == Fill::Gain { 3.0 } else { 5.0 };
+            let bar = Rect::from_min_max(pos2(x0, above), pos2(x1.max(x0 + least), below));
             chain(ui.painter(), bar, fill, ink);
             drop(ui, grid, at, to, column.measure, below, rect.bottom());
         }
