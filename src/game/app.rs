@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use bevy::{
-    camera::{CameraOutputMode, ClearColorConfig},
+    camera::{CameraOutputMode, ClearColorConfig, visibility::RenderLayers},
     log::LogPlugin,
     prelude::*,
     render::render_resource::BlendState,
@@ -17,9 +17,12 @@ use bevy_egui::{
 
 use super::{
     client::Client,
+    icon,
     library::{self, Kept, Playable},
     screens::{self, Ask, Desk, Page, Scene},
     settings::Settings,
+    stage,
+    staging::{self, Company},
     theme::{self, Kit, Style},
     trouble::Trouble,
 };
@@ -80,8 +83,11 @@ pub fn run(options: Options) -> AppExit {
         },
         present_mode: PresentMode::AutoVsync,
         mode: mode(&settings),
+        // Shown with its first page on it.
+        visible: false,
         ..default()
     };
+    let company = Company::of(&house.shelf);
     let mut app = App::new();
     app.add_plugins(
         DefaultPlugins
@@ -89,11 +95,12 @@ pub fn run(options: Options) -> AppExit {
             // The command line has set up the log already.
             .disable::<LogPlugin>(),
     )
-    .add_plugins(EguiPlugin::default())
+    .add_plugins((EguiPlugin::default(), icon::plugin, stage::plugin, staging::plugin))
     .insert_resource(WinitSettings::desktop_app())
     .insert_resource(ClearColor(Color::srgb_u8(0x12, 0x0C, 0x14)))
     .insert_resource(house)
     .insert_resource(settings)
+    .insert_resource(company)
     .init_resource::<Unread>()
     .init_resource::<Desk>()
     .add_systems(PreStartup, spawn_page_camera.before(bevy_egui::EguiStartupSet::InitContexts))
@@ -145,6 +152,8 @@ fn spawn_page_camera(mut commands: Commands) {
             ..default()
         },
         Msaa::Off,
+        // It sees pages and nothing of the stage.
+        RenderLayers::none(),
         PrimaryEguiContext,
     ));
 }
@@ -213,6 +222,9 @@ fn draw(
     }
     let place = desk.told(client.as_deref(), screens::marks::is_up(&root));
     log_page(&mut shown, place, root.ctx());
+    if !window.visible && shown.frames == ON_SCREEN {
+        window.visible = true;
+    }
     for ask in asks {
         let done = match ask {
             Ask::Go(page) => {

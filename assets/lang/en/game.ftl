@@ -212,9 +212,9 @@ work-line = { $owned ->
             [tell] told
             [sell] told why
             [consult] asked
-            [agree] agrees with you
-            [advise] hears you, decides
-            [inquire] decides, tells you
+            [agree] with you
+            [advise] hears you
+            [inquire] reports
            *[delegate] decides
         }
        *[no] nobody's
