@@ -215,8 +215,9 @@ fn draw(
         screens::show(&mut root, &kit, &scene, &mut desk)
     };
     // Letters that are new in this frame reach the picture with the next one, and so does what a page learnt of its
-    // own height.
-    if root.ctx().input(|input| !input.events.is_empty()) {
+    // own height, or of the window's.
+    let resized = (root.max_rect().size() * style.unit - size).length() > 1.0;
+    if resized || root.ctx().input(|input| !input.events.is_empty()) {
         root.ctx().request_repaint();
     }
     let place = desk.told(client.as_deref(), screens::marks::is_up(&root));

@@ -180,7 +180,7 @@ chair-why = { $how ->
 chair-carries = { $owned ->
         [yes] { $done ->
             [yes] { $name } finishes { $work }.
-           *[no] { $name } carries { $work } on: { $hours ->
+           *[no] { $name } carries on with { $work }: { $hours ->
                 [one] 1 hour
                *[other] { $hours } hours
             } done.

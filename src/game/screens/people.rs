@@ -205,8 +205,7 @@ fn known(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, member: &MemberView, rect:
         ScrollArea::vertical().id_salt(("known", member.id.as_str())).auto_shrink(false).show(ui, |ui| {
             ui.set_max_width(ui.available_width() - 8.0);
             ui.spacing_mut().item_spacing = vec2(0.0, 2.0);
-            kit.add(ui, &member.full_name, Size::Page, Face::Display, TEXT);
-            kit.add(ui, &member.role, Size::Row, Face::Text, QUIET);
+            name(ui, kit, member, introduced);
             kit.add(ui, &touch(kit, book, member), Size::Row, Face::Text, QUIET);
             if introduced {
                 ui.add_space(6.0);
@@ -233,6 +232,26 @@ fn known(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, member: &MemberView, rect:
             said(ui, kit, book, member);
         });
     });
+}
+
+/// Name and role, with the face where there is no figure beside.
+fn name(ui: &mut Ui, kit: &Kit<'_>, member: &MemberView, faced: bool) {
+    if !faced {
+        kit.add(ui, &member.full_name, Size::Page, Face::Display, TEXT);
+        kit.add(ui, &member.role, Size::Row, Face::Text, QUIET);
+        return;
+    }
+    let radius = kit.grown(30.0);
+    let left = radius * 2.0 + 14.0;
+    let width = ui.available_width() - left;
+    let name = kit.job(&member.full_name, Size::Page, Face::Display, TEXT, width);
+    let role = kit.job(&member.role, Size::Row, Face::Text, QUIET, width);
+    let words = kit.galley(ui, name.clone()).size().y + kit.galley(ui, role.clone()).size().y;
+    let tall = words.max(radius * 2.0);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), tall + 6.0), Sense::hover());
+    face::portrait(ui, rect.min + vec2(radius, radius), radius, member);
+    let told = kit.put(ui, rect.min + vec2(left, (tall - words) / 2.0), name);
+    kit.put(ui, pos2(rect.left() + left, told.bottom()), role);
 }
 
 /// When the leader was last in touch, and how often they listened.

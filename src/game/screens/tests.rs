@@ -197,6 +197,7 @@ fn assert_fits(what: &str, (wide, tall): (f32, f32), text: f32, found: &[(String
         if words.is_empty() || !clip.intersects(*rect) {
             continue;
         }
+        assert!(!words.starts_with('[') && !words.contains('{'), "{what}: no words for {words}");
         let room = clip.intersect(page).expand(1.5);
         let at = format!("{what} at {wide}×{tall}, text {text}: “{words}” {rect:?} in {clip:?}");
         assert!(rect.left() >= room.left() && rect.right() <= room.right(), "cut at the side: {at}");

@@ -41,7 +41,8 @@ impl Grid {
         let most = if count == 1 { 300.0 } else { BARS.1 };
         let bars = (each - figures - GAP).clamp(BARS.0, most);
         let each = bars + figures + GAP;
-        let names = width - each * count as f32;
+        // The last figures keep a little away from the edge of the row that is pointed at.
+        let names = width - each * count as f32 - 6.0;
         let domains: Vec<(i64, i64)> =
             table.columns.iter().enumerate().map(|(at, column)| domain(table, at, column)).collect();
         let room = |(low, high): &(i64, i64)| bars / ((high - low).max(1) as f32);

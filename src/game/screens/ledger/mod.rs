@@ -279,7 +279,8 @@ fn row(
             .with("how", how.as_str())
             .with("figures", figures.join(", ")),
     );
-    let slip = rect.expand2(vec2(12.0, -1.5));
+    // Less to the right, where a scroll bar may stand: the ring has to show on all sides.
+    let slip = Rect::from_min_max(rect.min + vec2(-12.0, 1.5), rect.max + vec2(4.0, -1.5));
     let response = pressable(ui, slip, UiId::new(("cause", place, what.as_str())), ui.is_enabled(), &name);
     if !selected {
         rule(ui, grid.left, grid.right, rect.top(), Ground::Paper);
@@ -313,12 +314,14 @@ fn row(
         );
         if *points != 0 {
             let (x0, x1) = (grid.x(at, from.min(to)), grid.x(at, from.max(to)));
-            let bar = Rect::from_min_max(pos2(x0, above), pos2(x1.max(x0 + 3.0), below));
             let fill = match (line.unlearnt, *points > 0) {
                 (true, _) => Fill::Unlearnt,
                 (false, true) => Fill::Gain,
                 (false, false) => Fill::Loss,
             };
+            // What is not solid needs room for its inside.
+            let least = if fill == Fill::Gain { 3.0 } else { 5.0 };
+            let bar = Rect::from_min_max(pos2(x0, above), pos2(x1.max(x0 + least), below));
             chain(ui.painter(), bar, fill, ink);
             drop(ui, grid, at, to, column.measure, below, rect.bottom());
         }
@@ -352,6 +355,9 @@ fn more(ui: &mut Ui, kit: &Kit<'_>, grid: &Grid, table: &Table, desk: &mut Ledge
     let face = if response.hovered() { Face::Bold } else { Face::Text };
     let job = kit.one_line(&text, Size::Quiet, face, INK_QUIET, grid.right - grid.left);
     kit.put_middle(ui, rect, job);
+    for (at, column) in table.columns.iter().enumerate() {
+        drop(ui, grid, at, column.end.best, column.measure, rect.top(), rect.bottom());
+    }
     if response.clicked() {
         desk.minor = !desk.minor;
     }
