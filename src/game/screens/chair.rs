@@ -3,7 +3,7 @@
 use bevy_egui::egui::{Align2, Color32, CornerRadius, Rect, ScrollArea, Shape, Stroke, Ui, pos2, vec2};
 
 use super::{
-    Ask, Desk,
+    Ask, Desk, Mark,
     book::{Book, text, within},
     desk::StageSpot,
     entered, face, past,
@@ -39,6 +39,7 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, desk: &mut Desk,
     plates::show(ui, kit, book.view, parts.plates, &mut desk.week);
     if let Some(week) = book.client.weeks().last() {
         card(ui, kit, book, week, parts.card, asks);
+        desk.spots.push((Mark::Chair, parts.card));
     }
     pit(ui, kit, book.view, parts.pit, &mut desk.week);
 }

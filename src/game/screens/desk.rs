@@ -131,7 +131,7 @@ impl Desk {
         if told.starts_with("briefing") && self.briefing.sheet() > 0 {
             told.push_str(&format!(" sheet {}", self.briefing.sheet() + 1));
         }
-        if self.page == Page::Game && self.week.aiming.is_some() {
+        if told.starts_with("attention") && self.week.aiming.is_some() {
             told.push_str(" aiming");
         }
         if note {

@@ -7,7 +7,7 @@ mod tabs;
 use bevy_egui::egui::{Key, Rect, Stroke, Ui, pos2, vec2};
 
 use super::{
-    Ask, Desk,
+    Ask, Desk, Mark,
     book::Book,
     entered,
     ledger::{self, Heading, LedgerDesk},
@@ -103,6 +103,10 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, desk: &mut Desk,
     });
     if sheeted {
         over(ui, kit, book, week, &mut desk.why);
+    } else {
+        // The ledger, and its last lines: where they lie hangs on how many causes there are, so the note stands beside.
+        let ledger = full.with_min_x(full.left() + full.width() * 0.25).with_min_y(full.top() + 60.0);
+        desk.spots.extend([(Mark::Why, ledger), (Mark::Unlearnt, ledger)]);
     }
     desk.escaped = escape(ui, &mut desk.why);
 }
