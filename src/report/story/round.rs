@@ -1,8 +1,8 @@
 //! One round: what came, what the leader chose, what people said, what came of it, and why.
 
-use super::{Teller, capital, swings, uses};
+use super::{Teller, swings, uses};
 use crate::{
-    report::{play::how_id, points::shown, why::raised},
+    report::{play::how_id, points::shown, sentence::capital, why::raised},
     scenario::Moment,
     sim::{Concern, Happening, How, Owed, Setup, State, fixed::FULL, questions::accuracy},
     terms::{Level, Message, Motive},
