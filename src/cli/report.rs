@@ -94,7 +94,8 @@ fn page(context: &Context, args: &Args) -> anyhow::Result<String> {
                 archive.head.sheets.iter().map(|sheet| (sheet.name.as_str(), sheet.text.as_str())).collect();
             // Sheets that can no longer be read are no reason to show nothing: today's words stand in.
             let own = Words::load(&archive.head.lang, &sheets).ok();
-            let debrief = Debrief::of_archive(&archive, group, seat, words, own.as_ref().unwrap_or(words), &evidence);
+            let debrief =
+                Debrief::of_archive(&archive, group, seat, words, own.as_ref().unwrap_or(words), &evidence);
             let debrief = debrief.ok_or_else(|| {
                 let message = Message::new("report-unreadable").with("path", shown(path));
                 Trouble::new(message).hint(Message::new("report-unreadable-hint"))

@@ -286,7 +286,8 @@ pub fn what_if(played: &Played<'_>, round: usize, change: &Change) -> Option<Wha
     let fork = changed(&own, change);
     let mut replayed = past.clone();
     let would = play(setup, &mut replayed, &fork, Detail::Full).truth;
-    let (end_would, line_would, substitutions) = play_on(setup, past.clone(), &fork, &later, &style, usize::MAX);
+    let (end_would, line_would, substitutions) =
+        play_on(setup, past.clone(), &fork, &later, &style, usize::MAX);
     let line_was = played.history[round..].to_vec();
 
     let others: Vec<Vec<[i64; 4]>> = (0..OTHER_LUCKS)
@@ -301,9 +302,7 @@ pub fn what_if(played: &Played<'_>, round: usize, change: &Change) -> Option<Wha
         .collect();
     let differences = (0..line_was.len())
         .map(|round| others.iter().filter_map(|line| line.get(round).map(third_by)).collect::<Vec<i64>>());
-    let band = differences
-        .map(|mut differences| Band::of(&mut differences))
-        .collect();
+    let band = differences.map(|mut differences| Band::of(&mut differences)).collect();
     Some(WhatIf {
         round: past.public.round,
         was: played.records[round].truth.clone(),

@@ -54,7 +54,8 @@ fn phrase(words: &Words, names: &Names<'_>, group: &Group) -> String {
     let named: Vec<String> = match group.aim {
         "member" | "team" => group.names.clone(),
         _ => {
-            let quoted = |name: &String| words.text(&Message::new("story-title").with("title", name.as_str()));
+            let quoted =
+                |name: &String| words.text(&Message::new("story-title").with("title", name.as_str()));
             group.names.iter().map(quoted).collect()
         }
     };

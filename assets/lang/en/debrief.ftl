@@ -37,7 +37,7 @@ debrief-rating-verdict = { $verdict ->
 
 # Timeline
 debrief-timeline-title = What happened
-debrief-timeline-lead = Lines are the truth: the mean of everybody there. The pale band is what you could believe at the time, four times in five, as long as you were there to believe anything.
+debrief-timeline-lead = Lines are the truth: the mean of everybody there. The pale band is what you could believe at the time: the mean of everybody’s range, for as long as you were there to believe anything.
 debrief-chart-alt = { $level } of the team: the truth as a line, what the leader could believe as a band. The same figures stand in the table below.
 debrief-timeline-caption = The team after each { $round }: what you believed, and what was so. Output in percent of plan.
 debrief-believed = believed
@@ -53,21 +53,21 @@ debrief-belief-key = what you could believe
 debrief-turns-title = Where it turned
 debrief-turns-lead = The moments that moved people most: points of morale, innovation and loyalty, added up over everybody. Where it was yours to choose, the { $round } is played again with one thing changed and the same luck.
 debrief-turns-none = Nothing in this game moved people enough to call it a turn.
-debrief-turn-moved = { $by } in all, most of it { $name }
+debrief-turn-moved = { $by } in all; { $name } most of all.
 debrief-turn-no-choice = Nothing here was yours to choose.
 debrief-what-if = What if
 debrief-what-if-alt = { $level }: as it was, solid; as it would have been, dashed; with the band over other lucks.
 debrief-was = as it was
 debrief-would = what if, same luck
 debrief-band = on other lucks
-debrief-what-if-caption = What changes by the end
+debrief-what-if-caption = What changes by the end: means over everybody
 debrief-col-measure = Measure
 debrief-col-was = As it was
 debrief-col-would = What if
 debrief-col-by = Difference
 debrief-col-lucks = On { $lucks } other lucks
 debrief-between = { $low } to { $high }
-debrief-what-if-levels = { $moved }
+debrief-what-if-levels = { $moved }.
 debrief-what-if-level = { $level ->
     [morale] morale
     [innovation] innovation
@@ -77,6 +77,14 @@ debrief-what-if-level = { $level ->
    *[down] lower
  }
 debrief-what-if-same = Morale, innovation and loyalty end where they did.
+debrief-what-if-most = Most of all { $name }: { $level ->
+    [morale] morale
+    [innovation] innovation
+   *[loyalty] loyalty
+ } ends { $by } { $way ->
+    [up] higher
+   *[down] lower
+ }.
 debrief-what-if-output = Output is { $by } % of plan { $way ->
     [up] higher
    *[down] lower
@@ -112,8 +120,9 @@ debrief-what-if-substitutions = { $count ->
 debrief-ledger-caption = What that { $round }’s ledger would have said instead
 debrief-ledger-new = Then also
 debrief-ledger-gone = No longer
-debrief-ledger-both = More or less of
+debrief-ledger-both = Changed
 debrief-unanswered = Nobody came; the card stayed unanswered.
+debrief-instead-unanswered = Nobody comes; the card stays unanswered.
 debrief-attention-title = Your attention
 debrief-attention = You { $did }.
 debrief-attention-none = Your attention went to nobody.
@@ -122,10 +131,10 @@ debrief-instead-nothing = No attention to anybody.
 debrief-instead-listen = All of it spent on listening: you { $did }.
 debrief-instead-front = All of it spent in front: you { $did }.
 debrief-decisions-title = Every decision, another way
-debrief-decisions-lead = Each decision of yours, and what each other answer would have changed by the end: points of morale, innovation and loyalty, and percent of plan a { $round } in output. Same luck, your own later choices where they were still on offer.
+debrief-decisions-lead = Each decision of yours, and what each other answer would have changed by the end: mean points of morale, innovation and loyalty, and output in percent of plan. Same luck, your own later choices where they were still on offer.
 debrief-decisions-caption = Other answers, and what they would have changed
 debrief-col-instead = Instead
-debrief-you-did = You: { $taken }
+debrief-you-did = What you did: { $taken }
 
 # Style
 debrief-style-title = How you led
@@ -140,7 +149,7 @@ debrief-style-summary = { $kind ->
 debrief-radar-alt = The eight empowering practices: how often each was used, and how well its uses fitted their moments. The same figures stand in the table.
 debrief-radar-often = how often: edge { $edge } % of all you did
 debrief-radar-fit = how well it fitted: on the middle ring it changed nothing
-debrief-radar-note = Fit is what the four { $round }s after a use would have missed without it. Outside the middle ring it helped, inside it cost; edge and centre are one point of every indicator for everybody.
+debrief-radar-note = Fit is what the four { $round }s after a use would have missed without it. Outside the middle ring it helped, inside it cost; edge and centre are one point of every indicator for everybody, or more.
 debrief-style-caption = All fifteen practices. Fit is in points of every indicator for everybody, and in percent of plan.
 debrief-col-share = Share
 debrief-col-uses = Uses
@@ -210,7 +219,7 @@ debrief-hidden-title = What you could not see
 debrief-opened-title = “Something you have not learnt yet”, opened
 debrief-opened-lead = In the weekly why this line took what was left of a change. These were the largest, and this is what was behind them; the parts add up to the line.
 debrief-opened-none = That line never carried as much as two points.
-debrief-opened-caption = What was behind it
+debrief-opened-caption = The lines with most behind them, { $round } by { $round }
 debrief-opened-line = { $name }, { $level ->
     [morale] morale
     [innovation] innovation
@@ -223,11 +232,16 @@ debrief-opened-cause = { $how ->
    *[less] Less than you could tell: { $what }
  }
 debrief-opened-rest = Several smaller things
-debrief-opened-picture = { $way ->
-    [closer] Your picture came closer to the truth
-    [further] Your picture moved away from the truth
-   *[gone] Your picture changed with the news
+debrief-opened-picture = You had read this { $was ->
+    [right] right
+    [high] { $before } too high
+   *[low] { $before } too low
+ }; after it { $is ->
+    [right] you had it right
+    [high] it was { $after } too high
+   *[low] it was { $after } too low
  }
+debrief-opened-gone = What you read changed with the news
 debrief-col-line = The line
 debrief-col-behind = What was behind it
 debrief-secrets-title = What only one person knew

@@ -33,7 +33,8 @@ pub(super) fn add(debrief: &mut Debrief, told: &Told<'_>, words: &Words) {
     }
     let names = Names::of(told.setup, words);
     let maker = Maker { told, words, names: &names };
-    debrief.turns = pivots(told).iter().zip('A'..).map(|(pivot, letter)| turn(&maker, pivot, letter)).collect();
+    debrief.turns =
+        pivots(told).iter().zip('A'..).map(|(pivot, letter)| turn(&maker, pivot, letter)).collect();
     debrief.decisions = what_ifs(told, words);
     debrief.replayed = true;
 }
@@ -60,9 +61,8 @@ fn turn(maker: &Maker<'_>, pivot: &Pivot, letter: char) -> Turn {
         }
     };
     let moved = whole(pivot.amount, POINT);
-    let moved_text = Message::new("debrief-turn-moved")
-        .with("by", signed(moved))
-        .with("name", names.member(pivot.most.0));
+    let moved_text =
+        Message::new("debrief-turn-moved").with("by", signed(moved)).with("name", names.member(pivot.most.0));
     Turn {
         letter,
         round: record.round + 1,

@@ -35,11 +35,13 @@ pub(super) fn of(kept: &Kept<'_>, evidence: &Evidence) -> Vec<EvidenceRow> {
     }
     for (drift, numbers) in DRIFTS {
         let ends = format!("drift-{drift}");
-        let at_work = kept.debriefs.iter().flat_map(|round| &round.truth).any(|line| line.cause.id.ends_with(&ends));
+        let at_work =
+            kept.debriefs.iter().flat_map(|round| &round.truth).any(|line| line.cause.id.ends_with(&ends));
         if !at_work {
             continue;
         }
-        let of = |id: &str| if numbers.starts_with('_') { id.ends_with(numbers) } else { id.starts_with(numbers) };
+        let of =
+            |id: &str| if numbers.starts_with('_') { id.ends_with(numbers) } else { id.starts_with(numbers) };
         let rows = file.values.iter().filter(|value| of(&value.id));
         let name = Message::new("debrief-drift").with("drift", drift);
         meet(&rows.flat_map(|row| row.source.iter().map(String::as_str)).collect(), kept.words.text(&name));

@@ -1,8 +1,8 @@
 //! What a group has left behind, whoever kept it, and the debrief that it makes.
 
 use super::{
-    Debrief, EndingRow, FORMAT, Frame, QuestionRow, RatingRow, RoundRow, ScoreRow, SecretRow, Verdict, evidence,
-    opened, people, style,
+    Debrief, EndingRow, FORMAT, Frame, QuestionRow, RatingRow, RoundRow, ScoreRow, SecretRow, Verdict,
+    evidence, opened, people, style,
 };
 use crate::{
     report::{
@@ -214,17 +214,15 @@ pub(super) fn percents(amounts: &[i64]) -> Vec<i64> {
     share(&thousandths, 1000, 100)
 }
 
-/// The estimate of a mean from estimates of its parts. Errors of different people are taken as independent, so the
-/// range of the mean is narrower than the mean of the ranges.
+/// The team as a leader reads it: the means of the best readings and of both ends of the ranges. Errors about
+/// different people go the same way, since people who do not feel safe all show a brighter face, so the range of the
+/// mean is no narrower than theirs.
 fn pooled(parts: impl Iterator<Item = RangeView>) -> RangeView {
-    let (mut best, mut below, mut above, mut count) = (0, 0, 0, 0);
+    let (mut sum, mut count) = (RangeView { low: 0, best: 0, high: 0 }, 0);
     for part in parts {
-        best += part.best;
-        below += (part.best - part.low).pow(2);
-        above += (part.high - part.best).pow(2);
+        sum = RangeView { low: sum.low + part.low, best: sum.best + part.best, high: sum.high + part.high };
         count += 1;
     }
     let count = std::cmp::max(count, 1);
-    let best = best / count;
-    RangeView { low: best - below.isqrt() / count, best, high: best + above.isqrt() / count }
+    RangeView { low: sum.low / count, best: sum.best / count, high: sum.high / count }
 }

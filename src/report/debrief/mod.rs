@@ -145,8 +145,8 @@ pub struct RoundRow {
     pub chair: bool,
     /// Members there at its end.
     pub there: usize,
-    /// What the leader believed the team's mean morale, innovation and loyalty to be: the mean of the best readings,
-    /// with the 80 % range of that mean. None in the empty chair: nobody was there to believe anything.
+    /// What the leader could believe of the team's morale, innovation and loyalty: the means over its members of the
+    /// best readings and of both ends of their ranges. None in the empty chair: nobody was there to believe anything.
     pub believed: Option<[RangeView; 3]>,
     /// The true means.
     pub truth: [i64; 3],
@@ -199,7 +199,8 @@ pub struct Compared {
     pub decision: usize,
     /// The option, by its place among the others.
     pub other: usize,
-    /// Difference in the end in morale, innovation and loyalty, in whole points, and in output, in percent of plan.
+    /// Difference in the end in morale, innovation and loyalty, in thousandths of a point, and in output over the
+    /// rounds, in thousandths of plan.
     pub by: [i64; 4],
 }
 
@@ -239,7 +240,7 @@ pub struct WhatIfLine {
     pub low: Vec<i64>,
     /// One in ten lies above.
     pub high: Vec<i64>,
-    /// Difference in the end, in whole points; for output the mean of the rounds, in percent of plan.
+    /// Difference in the end, in thousandths of a point; for output the mean over the rounds, in thousandths of plan.
     pub by: i64,
     /// The same on other lucks: one in ten lies below.
     pub by_low: i64,
@@ -578,8 +579,7 @@ impl Debrief {
     ) -> Option<Self> {
         let left = archive.groups.get(group)?;
         let head = &archive.head;
-        let scenario: Scenario =
-            crate::scenario::load(&head.scenario.name, &head.scenario.text).scenario?;
+        let scenario: Scenario = crate::scenario::load(&head.scenario.name, &head.scenario.text).scenario?;
         let filler = Filler::new(&scenario, &head.pronouns);
         let seat = match seat {
             Some(seat) => Some(*left.leaders.get_key_value(&seat)?.0),

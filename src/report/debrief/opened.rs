@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Most lines of one round.
-const LINES: usize = 4;
+const LINES: usize = 3;
 /// Least whole points that a line is opened for.
 const LEAST: i64 = 2;
 /// Most causes of a line told one by one.
@@ -24,13 +24,19 @@ const SMALL: i64 = POINT / 2;
 pub(super) fn of(kept: &Kept<'_>) -> Vec<OpenedRound> {
     let rounds = kept.weeks.iter().zip(&kept.debriefs).filter(|(_, round)| !kept.chair(round.round));
     let open = |(week, round): (&&Week, &&RoundDebrief)| {
-        let mut lines: Vec<OpenedLine> = Vec::new();
+        let mut lines: Vec<(i64, OpenedLine)> = Vec::new();
         for member in &week.estimates {
-            lines.extend(Level::HEADLINE.into_iter().filter_map(|level| line(kept, week, round, &member.member, level)));
+            lines.extend(
+                Level::HEADLINE
+                    .into_iter()
+                    .filter_map(|level| line(kept, week, round, &member.member, level)),
+            );
         }
-        // The order of people and levels holds among equals.
-        lines.sort_by_key(|line| std::cmp::Reverse(line.points.abs()));
+        // Those with most to tell first: what was hidden weighs more than a reading put right. The order of people and
+        // levels holds among equals.
+        lines.sort_by_key(|(told, line)| std::cmp::Reverse((*told, line.points.abs())));
         lines.truncate(LINES);
+        let lines: Vec<OpenedLine> = lines.into_iter().map(|(_, line)| line).collect();
         (!lines.is_empty()).then_some(OpenedRound { round: round.round, lines })
     };
     rounds.filter_map(open).collect()
@@ -43,7 +49,14 @@ struct Both<'a> {
     seen: i64,
 }
 
-fn line(kept: &Kept<'_>, week: &Week, round: &RoundDebrief, member: &Id, level: Level) -> Option<OpenedLine> {
+/// A line opened, and how much of it somebody or something hidden explains, in whole points.
+fn line(
+    kept: &Kept<'_>,
+    week: &Week,
+    round: &RoundDebrief,
+    member: &Id,
+    level: Level,
+) -> Option<(i64, OpenedLine)> {
     let about = Subject::Member { member: member.clone(), level };
     let unlearnt = |line: &&WhyLine| line.cause.id.ends_with("-unlearnt");
     let seen = week.why.iter().filter(|line| line.subject == about);
@@ -76,6 +89,8 @@ fn line(kept: &Kept<'_>, week: &Week, round: &RoundDebrief, member: &Id, level: 
             None => parts.push((text, by)),
         }
     }
+    let hidden = told.iter().filter(|both| !both.cause.id.ends_with("drift-weather"));
+    let hidden = shown(hidden.map(|both| (both.truth - both.seen).abs()).sum());
     let rest: i64 = small.iter().map(|both| both.truth - both.seen).sum();
     if rest != 0 {
         parts.push((kept.words.say("debrief-opened-rest"), rest));
@@ -86,17 +101,14 @@ fn line(kept: &Kept<'_>, week: &Week, round: &RoundDebrief, member: &Id, level: 
     }
     let amounts: Vec<i64> = parts.iter().map(|(_, amount)| *amount).collect();
     let parts = parts.into_iter().zip(share(&amounts, POINT, points));
-    let mut parts: Vec<OpenedPart> =
-        parts.filter(|(_, points)| *points != 0).map(|((what, _), points)| OpenedPart { what, points }).collect();
+    let mut parts: Vec<OpenedPart> = parts
+        .filter(|(_, points)| *points != 0)
+        .map(|((what, _), points)| OpenedPart { what, points })
+        .collect();
     parts.sort_by_key(|part| std::cmp::Reverse(part.points.abs()));
     let name = kept.scenario.members.iter().find(|written| written.id == *member);
-    Some(OpenedLine {
-        member: member.clone(),
-        name: name.map_or_else(String::new, |written| written.name.clone()),
-        level,
-        points,
-        parts,
-    })
+    let name = name.map_or_else(String::new, |written| written.name.clone());
+    Some((hidden, OpenedLine { member: member.clone(), name, level, points, parts }))
 }
 
 /// Whether two messages name one cause: gain or loss, and how it happens to be said, make no difference.
@@ -128,15 +140,23 @@ fn cause(kept: &Kept<'_>, member: &Id, both: &Both<'_>) -> String {
     kept.words.text(&Message::new("debrief-opened-cause").with("what", what).with("how", how))
 }
 
-/// How the leader's picture of somebody moved beside the truth.
+/// How the leader's picture of somebody moved beside the truth: how far it was off before, and how far after.
 fn picture(kept: &Kept<'_>, round: &RoundDebrief, member: &Id, level: Level, moved: i64) -> String {
     let there = round.members.iter().find(|truth| truth.member == *member);
-    let after = there.and_then(|truth| truth.levels.iter().find(|of| of.level == level));
-    let off = after.map(|of| of.believed.best - of.truth);
-    let way = match off {
-        Some(off) if off.abs() < (off - moved).abs() => "closer",
-        Some(_) => "further",
-        None => "gone",
+    let Some(of) = there.and_then(|truth| truth.levels.iter().find(|of| of.level == level)) else {
+        return kept.words.say("debrief-opened-gone");
     };
-    kept.words.text(&Message::new("debrief-opened-picture").with("way", way))
+    let after = of.believed.best - of.truth;
+    let off = |by: i64| match shown(by) {
+        0 => "right",
+        1.. => "high",
+        _ => "low",
+    };
+    let before = after - moved;
+    let message = Message::new("debrief-opened-picture")
+        .with("before", shown(before).abs())
+        .with("was", off(before))
+        .with("after", shown(after).abs())
+        .with("is", off(after));
+    kept.words.text(&message)
 }

@@ -14,7 +14,7 @@ use crate::{
         deeds::did,
         names::Names,
         points::{shown, whole},
-        sentence::{capital, list, signed},
+        sentence::{capital, in_tenths, list, signed_tenths, tenths},
         why::{self, Scene, Whose},
     },
     sim::{
@@ -69,7 +69,8 @@ pub fn compared(told: &Told<'_>, words: &Words) -> Vec<Compared> {
     for (decision, made) in made.into_iter().enumerate() {
         let own = told.records[made.round].plan().placements.len();
         for (other, (change, _)) in made.others.iter().enumerate() {
-            let a_part = matches!(change, Change::Attention(placed) if !placed.is_empty() && placed.len() + 1 == own);
+            let a_part =
+                matches!(change, Change::Attention(placed) if !placed.is_empty() && placed.len() + 1 == own);
             if let Some(fork) = (!a_part).then(|| fork::what_if(&played, made.round, change)).flatten() {
                 all.push(Compared { decision, other, by: std::array::from_fn(|of| line(&fork, of).by) });
             }
@@ -118,7 +119,10 @@ impl Maker<'_> {
                 .filter(|(change, _)| possible(&played, round, change))
                 .collect();
             if taken.is_some() {
-                others.push((Change::Answer { card, option: None }, unanswered()));
+                others.push((
+                    Change::Answer { card, option: None },
+                    self.words.say("debrief-instead-unanswered"),
+                ));
             }
             Made {
                 round,
@@ -150,7 +154,10 @@ impl Maker<'_> {
             }
         }
         offer(Vec::new(), self.words.say("debrief-instead-nothing"));
-        for (id, wanted) in [("debrief-instead-listen", self.listening(round)), ("debrief-instead-front", self.in_front(round))] {
+        for (id, wanted) in [
+            ("debrief-instead-listen", self.listening(round)),
+            ("debrief-instead-front", self.in_front(round)),
+        ] {
             let placed = self.spent(round, wanted);
             if !placed.is_empty() {
                 let text = Message::new(id).with("did", self.did(round, &placed));
@@ -247,10 +254,10 @@ impl Maker<'_> {
         let higher = |by: i64| if by > 0 { "up" } else { "down" };
         let moved: Vec<String> = lines
             .iter()
-            .filter(|line| line.by != 0)
+            .filter(|line| in_tenths(line.by, POINT) != 0)
             .filter_map(|line| {
                 let message = Message::new("debrief-what-if-level").with("level", line.level?.id());
-                Some(words.text(&message.with("way", higher(line.by)).with("by", line.by.abs())))
+                Some(words.text(&message.with("way", higher(line.by)).with("by", tenths(line.by, POINT))))
             })
             .collect();
         let mut told = vec![if moved.is_empty() {
@@ -258,28 +265,55 @@ impl Maker<'_> {
         } else {
             capital(&words.text(&Message::new("debrief-what-if-levels").with("moved", list(words, &moved))))
         }];
+        told.extend(self.most_moved(&fork.end_would));
         let output = lines[3].by;
-        if output != 0 {
-            let message = Message::new("debrief-what-if-output").with("way", higher(output)).with("by", output.abs());
-            told.push(words.text(&message));
+        if in_tenths(output, PERCENT) != 0 {
+            let message = Message::new("debrief-what-if-output").with("way", higher(output));
+            told.push(words.text(&message.with("by", tenths(output, PERCENT))));
         }
         told.extend(self.outcomes(&fork.end_would));
         // One sentence on luck, for what moved most.
         if let Some(most) = lines[..3].iter().max_by_key(|line| line.by.abs())
             && let Some(level) = most.level
+            && !moved.is_empty()
         {
+            let (low, high) = (signed_tenths(most.by_low, POINT), signed_tenths(most.by_high, POINT));
             let message = Message::new("debrief-what-if-lucks")
                 .with("level", level.id())
                 .with("lucks", i64::try_from(OTHER_LUCKS).unwrap_or(i64::MAX))
-                .with("same", if most.by_low == most.by_high { "yes" } else { "no" })
-                .with("low", signed(most.by_low))
-                .with("high", signed(most.by_high));
+                .with("same", if low == high { "yes" } else { "no" })
+                .with("low", low)
+                .with("high", high);
             told.push(words.text(&message));
         }
         if fork.substitutions > 0 {
-            told.push(words.text(&Message::new("debrief-what-if-substitutions").with("count", fork.substitutions)));
+            told.push(
+                words.text(&Message::new("debrief-what-if-substitutions").with("count", fork.substitutions)),
+            );
         }
         told
+    }
+
+    /// Whose level would have ended furthest from where it did, of those there in the end either way.
+    fn most_moved(&self, would: &State) -> Option<String> {
+        let was = self.told.state;
+        let both = was.public.present().filter(|member| would.public.there(*member));
+        let moved = both.flat_map(|member| {
+            Level::HEADLINE.map(|level| {
+                let (from, to) =
+                    (was.hidden.world.level(member, level), would.hidden.world.level(member, level));
+                (shown(to) - shown(from), member, level)
+            })
+        });
+        // The first of equals.
+        let (by, member, level) =
+            moved.reduce(|most, next| if next.0.abs() > most.0.abs() { next } else { most })?;
+        let message = Message::new("debrief-what-if-most")
+            .with("name", self.names.member(member))
+            .with("level", level.id())
+            .with("way", if by > 0 { "up" } else { "down" })
+            .with("by", by.abs());
+        (by != 0).then(|| self.words.text(&message))
     }
 
     /// What would have come out otherwise: who stays, what is finished when, what is settled how, how it ends.
@@ -296,7 +330,9 @@ impl Maker<'_> {
                 _ => continue,
             };
             told.push(
-                Message::new("debrief-what-if-left").with("kind", kind).with("name", self.names.member(member)),
+                Message::new("debrief-what-if-left")
+                    .with("kind", kind)
+                    .with("name", self.names.member(member)),
             );
         }
         for stream in 0..setup.streams.len() {
@@ -401,20 +437,16 @@ fn line(fork: &fork::WhatIf, of: usize) -> WhatIfLine {
         })
         .collect();
     let level = Level::HEADLINE.get(of).copied();
-    let (by, by_low, by_high) = if level.is_some() {
-        let last = |line: &[i64]| line.last().copied().map_or(0, shown);
-        let band = bands.last().map_or((0, 0), |band| (shown(band.low), shown(band.high)));
-        (last(&would) - last(&was), band.0, band.1)
+    let mean = |differences: Vec<i64>| differences.iter().sum::<i64>() / differences.len().max(1) as i64;
+    let own: Vec<i64> = would.iter().zip(&was).map(|(would, was)| would - was).collect();
+    let (by, band) = if level.is_some() {
+        (
+            own.last().copied().unwrap_or(0),
+            bands.last().copied().unwrap_or(Band { low: 0, middle: 0, high: 0 }),
+        )
     } else {
-        let mean = |differences: Vec<i64>| {
-            let count = differences.len().max(1) as i64;
-            differences.iter().sum::<i64>() / count
-        };
-        let own = mean(would.iter().zip(&was).map(|(would, was)| would - was).collect());
-        let mut others: Vec<i64> =
-            fork.others.iter().map(|luck| mean(luck.iter().map(|by| by[of]).collect())).collect();
-        let band = Band::of(&mut others);
-        (whole(own, PERCENT), whole(band.low, PERCENT), whole(band.high, PERCENT))
+        let others = fork.others.iter().map(|luck| mean(luck.iter().map(|by| by[of]).collect()));
+        (mean(own), Band::of(&mut others.collect::<Vec<i64>>()))
     };
     WhatIfLine {
         level,
@@ -423,7 +455,7 @@ fn line(fork: &fork::WhatIf, of: usize) -> WhatIfLine {
         low: bands.iter().map(|band| band.low).collect(),
         high: bands.iter().map(|band| band.high).collect(),
         by,
-        by_low,
-        by_high,
+        by_low: band.low,
+        by_high: band.high,
     }
 }

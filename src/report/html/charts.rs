@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::Page;
 use crate::{
-    report::debrief::{Debrief, RoundRow, Style, StanceIn, WhatIfLine},
+    report::debrief::{Debrief, RoundRow, StanceIn, Style, WhatIfLine},
     terms::{Level, Message},
 };
 
@@ -188,7 +188,10 @@ fn chair(frame: &Frame, rounds: &[bool], words: Option<&str>) -> Markup {
         rect x=(px(from)) y=(px(top)) width=(px(frame.width - Frame::RIGHT - from)) height=(px(frame.height - Frame::BOTTOM - top)) fill="url(#chair)" {}
         @if let Some(words) = words {
             path d={ "M" (px(from + 7.0)) "," (px(top + 3.0)) "v13m0,-6h7v6" } fill="none" stroke=(INK) stroke-width="1.6" {}
-            text x=(px(from + 19.0)) y=(px(top + 14.0)) font-size="12" { (words) }
+            // Where there is no room for the words the key below says what the hatching is.
+            @if frame.width - Frame::RIGHT - from > 7.0 * words.chars().count() as f64 + 26.0 {
+                text x=(px(from + 19.0)) y=(px(top + 14.0)) class="small" { (words) }
+            }
         }
     }
 }
@@ -243,7 +246,7 @@ fn letters(_page: &Page<'_>, frame: &Frame, debrief: &Debrief) -> Markup {
         @for (letter, place, aside) in marked {
             line x1=(px(frame.x(place))) x2=(px(frame.x(place))) y1=(px(Frame::TOP - 4.0)) y2=(px(frame.height - Frame::BOTTOM)) stroke=(INK) stroke-width="1" stroke-dasharray="1 4" {}
             circle cx=(px(frame.x(place) + aside)) cy="11" r="9" fill=(INK) {}
-            text x=(px(frame.x(place) + aside)) y="15.4" text-anchor="middle" class="b" style="fill:#F6ECD6;font-size:12px" { (letter) }
+            text x=(px(frame.x(place) + aside)) y="15.4" text-anchor="middle" class="b letter" style="fill:#F6ECD6" { (letter) }
         }
     }
 }
@@ -372,7 +375,7 @@ pub(super) fn radar(page: &Page<'_>, style: &Style) -> Markup {
                     @let end = at(axis, 1.0);
                     line x1=(px(cx)) y1=(px(cy)) x2=(px(end.0)) y2=(px(end.1)) stroke=(GRID) {}
                     @let label = at(axis, 1.09);
-                    text x=(px(label.0)) y=(px(label.1 + if label.1 > cy + 60.0 { 11.0 } else if label.1 < cy - 60.0 { -1.0 } else { 4.5 })) text-anchor=(if (label.0 - cx).abs() < 8.0 { "middle" } else if label.0 > cx { "start" } else { "end" }) style="font-size:15px" { (row.short) }
+                    text x=(px(label.0)) y=(px(label.1 + if label.1 > cy + 60.0 { 11.0 } else if label.1 < cy - 60.0 { -1.0 } else { 4.5 })) text-anchor=(if (label.0 - cx).abs() < 8.0 { "middle" } else if label.0 > cx { "start" } else { "end" }) class="axis" { (row.short) }
                 }
                 polygon points=(polygon) fill="#C98F1E" fill-opacity=".3" stroke="#7F5200" stroke-width="2.4" stroke-linejoin="round" {}
                 @for (x, y) in &often { circle cx=(px(*x)) cy=(px(*y)) r="3.6" fill="#7F5200" {} }
@@ -391,7 +394,8 @@ pub(super) fn radar(page: &Page<'_>, style: &Style) -> Markup {
 
 /// The share at the edge of the radar: the largest of the eight, rounded up to ten percent.
 pub(super) fn edge_percent(style: &Style) -> i64 {
-    let most = style.practices.iter().filter(|row| row.stance == StanceIn::Behind).map(|row| row.percent).max();
+    let most =
+        style.practices.iter().filter(|row| row.stance == StanceIn::Behind).map(|row| row.percent).max();
     (most.unwrap_or(0).max(1) + 9) / 10 * 10
 }
 

@@ -3,14 +3,14 @@
 use maud::{Markup, html};
 
 use super::{
-    Page, by,
+    Page, by, by_tenths,
     charts::{self, mark},
 };
 use crate::{
     report::{
         debrief::{Compared, Debrief, RoundRow, There, Turn, WhatIf},
         points::{shown, whole},
-        sentence::signed,
+        sentence::{signed_tenths, tenths},
     },
     terms::{Level, Message},
 };
@@ -147,10 +147,14 @@ fn turn(page: &Page<'_>, debrief: &Debrief, turn: &Turn) -> Markup {
 fn what_if(page: &Page<'_>, debrief: &Debrief, shown_if: &WhatIf) -> Markup {
     let rows: Vec<&RoundRow> =
         debrief.rounds.iter().filter(|row| shown_if.rounds.contains(&row.round)).collect();
-    let lucks = Message::new("debrief-col-lucks").with("lucks", i64::try_from(shown_if.lucks).unwrap_or(i64::MAX));
+    let lucks =
+        Message::new("debrief-col-lucks").with("lucks", i64::try_from(shown_if.lucks).unwrap_or(i64::MAX));
     let value = |of: usize, line: &[i64]| {
         let last = line.last().copied().unwrap_or(0);
-        if of < 3 { shown(last).to_string() } else { format!("{} %", whole(line.iter().sum::<i64>() / line.len().max(1) as i64, 10)) }
+        match of {
+            0..3 => tenths(last, 1000),
+            _ => format!("{} %", tenths(line.iter().sum::<i64>() / line.len().max(1) as i64, 10)),
+        }
     };
     html! {
         div class="if" {
@@ -174,12 +178,13 @@ fn what_if(page: &Page<'_>, debrief: &Debrief, shown_if: &WhatIf) -> Markup {
                 }
                 tbody {
                     @for (of, line) in shown_if.lines.iter().enumerate() {
-                        @let between = Message::new("debrief-between").with("low", signed(line.by_low)).with("high", signed(line.by_high));
+                        @let unit = if line.level.is_some() { 1000 } else { 10 };
+                        @let between = Message::new("debrief-between").with("low", signed_tenths(line.by_low, unit)).with("high", signed_tenths(line.by_high, unit));
                         tr {
                             th scope="row" { @match line.level { Some(level) => { (page.level(level)) } None => { (page.say("debrief-output-mean")) } } }
                             td class="n" { (value(of, &line.was)) }
                             td class="n" { (value(of, &line.would)) }
-                            td class="n" { (by(line.by)) }
+                            td class="n" { (by_tenths(line.by, unit)) @if of == 3 { " %" } }
                             td class="n" { (page.text(&between)) }
                         }
                     }
@@ -191,14 +196,14 @@ fn what_if(page: &Page<'_>, debrief: &Debrief, shown_if: &WhatIf) -> Markup {
                     tbody {
                         @for row in &shown_if.ledger {
                             tr {
-                                th scope="row" {
-                                    span class="soft" { (page.say(match row.there {
+                                td class="soft there" {
+                                    span { (page.say(match row.there {
                                         There::New => "debrief-ledger-new",
                                         There::Gone => "debrief-ledger-gone",
                                         There::Both => "debrief-ledger-both",
                                     })) }
-                                    " " (row.what)
                                 }
+                                th scope="row" { (row.what) }
                                 td class="n" { (by(row.points)) }
                             }
                         }
@@ -240,7 +245,7 @@ pub(super) fn decisions(page: &Page<'_>, debrief: &Debrief, compared: &[Compared
                             tr {
                                 th scope="row" { (decision.others.get(row.other).map_or("", String::as_str)) }
                                 @for (of, points) in row.by.iter().enumerate() {
-                                    td class="n" { (by(*points)) @if of == 3 { " %" } }
+                                    td class="n" { (by_tenths(*points, if of < 3 { 1000 } else { 10 })) @if of == 3 { " %" } }
                                 }
                             }
                         }

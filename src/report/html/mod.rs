@@ -12,7 +12,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::debrief::{Compared, Debrief};
 use crate::{
-    report::sentence::{capital, signed},
+    report::sentence::{capital, in_tenths, signed, signed_tenths},
     terms::{Level, Message},
     words::Words,
 };
@@ -88,8 +88,9 @@ impl Page<'_> {
 
     /// “Week 4”, as the start of a sentence.
     fn when(&self, debrief: &Debrief, round: u32) -> String {
-        let message =
-            Message::new("debrief-round").with("round", self.round.as_str()).with("label", debrief.label(round));
+        let message = Message::new("debrief-round")
+            .with("round", self.round.as_str())
+            .with("label", debrief.label(round));
         capital(&self.text(&message))
     }
 }
@@ -102,6 +103,16 @@ fn by(points: i64) -> Markup {
         _ => "loss",
     };
     html! { span class=(class) { (signed(points)) } }
+}
+
+/// A difference with its sign and one decimal; `unit` parts make one.
+fn by_tenths(amount: i64, unit: i64) -> Markup {
+    let class = match in_tenths(amount, unit) {
+        0 => "soft",
+        1.. => "gain",
+        _ => "loss",
+    };
+    html! { span class=(class) { (signed_tenths(amount, unit)) } }
 }
 
 /// An author's text as paragraphs.

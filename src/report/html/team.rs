@@ -2,11 +2,11 @@
 
 use maud::{Markup, html};
 
-use super::{Page, by, charts, signed};
+use super::{Page, by, by_tenths, charts, signed};
 use crate::{
     report::{
         debrief::{Debrief, OpenedLine, PersonRow, QuestionRow, StanceIn, StyleRow},
-        points::{shown, whole},
+        points::shown,
     },
     sim::fixed::POINT,
     terms::Message,
@@ -62,8 +62,8 @@ fn practice(page: &Page<'_>, row: &StyleRow) -> Markup {
                 (percent, Some(fit)) => {
                     td class="n" { (percent) " %" }
                     td class="n" { (fit.uses) }
-                    td class="n" { (tenths(fit.levels)) }
-                    td class="n" { (by(whole(fit.output, 10))) " %" }
+                    td class="n" { (by_tenths(fit.levels, POINT)) }
+                    td class="n" { (by_tenths(fit.output, 10)) " %" }
                 }
                 (percent, None) => {
                     td class="n" { (percent) " %" }
@@ -72,18 +72,6 @@ fn practice(page: &Page<'_>, row: &StyleRow) -> Markup {
             }
         }
     }
-}
-
-/// Thousandths of a point as points with one decimal and a sign.
-fn tenths(thousandths: i64) -> Markup {
-    let tenths = whole(thousandths, POINT / 10);
-    let sign = match tenths {
-        0 => "",
-        1.. => "+",
-        _ => "−",
-    };
-    let class = if tenths < 0 { "loss" } else { "gain" };
-    html! { span class=(class) { (sign) (tenths.abs() / 10) "." (tenths.abs() % 10) } }
 }
 
 pub(super) fn people(page: &Page<'_>, debrief: &Debrief) -> Markup {
@@ -143,7 +131,7 @@ pub(super) fn hidden(page: &Page<'_>, debrief: &Debrief) -> Markup {
             } @else {
                 p class="lead" { (page.say("debrief-opened-lead")) }
                 table {
-                    caption { (page.say("debrief-opened-caption")) }
+                    caption { (page.of_round("debrief-opened-caption")) }
                     thead {
                         tr {
                             th scope="col" { (page.say("debrief-col-line")) }
@@ -174,7 +162,8 @@ pub(super) fn hidden(page: &Page<'_>, debrief: &Debrief) -> Markup {
 }
 
 fn opened(page: &Page<'_>, line: &OpenedLine) -> Markup {
-    let name = Message::new("debrief-opened-line").with("name", line.name.as_str()).with("level", line.level.id());
+    let name =
+        Message::new("debrief-opened-line").with("name", line.name.as_str()).with("level", line.level.id());
     html! {
         tr {
             th scope="row" { (page.text(&name)) " " (by(line.points)) }
