@@ -8,6 +8,7 @@ use footlights::{
     report::{
         debrief::{self, Debrief, StanceIn, Verdict, told, what_if, what_ifs},
         html,
+        sentence::in_tenths,
     },
     session::{
         Act, Archive, Chain, Journal, Mode, Pacing, Phase, Prepared, Read, SeatKind, Session, SessionHead,
@@ -155,7 +156,12 @@ fn what_if_covers_every_decision_and_answers_at_once() {
                 assert!([&line.was, &line.would, &line.low, &line.high].iter().all(|of| of.len() == count));
                 assert!(line.by_low <= line.by_high);
                 if line.level.is_some() {
-                    assert_eq!(line.by, line.would.last().unwrap() - line.was.last().unwrap());
+                    let tenths = |line: &[i64]| in_tenths(*line.last().unwrap(), 1000);
+                    assert_eq!(
+                        line.by,
+                        (tenths(&line.would) - tenths(&line.was)) * 100,
+                        "what is shown adds up"
+                    );
                 }
             }
             assert!(fork.told.iter().all(|sentence| sentence.ends_with(['.', '”'])), "{:?}", fork.told);
@@ -192,14 +198,14 @@ fn the_score_waits_until_it_is_revealed() {
     let mut head = head(4, Mode::League, Pacing::Own);
     head.groups.truncate(1);
     let mut session = Session::new(Prepared::new(head).unwrap());
-    let mut client = Client::joined(&mut session, LEADER, SeatKind::Leader, 0);
-    client.send(&mut session, Act::Automate { seat: LEADER, leader: Some(Id::from("steady")) }).unwrap();
+    let mut trainer = Client::joined(&mut session, super::rooms::FACILITATOR, SeatKind::Facilitator, 0);
+    Client::joined(&mut session, LEADER, SeatKind::Leader, 0);
+    trainer.send(&mut session, Act::Automate { seat: LEADER, leader: Some(Id::from("steady")) }).unwrap();
     play_on(&mut session, |_| true);
     let debrief = debrief(&session);
     assert_eq!(debrief.score, None);
     let page = html::page(&debrief, &[], &words());
     assert!(!page.contains("class=\"score\""));
-    let mut trainer = Client::joined(&mut session, super::rooms::FACILITATOR, SeatKind::Facilitator, 0);
     trainer.send(&mut session, Act::Reveal).unwrap();
     let score = self::debrief(&session).score.unwrap();
     assert!(

@@ -47,6 +47,22 @@ fn turn(maker: &Maker<'_>, pivot: &Pivot, letter: char) -> Turn {
         Deed::Choice { card, option } => {
             (names.fill(names.card(card)), names.fill(&scenario.cards[card].options[option].text))
         }
+        Deed::Other(Cause::Shock(shock)) => {
+            let written = &scenario.shocks[shock];
+            let text = names.fill(&written.text);
+            let text = match told.setup.shocks[shock].private_to {
+                None => text,
+                Some(member) => words.text(
+                    &Message::new("debrief-turn-secret")
+                        .with("text", text)
+                        .with("name", names.member(member)),
+                ),
+            };
+            (names.fill(&written.title), text)
+        }
+        Deed::Other(Cause::Unanswered(card)) => {
+            (names.fill(names.card(card)), words.say("debrief-unanswered"))
+        }
         Deed::Other(cause) => {
             let before = &told.past[pivot.round];
             let scene = Scene {

@@ -161,7 +161,7 @@ pub struct Turn {
     pub letter: char,
     /// The round.
     pub round: u32,
-    /// Title of the card, or empty.
+    /// Title of the card, or of what came from outside; else empty.
     pub title: String,
     /// What was done, or what came.
     pub what: String,
@@ -240,7 +240,8 @@ pub struct WhatIfLine {
     pub low: Vec<i64>,
     /// One in ten lies above.
     pub high: Vec<i64>,
-    /// Difference in the end, in thousandths of a point; for output the mean over the rounds, in thousandths of plan.
+    /// Difference in the end between the figures as they are shown, to a tenth: thousandths of a point; for output
+    /// that of the means over the rounds, in thousandths of plan.
     pub by: i64,
     /// The same on other lucks: one in ten lies below.
     pub by_low: i64,

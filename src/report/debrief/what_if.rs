@@ -437,17 +437,15 @@ fn line(fork: &fork::WhatIf, of: usize) -> WhatIfLine {
         })
         .collect();
     let level = Level::HEADLINE.get(of).copied();
-    let mean = |differences: Vec<i64>| differences.iter().sum::<i64>() / differences.len().max(1) as i64;
-    let own: Vec<i64> = would.iter().zip(&was).map(|(would, was)| would - was).collect();
-    let (by, band) = if level.is_some() {
-        (
-            own.last().copied().unwrap_or(0),
-            bands.last().copied().unwrap_or(Band { low: 0, middle: 0, high: 0 }),
-        )
-    } else {
-        let others = fork.others.iter().map(|luck| mean(luck.iter().map(|by| by[of]).collect()));
-        (mean(own), Band::of(&mut others.collect::<Vec<i64>>()))
-    };
+    let mean = |line: &[i64]| line.iter().sum::<i64>() / line.len().max(1) as i64;
+    // What is compared: the last figure of an indicator, the mean of the output.
+    let compared =
+        |line: &[i64]| if level.is_some() { line.last().copied().unwrap_or(0) } else { mean(line) };
+    let unit = if level.is_some() { POINT } else { PERCENT };
+    // The difference of what is shown, so that the figures add up on the page.
+    let by = (in_tenths(compared(&would), unit) - in_tenths(compared(&was), unit)) * unit / 10;
+    let others = fork.others.iter().map(|luck| compared(&luck.iter().map(|by| by[of]).collect::<Vec<i64>>()));
+    let band = Band::of(&mut others.collect::<Vec<i64>>());
     WhatIfLine {
         level,
         was,

@@ -283,7 +283,7 @@ pub(super) fn what_if(page: &Page<'_>, line: &WhatIfLine, rows: &[&RoundRow]) ->
     let high: Vec<i64> = line.was.iter().zip(&line.high).map(|(was, by)| was + by).collect();
     let all = line.was.iter().chain(&line.would).chain(&low).chain(&high).copied();
     let (bottom, top) = axis(all, unit, 20.0);
-    let frame = Frame { width: 440.0, height: 190.0, low: bottom, high: top, count: rows.len() };
+    let frame = Frame { width: 440.0, height: 164.0, low: bottom, high: top, count: rows.len() };
     let labels: Vec<String> = rows.iter().map(|row| row.label.clone()).collect();
     let colour = line.level.map_or(NEUTRAL, ink);
     let name = line.level.map_or_else(|| page.say("debrief-output-title"), |level| page.level(level));
@@ -292,7 +292,7 @@ pub(super) fn what_if(page: &Page<'_>, line: &WhatIfLine, rows: &[&RoundRow]) ->
     html! {
         figure {
             figcaption { (mark(line.level)) (name) }
-            svg viewBox="0 0 440 190" role="img" aria-label=(page.text(&alt)) {
+            svg viewBox="0 0 440 164" role="img" aria-label=(page.text(&alt)) {
                 (chair(&frame, &chairs, None))
                 (frame.grid(if top - bottom > 60.0 { 40.0 } else if top - bottom > 30.0 { 20.0 } else { 10.0 }, "", &labels))
                 path d=(frame.area(&low, &high, unit)) fill="url(#lucks)" {}
@@ -368,8 +368,8 @@ pub(super) fn radar(page: &Page<'_>, style: &Style) -> Markup {
         figure {
             figcaption { (page.say("debrief-style-eight")) }
             svg viewBox="0 0 460 352" role="img" aria-label=(page.say("debrief-radar-alt")) {
-                @for share in [0.25, 0.5, 0.75, 1.0] {
-                    polygon points=(ring(share)) fill="none" stroke=(if share == 0.5 { SOFT } else { GRID }) stroke-width=(if share == 0.5 { "1.4" } else { "1" }) {}
+                @for (share, middle) in [(0.25, false), (0.5, true), (0.75, false), (1.0, false)] {
+                    polygon points=(ring(share)) fill="none" stroke=(if middle { SOFT } else { GRID }) stroke-width=(if middle { "1.4" } else { "1" }) {}
                 }
                 @for (axis, row) in rows.iter().enumerate() {
                     @let end = at(axis, 1.0);

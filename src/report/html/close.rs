@@ -27,7 +27,7 @@ pub(super) fn evidence(page: &Page<'_>, debrief: &Debrief) -> Markup {
                 p { (page.say("debrief-evidence-none")) }
             } @else {
                 p class="lead" { (page.say("debrief-evidence-lead")) }
-                @for finding in &debrief.evidence { (self::finding(page, finding)) }
+                div class="grid" { @for finding in &debrief.evidence { (self::finding(page, finding)) } }
             }
         }
     }

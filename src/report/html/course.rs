@@ -72,7 +72,7 @@ pub(super) fn timeline(page: &Page<'_>, debrief: &Debrief) -> Markup {
                 @for place in 0..Level::HEADLINE.len() { div class="paper" { (charts::timeline(page, debrief, place)) } }
                 div class="paper" { (charts::output(page, debrief)) }
             }
-            table {
+            table class="long" {
                 caption { (page.of_round("debrief-timeline-caption")) }
                 thead {
                     tr {
@@ -115,7 +115,7 @@ pub(super) fn turns(page: &Page<'_>, debrief: &Debrief) -> Markup {
         return html! {};
     }
     html! {
-        section {
+        section class="fresh" {
             h2 { (page.say("debrief-turns-title")) }
             @if debrief.turns.is_empty() {
                 p { (page.say("debrief-turns-none")) }
@@ -219,10 +219,10 @@ pub(super) fn decisions(page: &Page<'_>, debrief: &Debrief, compared: &[Compared
         return html! {};
     }
     html! {
-        section {
+        section class="fresh" {
             h2 { (page.say("debrief-decisions-title")) }
             p class="lead" { (page.of_round("debrief-decisions-lead")) }
-            table {
+            table class="many" {
                 caption { (page.say("debrief-decisions-caption")) }
                 thead {
                     tr {

@@ -15,6 +15,7 @@ use crate::{
 pub(super) fn style(page: &Page<'_>, debrief: &Debrief) -> Markup {
     let style = &debrief.style;
     let fitted = style.practices.iter().any(|row| row.fit.is_some());
+    let used = style.practices.iter().any(|row| row.percent > 0);
     let stances = [
         (StanceIn::Behind, "debrief-stance-behind"),
         (StanceIn::Front, "debrief-stance-front"),
@@ -24,7 +25,7 @@ pub(super) fn style(page: &Page<'_>, debrief: &Debrief) -> Markup {
         section {
             h2 { (page.say("debrief-style-title")) }
             p { (style.summary) }
-            div class="radar" {
+            @if used { div class="radar" {
                 div class="paper" {
                     (charts::radar(page, style))
                     (charts::radar_key(page, style))
@@ -48,7 +49,7 @@ pub(super) fn style(page: &Page<'_>, debrief: &Debrief) -> Markup {
                         }
                     }
                 }
-            }
+            } }
         }
     }
 }
@@ -76,7 +77,7 @@ fn practice(page: &Page<'_>, row: &StyleRow) -> Markup {
 
 pub(super) fn people(page: &Page<'_>, debrief: &Debrief) -> Markup {
     html! {
-        section {
+        section class="fresh" {
             h2 { (page.say("debrief-people-title")) }
             p class="lead" { (page.say("debrief-people-lead")) }
             div class="grid" { @for person in &debrief.people { (self::person(page, debrief, person)) } }
@@ -123,7 +124,7 @@ fn person(page: &Page<'_>, debrief: &Debrief, person: &PersonRow) -> Markup {
 
 pub(super) fn hidden(page: &Page<'_>, debrief: &Debrief) -> Markup {
     html! {
-        section {
+        section class="fresh" {
             h2 { (page.say("debrief-hidden-title")) }
             h3 { (page.say("debrief-opened-title")) }
             @if debrief.opened.is_empty() {
