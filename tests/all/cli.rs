@@ -334,7 +334,7 @@ fn help_is_a_subcommand_too() {
 
 #[test]
 fn what_this_build_has_not_is_said_in_one_sentence() {
-    let absent = ["host", "join", "lab", "swarm", "sessions", "report", "export"];
+    let absent = ["host", "join", "lab", "swarm", "sessions", "export"];
     for name in absent {
         let output = run(&[name, "x"]);
         assert_eq!(status(&output), 2);
