@@ -9,7 +9,7 @@ use std::{
 };
 
 /// Which floor may import which; the table of the code map in README.md. `cli` and the binary may import all.
-const EDGES: [(&str, &[&str]); 10] = [
+const EDGES: [(&str, &[&str]); 11] = [
     ("terms", &[]),
     ("ron_tree", &["terms"]),
     ("words", &["terms"]),
@@ -20,6 +20,7 @@ const EDGES: [(&str, &[&str]); 10] = [
     ("session", &["leader", "sim", "scenario", "terms"]),
     ("store", &["session", "terms"]),
     ("report", &["session", "leader", "sim", "words", "terms", "scenario"]),
+    ("game", &["session", "store", "report", "leader", "words", "content", "scenario", "terms"]),
 ];
 
 /// Floors that know no clock, no file and no network: what they need is passed in.

@@ -20,6 +20,8 @@ use super::{
     library::{self, Kept, Playable},
     screens::{self, Ask, Desk, Page, Scene},
     settings::Settings,
+    stage,
+    staging::{self, Company},
     theme::{self, Kit, Style},
     trouble::Trouble,
 };
@@ -82,6 +84,7 @@ pub fn run(options: Options) -> AppExit {
         mode: mode(&settings),
         ..default()
     };
+    let company = Company::of(&house.shelf);
     let mut app = App::new();
     app.add_plugins(
         DefaultPlugins
@@ -89,11 +92,12 @@ pub fn run(options: Options) -> AppExit {
             // The command line has set up the log already.
             .disable::<LogPlugin>(),
     )
-    .add_plugins(EguiPlugin::default())
+    .add_plugins((EguiPlugin::default(), stage::plugin, staging::plugin))
     .insert_resource(WinitSettings::desktop_app())
     .insert_resource(ClearColor(Color::srgb_u8(0x12, 0x0C, 0x14)))
     .insert_resource(house)
     .insert_resource(settings)
+    .insert_resource(company)
     .init_resource::<Unread>()
     .init_resource::<Desk>()
     .add_systems(PreStartup, spawn_page_camera.before(bevy_egui::EguiStartupSet::InitContexts))

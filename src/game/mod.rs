@@ -13,6 +13,8 @@ pub mod paint;
 mod probe;
 pub mod screens;
 pub mod settings;
+pub mod stage;
+mod staging;
 pub mod team;
 pub mod theme;
 pub mod trouble;

@@ -99,6 +99,7 @@ key-text-does = larger and smaller text
 bar-menu = Menu
 bar-team = The team
 bar-why = Last week: why
+bar-why-short = Why
 bar-round = { $alone ->
         [0] { $round ->
             [week] Week { $number } of { $rounds }
@@ -212,9 +213,9 @@ work-line = { $owned ->
             [tell] told
             [sell] told why
             [consult] asked
-            [agree] agrees with you
-            [advise] hears you, decides
-            [inquire] decides, tells you
+            [agree] with you
+            [advise] hears you
+            [inquire] reports
            *[delegate] decides
         }
        *[no] nobody's

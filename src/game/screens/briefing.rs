@@ -18,7 +18,7 @@ use crate::{
         theme::{
             Face, Ground, Kit, Size,
             palette::{QUIET, TEXT},
-            widgets::{Weight, button, panel, paper, ring, rule},
+            widgets::{Weight, button, on_paper, panel, paper, ring, rule},
         },
     },
     session::{Act, view::LeaderView},
@@ -101,6 +101,7 @@ fn goal(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect) {
 
 fn scroll(ui: &mut Ui, rect: Rect, name: &str, add: impl FnOnce(&mut Ui)) {
     ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+        on_paper(ui);
         ScrollArea::vertical().id_salt(name).auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             add(ui);

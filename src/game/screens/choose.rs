@@ -9,7 +9,7 @@ use crate::{
         theme::{
             Face, Ground, Kit, Size,
             palette::{NIGHT, QUIET, TEXT},
-            widgets::{Weight, button, panel, paper, plate, ring, rule},
+            widgets::{Weight, button, on_paper, panel, paper, plate, ring, rule},
         },
     },
     terms::Message,
@@ -116,6 +116,7 @@ fn about(ui: &mut Ui, kit: &Kit<'_>, playable: &Playable, rect: Rect, place: usi
     let tall = kit.grown(46.0);
     let body = Rect::from_min_max(inner.min, pos2(inner.right(), inner.bottom() - tall - 14.0));
     ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
+        on_paper(ui);
         ScrollArea::vertical().id_salt("about").auto_shrink(false).show(ui, |ui| {
             ui.set_width((body.width() - 16.0).min(kit.grown(640.0)));
             ui.spacing_mut().item_spacing.y = 3.0;

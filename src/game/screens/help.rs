@@ -6,7 +6,7 @@ use super::{Ask, entered, middle};
 use crate::{
     game::theme::{
         Face, Ground, Kit, Size,
-        widgets::{Weight, button, paper, rule},
+        widgets::{Weight, button, on_paper, paper, rule},
     },
     terms::Message,
 };
@@ -30,6 +30,7 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, asks: &mut Vec<Ask>) {
     );
     rule(ui, body.left(), body.right(), body.top(), ink);
     ui.scope_builder(UiBuilder::new().max_rect(body.with_min_y(body.top() + 6.0)), |ui| {
+        on_paper(ui);
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.set_width(body.width() - 16.0);
             ui.spacing_mut().item_spacing.y = 2.0;

@@ -1,6 +1,6 @@
 //! The title: go on with the latest game, or begin one.
 
-use bevy_egui::egui::{Rect, Stroke, Ui, pos2, vec2};
+use bevy_egui::egui::{Rect, Ui, pos2, vec2};
 
 use super::{
     Ask, Desk, Overlay, Page, Scene,
@@ -10,7 +10,7 @@ use super::{
 use crate::{
     game::theme::{
         Face, Kit, Size,
-        palette::{CURTAIN_TEXT, GILT, LAMP_INK, NIGHT, QUIET},
+        palette::{CURTAIN_TEXT, LAMP_INK, QUIET},
         widgets::{Weight, button},
     },
     terms::Message,
@@ -20,14 +20,10 @@ use crate::{
 const LEFT: f32 = 72.0;
 /// Width of the menu.
 const MENU: f32 = 320.0;
-/// Where the stage begins.
-const STAGE: f32 = 500.0;
 
 pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Desk, asks: &mut Vec<Ask>) {
     let full = ui.max_rect();
-    let wide = full.width() >= 900.0 && kit.style.text < 1.5;
     desk.stage = Some(StageSpot { rect: full, crop: Crop::Title });
-    let _ = (wide, NIGHT, STAGE, GILT, Stroke::NONE);
     let latest = scene.kept.iter().position(|kept| !kept.finished());
     let top = full.top() + (full.height() - 560.0).max(0.0) * 0.5 + 30.0;
     let wordmark = kit.job(&kit.say("title-name"), Size::Title, Face::Display, CURTAIN_TEXT, f32::INFINITY);
@@ -37,10 +33,9 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Des
     let mut y = told.bottom() + 34.0;
     if let Some(place) = latest {
         let kept = &scene.kept[place];
-        let tall = kit.grown(54.0);
+        let tall = kit.line(Size::Panel) + kit.line(Size::Quiet) + 18.0;
         let rect = Rect::from_min_size(pos2(full.left() + LEFT, y), vec2(MENU, tall));
         let name = kit.say("title-continue");
-        let response = button(ui, kit, rect, "", Weight::Primary, true);
         let at = kit.tell(
             &Message::new("title-continue-at")
                 .with("title", kept.title.as_str())
@@ -48,13 +43,12 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Des
                 .with("number", i64::from(kept.at.round))
                 .with("phase", kept.at.phase.id()),
         );
-        let inner = rect.shrink2(vec2(17.0, 0.0));
-        let left = kit.job(&name, Size::Panel, Face::Bold, LAMP_INK, f32::INFINITY);
-        let left = kit.put_middle(ui, inner, left);
-        let room = (inner.right() - left.right() - 12.0).max(40.0);
-        let beside = kit.one_line(&at, Size::Row, Face::Text, LAMP_INK, room);
-        let width = kit.galley(ui, beside.clone()).size().x;
-        kit.put_middle(ui, Rect::from_min_max(pos2(inner.right() - width, inner.top()), inner.max), beside);
+        let response = button(ui, kit, rect, "", Weight::Primary, true);
+        let inner = rect.shrink2(vec2(17.0, 8.0));
+        let head = kit.job(&name, Size::Panel, Face::Bold, LAMP_INK, f32::INFINITY);
+        let head = kit.put(ui, inner.min, head);
+        let beside = kit.one_line(&at, Size::Quiet, Face::Text, LAMP_INK, inner.width());
+        kit.put(ui, pos2(inner.left(), head.bottom()), beside);
         if response.clicked() || entered(ui) {
             asks.push(Ask::Continue(place));
         }

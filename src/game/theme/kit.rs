@@ -18,7 +18,7 @@ const FULL: Vec2 = vec2(1280.0, 720.0);
 /// The same for the compact layout.
 const SMALL: Vec2 = vec2(1024.0, 640.0);
 /// From this text factor on the instruments share their place as tabs.
-const TABS_FROM: f32 = 1.4;
+const TABS_FROM: f32 = 1.12;
 /// From this text factor on the stage is a strip.
 const STRIP_FROM: f32 = 1.5;
 

@@ -8,7 +8,7 @@ use bevy_egui::egui::{
 };
 
 use super::{
-    Face, Ground, Kit, Size,
+    Face, Ground, Kit, Layout, Size,
     palette::{
         EDGE, HAIRLINE, LAMP, LAMP_INK, PANEL, PAPER, PIT, PLATE, QUIET, RAISED, SLIP, SLIP_EDGE, TEXT, TICK,
     },
@@ -39,6 +39,15 @@ pub fn paper(ui: &Ui, rect: Rect) {
 /// A group of instruments.
 pub fn panel(ui: &Ui, rect: Rect) {
     ui.painter().rect(rect, 8, PANEL, Stroke::new(1.0, HAIRLINE), StrokeKind::Inside);
+}
+
+/// Makes scroll bars suit paper, for the rest of a ui.
+pub fn on_paper(ui: &mut Ui) {
+    let visuals = ui.visuals_mut();
+    visuals.extreme_bg_color = Ground::Paper.track();
+    for widget in [&mut visuals.widgets.inactive, &mut visuals.widgets.hovered, &mut visuals.widgets.active] {
+        widget.bg_fill = Ground::Paper.quiet();
+    }
 }
 
 /// The plate under a person.
@@ -73,7 +82,14 @@ pub fn pressable(ui: &Ui, rect: Rect, id: Id, enabled: bool, name: &str) -> Resp
 }
 
 /// A button with its text in the middle.
-pub fn button(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, text: &str, weight: Weight, enabled: bool) -> Response {
+pub fn button(
+    ui: &mut Ui,
+    kit: &Kit<'_>,
+    rect: Rect,
+    text: &str,
+    weight: Weight,
+    enabled: bool,
+) -> Response {
     let id = ui.id().with(("button", text));
     let response = pressable(ui, rect, id, enabled, text);
     let lit = response.hovered() || response.is_pointer_button_down_on();
@@ -88,7 +104,12 @@ pub fn button(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, text: &str, weight: Weight
     let size = if weight == Weight::Primary { Size::Body } else { Size::Row };
     let job = kit.one_line(text, size, Face::Bold, colour, rect.width() - 12.0);
     let galley = kit.galley(ui, job);
-    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, colour);
+    let at = if weight == Weight::Line {
+        pos2(rect.left() + 17.0, rect.center().y - galley.size().y / 2.0)
+    } else {
+        rect.center() - galley.size() / 2.0
+    };
+    ui.painter().galley(at, galley, colour);
     response
 }
 
@@ -110,19 +131,23 @@ pub struct Slip<'a> {
 }
 
 impl Slip<'_> {
-    const PAD: f32 = 10.0;
-    const KEY: f32 = 24.0;
+    const PAD: f32 = 9.0;
+    const KEY: f32 = 23.0;
 
     fn inner(kit: &Kit<'_>, width: f32) -> (f32, f32) {
         let key = kit.grown(Self::KEY);
-        (key, width - 2.0 * Self::PAD - key - 12.0)
+        (key, width - 2.0 * Self::PAD - key - 10.0)
+    }
+
+    fn size(kit: &Kit<'_>) -> Size {
+        if kit.style.layout == Layout::Wide { Size::Body } else { Size::Row }
     }
 
     /// Height of the slip at a width.
     pub fn height(&self, ui: &Ui, kit: &Kit<'_>, width: f32) -> f32 {
         let (_, inner) = Self::inner(kit, width);
         let of = |text, size, face| kit.galley(ui, kit.job(text, size, face, TEXT, inner)).size().y;
-        of(self.text, Size::Body, Face::Bold) + of(self.price, Size::Quiet, Face::Text) + 2.0 * Self::PAD - 2.0
+        of(self.text, Self::size(kit), Face::Bold) + of(self.price, Size::Quiet, Face::Text) + 2.0 * Self::PAD - 2.0
     }
 
     /// Draws it at a left top.
@@ -147,8 +172,8 @@ impl Slip<'_> {
         let galley = kit.galley(ui, job);
         ui.painter().galley(centre - galley.size() / 2.0, galley, figure);
         ring(ui, &response, rect, 6, Ground::Paper);
-        let left = rect.left() + Self::PAD + key + 12.0;
-        let text = kit.job(self.text, Size::Body, Face::Bold, Ground::Paper.text(), inner);
+        let left = rect.left() + Self::PAD + key + 10.0;
+        let text = kit.job(self.text, Self::size(kit), Face::Bold, Ground::Paper.text(), inner);
         let told = kit.put(ui, pos2(left, rect.top() + Self::PAD - 1.0), text);
         let price = kit.job(self.price, Size::Quiet, Face::Text, Ground::Paper.quiet(), inner);
         kit.put(ui, pos2(left, told.bottom()), price);

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    scenario::Authority,
+    scenario::{Authority, work::Prop},
     session::{game::Group, ids::Ids, phase::Phase},
     sim::Public,
     terms::Id,
@@ -47,6 +47,9 @@ pub struct StreamView {
     pub due: Option<u32>,
     /// Whether it never ends.
     pub standing: bool,
+    /// How the stage shows it.
+    #[serde(default)]
+    pub prop: Prop,
     /// The round it was finished in.
     pub done: Option<u32>,
 }
@@ -129,6 +132,7 @@ pub(super) fn streams(ids: Ids<'_>, public: &Public) -> Vec<StreamView> {
             progress: now.progress,
             due: fixed.due.map(|due| due + 1),
             standing: fixed.standing,
+            prop: written.prop,
             done: now.done.map(|done| done + 1),
         }
     };

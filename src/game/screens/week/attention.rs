@@ -1,6 +1,9 @@
 //! Attention: what it can be spent on, what has been spent, and what is left.
 
-use bevy_egui::egui::{Id as UiId, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
+use bevy_egui::egui::{
+    Id as UiId, LayerId, Order, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
+    WidgetType, pos2, vec2,
+};
 
 use super::{WeekDesk, target};
 use crate::{
@@ -15,7 +18,7 @@ use crate::{
     },
     session::{
         Act, MoveById, PlaceById, Target,
-        view::{LeaderView, PracticeView},
+        view::{LeaderView, PracticeView, TargetKind},
     },
     terms::{Message, Practice},
 };
@@ -193,8 +196,11 @@ fn row(
         ui.set_max_width(kit.grown(300.0));
         kit.add(ui, &hover, Size::Quiet, Face::Text, TEXT);
     });
+    if affordable && about.targets.contains(&TargetKind::Member) {
+        dragged(ui, &response, about, week, asks);
+    }
     if response.clicked() {
-        let only = about.targets.len() == 1 && about.targets[0] == crate::session::view::TargetKind::Team;
+        let only = about.targets.len() == 1 && about.targets[0] == TargetKind::Team;
         if only && !on && affordable {
             asks.push(Ask::Act(Act::Play(MoveById::Place(PlaceById {
                 practice,
@@ -207,6 +213,38 @@ fn row(
             week.aiming = Some(practice);
         }
     }
+}
+
+/// A practice that is carried to a person: its sign follows the pointer, and whoever is under it is framed.
+fn dragged(ui: &Ui, response: &Response, about: &PracticeView, week: &mut WeekDesk, asks: &mut Vec<Ask>) {
+    if !response.dragged() && !response.drag_stopped() {
+        return;
+    }
+    let Some(at) = ui.input(|input| input.pointer.latest_pos()) else { return };
+    let under = week.reach.iter().find(|(_, rect)| rect.contains(at)).cloned();
+    if response.dragged() {
+        let painter = ui.ctx().layer_painter(LayerId::new(Order::Foreground, response.id));
+        if let Some((_, rect)) = &under {
+            painter.rect_stroke(*rect, 6, Stroke::new(2.0, LAMP), StrokeKind::Inside);
+        }
+        painter.circle_filled(at, 15.0, PLACED);
+        icons::paint_on(&painter, at, about.practice, LAMP, 20.0);
+        return;
+    }
+    let Some((member, _)) = under else { return };
+    if matches!(about.practice, Practice::Delegate | Practice::Assign) {
+        // Which work is still to be said.
+        week.selected = Some(member);
+        week.aiming = Some(about.practice);
+        return;
+    }
+    asks.push(Ask::Act(Act::Play(MoveById::Place(PlaceById {
+        practice: about.practice,
+        target: Target::Member(member),
+        about: None,
+        choice: None,
+        units: u32::try_from(about.price).unwrap_or(0),
+    }))));
 }
 
 fn price(about: &PracticeView) -> Message {

@@ -22,7 +22,7 @@ pub(in crate::game::screens) fn show(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderVi
     painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, HAIRLINE));
     let buttons = buttons(ui, kit, rect, asks);
     let narrow = kit.style.layout == Layout::Strip;
-    let each = if narrow { 146.0 } else { 192.0 * (rect.width() / 1280.0).min(1.0) };
+    let each = if narrow { 150.0 } else { 192.0_f32.min((buttons - 180.0) / 3.0) };
     let bands = buttons - 12.0 - each * 3.0;
     heading(ui, kit, view, Rect::from_min_max(rect.min, pos2(bands - 12.0, rect.bottom())));
     let Some(means) = team::ranges(view) else { return };
@@ -42,7 +42,8 @@ fn buttons(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, asks: &mut Vec<Ask>) -> f32 {
         Ask::Lay(Some(Overlay::Past)),
     )];
     for (name, ask) in all {
-        let text = kit.say(name);
+        let short = name == "bar-why" && kit.style.layout != Layout::Wide;
+        let text = kit.say(if short { "bar-why-short" } else { name });
         let width = kit.width(ui, &text, Size::Row, Face::Bold) + 34.0;
         let part = Rect::from_min_size(pos2(right - width, rect.top() + 8.0), vec2(width, tall));
         if button(ui, kit, part, &text, Weight::Control, true).clicked() {
@@ -88,8 +89,12 @@ fn indicator(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, level: Level, known: &team:
     let band = Band { level, range: known.range, before: known.before, ground: Ground::Dark };
     if !narrow {
         let name = kit.tell(&Message::new(format!("indicator-{}", level.id())));
-        let job = kit.one_line(&name, Size::Row, Face::Bold, TEXT, rect.width() - 75.0);
-        kit.put_middle(ui, row.with_min_x(rect.left() + 23.0), job);
+        let room = rect.width() - 27.0 - kit.width(ui, &band.told(), Size::Row, Face::Text) - 6.0;
+        // Half a name says less than the mark alone.
+        if kit.width(ui, &name, Size::Row, Face::Bold) <= room {
+            let job = kit.job(&name, Size::Row, Face::Bold, TEXT, f32::INFINITY);
+            kit.put_middle(ui, row.with_min_x(rect.left() + 23.0), job);
+        }
     }
     let range = kit.job(&band.told(), Size::Row, Face::Text, TEXT, f32::INFINITY);
     let tall = kit.line(Size::Row);

@@ -8,8 +8,8 @@ use crate::{
         screens::{Ask, pressed},
         theme::{
             Face, Ground, Kit, Size,
-            palette::QUIET,
-            widgets::{Slip, Weight, button, paper},
+            palette::{LAMP, QUIET},
+            widgets::{Slip, Weight, button, on_paper, paper},
         },
     },
     session::view::{CardView, LeaderView, NewsView},
@@ -61,6 +61,7 @@ pub(super) fn show(
 /// A sheet that only tells.
 fn text(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, from: &str, title: &str, body: &str) {
     ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+        on_paper(ui);
         ScrollArea::vertical().id_salt(("sheet", title)).auto_shrink(false).show(ui, |ui| {
             head(ui, kit, from, title);
             kit.add(ui, body, Size::Card, Face::Text, Ground::Paper.text());
@@ -111,12 +112,14 @@ fn situation(
     let headed = kit.galley(ui, title).size().y + kit.galley(ui, place).size().y + 12.0;
     // Options follow the text; where all does not fit, they stay at the foot and the text scrolls above.
     let room = rect.height() - headed - 14.0 - all;
-    let size = if tall(Size::Card) <= room { Size::Card } else { Size::Body };
+    let sizes = [Size::Card, Size::Body, Size::Row];
+    let size = sizes.into_iter().find(|size| tall(*size) <= room).unwrap_or(Size::Body);
     let told = tall(size);
     let fits = told <= room;
     let options_top = if fits { rect.top() + headed + told + 14.0 } else { rect.bottom() - all };
     let body = rect.with_max_y((options_top - 10.0).max(rect.top() + 60.0));
     ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
+        on_paper(ui);
         ScrollArea::vertical().id_salt(("card", card.id.as_str())).auto_shrink(false).show(ui, |ui| {
             head(ui, kit, &card.place, &card.title);
             kit.add(ui, &card.text, size, Face::Text, Ground::Paper.text());
@@ -155,7 +158,7 @@ fn turn(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect, pages: usize,
         let response = button(ui, kit, part, &text, Weight::Control, true);
         if !(0..pages).all(answered) {
             let dot = pos2(part.right() - 14.0, part.center().y);
-            ui.painter().circle_filled(dot, 3.0, crate::game::theme::palette::LAMP);
+            ui.painter().circle_filled(dot, 3.0, LAMP);
         }
         if response.clicked() || pressed(ui, Key::N) {
             week.card = next;

@@ -10,7 +10,7 @@ pub(super) mod work;
 pub(super) use bar::show as bar;
 pub(super) use plates::show as plates;
 
-use bevy_egui::egui::{Key, Rect, Ui, pos2, vec2};
+use bevy_egui::egui::{CursorIcon, Key, Rect, Sense, Ui, pos2, vec2};
 
 use super::{
     Ask, Desk,
@@ -56,6 +56,8 @@ pub struct WeekDesk {
     pub tab: Tab,
     /// Whether work or open matters are shown beside attention.
     pub beside: Tab,
+    /// Where people can be reached with the pointer: on the stage and at their plates.
+    pub reach: Vec<(Id, Rect)>,
     /// Whether it is said in words where the leader stands.
     pub told: bool,
     /// Whether Escape was used up by this page in this frame.
@@ -146,6 +148,7 @@ pub(super) fn show(
     if !here(&desk.week.selected) {
         desk.week.selected = None;
     }
+    desk.week.reach.clone_from(&desk.people);
     bar(ui, kit, view, parts.bar, asks);
     plates(ui, kit, view, parts.plates, &mut desk.week);
     card::show(ui, kit, view, parts.card, &mut desk.week, asks);
@@ -154,9 +157,24 @@ pub(super) fn show(
         desk.week.aiming = None;
         desk.week.escaped = true;
     }
+    people(ui, view, desk);
     stand(ui, kit, view, parts.stage, &mut desk.week);
     if pressed(ui, Key::U) && client.can_undo() {
         asks.push(Ask::Undo);
+    }
+}
+
+/// People on the stage can be pointed at.
+fn people(ui: &Ui, view: &LeaderView, desk: &mut Desk) {
+    for (id, rect) in &desk.people {
+        let response = ui.interact(*rect, ui.id().with(("on stage", id.as_str())), Sense::CLICK);
+        if response.hovered() {
+            ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
+        }
+        if response.clicked() && there(view, id) {
+            let same = desk.week.selected.as_ref() == Some(id);
+            desk.week.selected = if same { None } else { Some(id.clone()) };
+        }
     }
 }
 

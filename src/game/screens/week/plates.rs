@@ -114,6 +114,7 @@ fn person(
     response.widget_info(|| {
         WidgetInfo::selected(WidgetType::SelectableLabel, ui.is_enabled(), selected, told.as_str())
     });
+    week.reach.push((member.id.clone(), rect));
     plate(ui, rect, selected);
     ring(ui, &response, rect, 6, Ground::Dark);
     if response.clicked() {

@@ -66,30 +66,39 @@ pub(super) fn tabs(
 ) {
     let inner = rect.shrink2(vec2(10.0, 6.0));
     let tall = kit.line(Size::Row) + 12.0;
-    let foot = kit.line(Size::Row) + 18.0;
-    let wide = inner.width() / 3.0;
     let parts = [
         (Tab::Attention, "attention", attention::left(view)),
         (Tab::Work, "work", behind(view)),
         (Tab::Open, "open", Message::new("open-count").with("count", open_count(view))),
     ];
-    for (place, (which, name, beside)) in parts.into_iter().enumerate() {
-        let at = pos2(inner.left() + wide * place as f32, inner.top());
-        let part = Rect::from_min_size(at, vec2(wide - 4.0, tall));
-        if tab(ui, kit, part, &kit.tell(&Message::new(name)), &kit.tell(&beside), week.tab == which).clicked() {
+    let mut left = inner.left();
+    for (which, name, beside) in parts {
+        let (name, beside) = (kit.tell(&Message::new(name)), kit.tell(&beside));
+        let wide = kit.width(ui, &name, Size::Row, Face::Bold) + kit.width(ui, &beside, Size::Row, Face::Text);
+        let part = Rect::from_min_size(pos2(left, inner.top()), vec2(wide + 34.0, tall));
+        if tab(ui, kit, part, &name, &beside, week.tab == which).clicked() {
             week.tab = which;
         }
+        left = part.right() + 2.0;
     }
+    // Beside the tabs where there is room, else under the panel.
+    let room = inner.right() - left - 10.0;
+    let beside = room >= kit.grown(200.0);
+    let foot = if beside { 0.0 } else { kit.line(Size::Row) + 20.0 };
     let body = Rect::from_min_max(
         pos2(inner.left(), inner.top() + tall - 1.0),
-        pos2(inner.right(), inner.bottom() - foot - 6.0),
+        pos2(inner.right(), inner.bottom() - foot),
     );
     panel(ui, body);
     match week.tab {
         Tab::Attention => attention::body_of(ui, kit, view, body.shrink(4.0), week, asks),
         Tab::Work | Tab::Open => list(ui, kit, view, body.shrink2(vec2(12.0, 8.0)), week.tab),
     }
-    let button = Rect::from_min_max(pos2(inner.left(), inner.bottom() - foot), inner.max);
+    let button = if beside {
+        Rect::from_min_max(pos2(left + 10.0, inner.top() - 2.0), pos2(inner.right(), inner.top() + tall - 5.0))
+    } else {
+        Rect::from_min_max(pos2(inner.left(), body.bottom() + 6.0), inner.max)
+    };
     play(ui, kit, client, view, button, asks);
 }
 
