@@ -18,6 +18,7 @@ use bevy_egui::{
 use super::{
     client::Client,
     library::{self, Kept, Playable},
+    report,
     screens::{self, Ask, Desk, Page, Scene},
     settings::Settings,
     stage,
@@ -243,6 +244,13 @@ fn draw(
             Ask::Answer { card, option } => {
                 with(client.as_deref_mut(), |client| client.answer(&card, &option))
             }
+            Ask::SaveReport => match (client.as_deref(), desk.debrief.to_save()) {
+                (Some(client), Some(debrief)) => {
+                    report::save(client, &debrief, &house.options.words, &house.options.data)
+                        .map(|path| desk.debrief.saved = Some(path))
+                }
+                _ => Ok(()),
+            },
             Ask::Undo => with(client.as_deref_mut(), Client::undo),
             Ask::Seen(mark) => {
                 settings.seen.insert(mark);
