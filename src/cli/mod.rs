@@ -14,6 +14,7 @@ mod paths;
 mod play;
 mod print;
 mod replay;
+mod report;
 mod scenarios;
 mod start;
 mod table;
@@ -57,6 +58,7 @@ pub struct Cli {
 enum Command {
     Play(play::Args),
     Replay(replay::Args),
+    Report(report::Args),
     Check(check::Args),
     New(new::Args),
     Explain(explain::Args),
@@ -72,6 +74,7 @@ impl Command {
         match self {
             Self::Play(args) => play::run(context, args),
             Self::Replay(args) => replay::run(context, args),
+            Self::Report(args) => report::run(context, args),
             Self::Check(args) => check::run(context, args),
             Self::New(args) => new::run(context, args),
             Self::Explain(args) => explain::run(context, args),
@@ -113,7 +116,7 @@ pub fn main() -> ExitCode {
 
 /// What the program will have and this build has not: named so that whoever read of it elsewhere is not told that they
 /// have misspelt it. It stands in no help and no completion.
-const NOT_HERE: [&str; 8] = ["host", "join", "lab", "swarm", "sessions", "report", "export", "--budget"];
+const NOT_HERE: [&str; 7] = ["host", "join", "lab", "swarm", "sessions", "export", "--budget"];
 
 /// The subcommand or option of [`NOT_HERE`] that the arguments failed at, if it was one.
 fn not_here(error: &clap::Error) -> Option<&'static str> {

@@ -19,6 +19,7 @@ use super::{
     client::Client,
     icon,
     library::{self, Kept, Playable},
+    report,
     screens::{self, Ask, Desk, Page, Scene},
     settings::Settings,
     stage,
@@ -222,7 +223,7 @@ fn draw(
     }
     let place = desk.told(client.as_deref(), screens::marks::is_up(&root));
     log_page(&mut shown, place, root.ctx());
-    if !window.visible && shown.frames == ON_SCREEN {
+    if !window.visible {
         window.visible = true;
     }
     for ask in asks {
@@ -257,6 +258,13 @@ fn draw(
             Ask::Answer { card, option } => {
                 with(client.as_deref_mut(), |client| client.answer(&card, &option))
             }
+            Ask::SaveReport => match (client.as_deref(), desk.debrief.to_save()) {
+                (Some(client), Some(debrief)) => {
+                    report::save(client, &debrief, &house.options.words, &house.options.data)
+                        .map(|path| desk.debrief.saved = Some(path))
+                }
+                _ => Ok(()),
+            },
             Ask::Undo => with(client.as_deref_mut(), Client::undo),
             Ask::Seen(mark) => {
                 settings.seen.insert(mark);
@@ -296,7 +304,7 @@ struct Shown {
 }
 
 /// Frames after which a page has reached the screen.
-const ON_SCREEN: u8 = 3;
+const ON_SCREEN: u8 = 4;
 
 /// Says in the log which page is shown, once it has reached the screen.
 fn log_page(shown: &mut Shown, place: String, ctx: &egui::Context) {

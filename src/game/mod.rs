@@ -11,6 +11,7 @@ pub mod icons;
 pub mod library;
 pub mod paint;
 mod probe;
+pub mod report;
 pub mod screens;
 pub mod settings;
 pub mod stage;

@@ -74,6 +74,11 @@ pub struct WhatIf {
     /// For each round, what the fork changed on other lucks: the middle of the paired differences and the ends
     /// of their middle four fifths, in thousandths of a point of (morale + innovation + loyalty) / 3.
     pub band: Vec<Band>,
+    /// By other luck and round: what the fork changed in morale, innovation and loyalty (thousandths of a point) and
+    /// in output (thousandths of plan).
+    pub others: Vec<Vec<[i64; 4]>>,
+    /// The state at the end as it would have been, on the same luck.
+    pub end_would: Box<State>,
 }
 
 /// A band of paired differences.
@@ -85,6 +90,16 @@ pub struct Band {
     pub middle: i64,
     /// One tenth lies above.
     pub high: i64,
+}
+
+impl Band {
+    /// The band of some differences; all 0 if there are none. It puts them in order.
+    pub fn of(differences: &mut [i64]) -> Self {
+        differences.sort_unstable();
+        let last = differences.len().saturating_sub(1);
+        let at = |tenths: usize| differences.get(last * tenths / 10).copied().unwrap_or(0);
+        Self { low: at(1), middle: at(5), high: at(9) }
+    }
 }
 
 /// How well one use fitted its moment: what would have been missing without it.
@@ -221,7 +236,8 @@ fn still_offered(sight: &Sight, met: &State, wanted: &Plan, otherwise: &Otherwis
     (kept, replaced)
 }
 
-fn changed(plan: &Plan, change: &Change) -> Plan {
+/// A plan with a change made to it.
+pub fn changed(plan: &Plan, change: &Change) -> Plan {
     let mut plan = plan.clone();
     match change {
         Change::Answer { card, option: Some(option) } => {
@@ -270,29 +286,23 @@ pub fn what_if(played: &Played<'_>, round: usize, change: &Change) -> Option<Wha
     let fork = changed(&own, change);
     let mut replayed = past.clone();
     let would = play(setup, &mut replayed, &fork, Detail::Full).truth;
-    let (_, line_would, substitutions) = play_on(setup, past.clone(), &fork, &later, &style, usize::MAX);
+    let (end_would, line_would, substitutions) =
+        play_on(setup, past.clone(), &fork, &later, &style, usize::MAX);
     let line_was = played.history[round..].to_vec();
 
-    let by_luck: Vec<Vec<i64>> = (0..OTHER_LUCKS)
+    let others: Vec<Vec<[i64; 4]>> = (0..OTHER_LUCKS)
         .into_par_iter()
         .map(|other| {
             let mut start = past.clone();
             start.hidden.luck = past.hidden.luck.from_round_on(past.public.round, other);
             let (_, was, _) = play_on(setup, start.clone(), &own, &later, &style, usize::MAX);
             let (_, would, _) = play_on(setup, start, &fork, &later, &style, usize::MAX);
-            was.into_iter().zip(would).map(|(was, would)| third(would) - third(was)).collect()
+            was.iter().zip(&would).map(|(was, would)| changed_by(*was, *would)).collect()
         })
         .collect();
     let differences = (0..line_was.len())
-        .map(|round| by_luck.iter().filter_map(|line| line.get(round).copied()).collect::<Vec<i64>>());
-    let band = differences
-        .map(|mut differences| {
-            differences.sort_unstable();
-            let last = differences.len().saturating_sub(1);
-            let at = |tenths: usize| differences.get(last * tenths / 10).copied().unwrap_or(0);
-            Band { low: at(1), middle: at(5), high: at(9) }
-        })
-        .collect();
+        .map(|round| others.iter().filter_map(|line| line.get(round).map(third_by)).collect::<Vec<i64>>());
+    let band = differences.map(|mut differences| Band::of(&mut differences)).collect();
     Some(WhatIf {
         round: past.public.round,
         was: played.records[round].truth.clone(),
@@ -301,7 +311,18 @@ pub fn what_if(played: &Played<'_>, round: usize, change: &Change) -> Option<Wha
         line_would,
         substitutions,
         band,
+        others,
+        end_would: Box::new(end_would),
     })
+}
+
+fn changed_by(was: RoundMeans, would: RoundMeans) -> [i64; 4] {
+    let [morale, innovation, loyalty] = std::array::from_fn(|level| would.levels[level] - was.levels[level]);
+    [morale, innovation, loyalty, would.output - was.output]
+}
+
+fn third_by(by: &[i64; 4]) -> i64 {
+    by[..3].iter().sum::<i64>() / 3
 }
 
 fn third(means: RoundMeans) -> i64 {

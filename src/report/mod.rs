@@ -2,11 +2,16 @@
 //!
 //! Everything here reads a [`Told`]: a game as it was played, whoever led it. Nothing here changes a game.
 
+pub mod debrief;
+pub mod deeds;
+pub mod html;
 pub mod ledger;
 pub mod names;
 pub mod page;
+pub mod pivots;
 pub mod play;
 pub mod points;
+pub mod sentence;
 pub mod story;
 mod told;
 pub mod why;

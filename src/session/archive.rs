@@ -9,8 +9,10 @@ use super::{
     head::SessionHead,
     journal::{Entry, Journal, Kept, Snapshot},
     phase::Phase,
+    seat::SeatKind,
     view::{Commitment, EndDebrief, Ratings},
 };
+use crate::terms::Id;
 
 /// A session to look at.
 #[derive(Clone, Debug)]
@@ -21,6 +23,8 @@ pub struct Archive {
     pub groups: Vec<ArchivedGroup>,
     /// Names of the seats, as they were last.
     pub names: BTreeMap<SeatId, String>,
+    /// Whether the score was shown.
+    pub revealed: bool,
 }
 
 /// What a group left.
@@ -28,6 +32,8 @@ pub struct Archive {
 pub struct ArchivedGroup {
     /// Its name.
     pub name: String,
+    /// Seats that led it, each with the automated leader that played it last, if one did.
+    pub leaders: BTreeMap<SeatId, Option<Id>>,
     /// Its rounds, in order.
     pub rounds: Vec<Snapshot>,
     /// The end; none if it was not reached.
@@ -57,6 +63,7 @@ impl Archive {
             head: journal.head.clone(),
             groups: journal.head.groups.iter().map(group).collect(),
             names: BTreeMap::new(),
+            revealed: false,
         };
         let mut seats = BTreeMap::new();
         for entry in journal.entries.iter().filter(|entry| !voided.contains(&entry.n)) {
@@ -68,10 +75,14 @@ impl Archive {
     fn take(&mut self, entry: &Entry, seats: &mut BTreeMap<SeatId, usize>) {
         let seat = entry.command.seat;
         match &entry.command.act {
-            Act::Join { name, group, .. } => {
+            Act::Join { name, group, kind } => {
                 seats.insert(seat, *group as usize);
                 self.names.insert(seat, name.clone());
+                if let (SeatKind::Leader, Some(group)) = (kind, self.groups.get_mut(*group as usize)) {
+                    group.leaders.entry(seat).or_default();
+                }
             }
+            Act::Reveal => self.revealed = true,
             Act::Rename { seat, name } => {
                 self.names.insert(*seat, name.clone());
             }
@@ -91,6 +102,12 @@ impl Archive {
                         _ => {}
                     }
                 }
+            }
+        }
+        for event in &entry.events {
+            if let Event::Automated { seat, leader } = event {
+                let leaders = self.groups.iter_mut().filter_map(|group| group.leaders.get_mut(seat));
+                leaders.for_each(|plays| plays.clone_from(leader));
             }
         }
         for kept in &entry.kept {

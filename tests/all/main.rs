@@ -5,6 +5,7 @@
 mod beliefs;
 mod cli;
 mod content;
+mod debrief;
 mod docs;
 mod faults;
 mod fixed;

@@ -4,7 +4,7 @@ use bevy::prelude::Resource;
 use bevy_egui::egui::Rect;
 
 use super::{
-    super::client::Client, briefing::BriefingDesk, marks::Mark, past::PastDesk, people::PeopleDesk, play_out::PlayDesk, week::WeekDesk,
+    super::client::Client, briefing::BriefingDesk, debrief::DebriefDesk, marks::Mark, past::PastDesk, people::PeopleDesk, play_out::PlayDesk, week::WeekDesk,
     why::WhyDesk,
 };
 use crate::terms::Id;
@@ -111,6 +111,8 @@ pub struct Desk {
     pub team: PeopleDesk,
     /// What the play-out remembers.
     pub play: PlayDesk,
+    /// What the debrief remembers.
+    pub debrief: DebriefDesk,
     /// What is being told in this frame; none outside the play-out and after its end.
     pub beat: Option<Beat>,
     /// Whether Escape was used up by a page in this frame.
@@ -130,6 +132,9 @@ impl Desk {
         };
         if told.starts_with("briefing") && self.briefing.sheet() > 0 {
             told.push_str(&format!(" sheet {}", self.briefing.sheet() + 1));
+        }
+        if told.starts_with("debrief") {
+            told.push_str(&format!(" {:?}", self.debrief.step).to_lowercase());
         }
         if told.starts_with("attention") && self.week.aiming.is_some() {
             told.push_str(" aiming");

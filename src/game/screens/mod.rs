@@ -7,6 +7,7 @@ pub mod book;
 pub mod briefing;
 pub mod chair;
 pub mod choose;
+pub mod debrief;
 pub mod desk;
 mod face;
 pub mod help;
@@ -73,6 +74,8 @@ pub enum Ask {
     Undo,
     /// Other settings.
     Set(Settings),
+    /// Writes the report of the finished game next to the other data.
+    SaveReport,
     /// A note has been read.
     Seen(Mark),
     /// The trouble has been read.
@@ -155,7 +158,7 @@ fn game(
         Phase::PlayOut => play_out::show(ui, kit, &book, desk, asks),
         Phase::EmptyChair => chair::show(ui, kit, &book, desk, asks),
         Phase::Why => why::show(ui, kit, &book, desk, asks),
-        _ => week::show(ui, kit, client, view, desk, asks),
+        Phase::Debrief => debrief::show(ui, kit, scene, &book, desk, asks),
     }
 }
 

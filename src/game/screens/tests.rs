@@ -30,26 +30,26 @@ use crate::{
 };
 
 /// Windows that everything has to fit in, in points, and text factors.
-const SIZES: [(f32, f32); 3] = [(1024.0, 640.0), (1280.0, 720.0), (1920.0, 1080.0)];
-const TEXTS: [f32; 4] = [0.8, 1.0, 1.5, 2.0];
+pub(super) const SIZES: [(f32, f32); 3] = [(1024.0, 640.0), (1280.0, 720.0), (1920.0, 1080.0)];
+pub(super) const TEXTS: [f32; 4] = [0.8, 1.0, 1.5, 2.0];
 
-fn words() -> Words {
+pub(super) fn words() -> Words {
     let content = Content::embedded();
     let sheets: Vec<_> =
         content.sheets("en").into_iter().map(|sheet| (sheet.file.clone(), sheet.text.clone())).collect();
     Words::load("en", &sheets).unwrap()
 }
 
-fn evidence() -> Evidence {
+pub(super) fn evidence() -> Evidence {
     Evidence::from_ron(&Content::embedded().model("evidence").unwrap().text).unwrap()
 }
 
-fn shipped() -> Source {
+pub(super) fn shipped() -> Source {
     Content::embedded().scenario("first-week").unwrap().clone()
 }
 
 /// A game in a folder of its own; what is written there goes with the next clean build.
-fn begin(source: &Source) -> Client {
+pub(super) fn begin(source: &Source) -> Client {
     static NUMBER: AtomicU32 = AtomicU32::new(0);
     let number = NUMBER.fetch_add(1, Ordering::Relaxed);
     let folder = std::env::temp_dir().join(format!("footlights-pages-{}", std::process::id()));
@@ -64,7 +64,7 @@ fn begin(source: &Source) -> Client {
 }
 
 /// Plays until a phase of a round, from 1: the first option of every card, and a little attention for somebody.
-fn played(client: &mut Client, round: u32, phase: Phase) {
+pub(super) fn played(client: &mut Client, round: u32, phase: Phase) {
     loop {
         let view = client.leader().unwrap().clone();
         if (view.round.number, client.phase()) == (round, phase) {
@@ -189,7 +189,7 @@ pub(super) fn frames(
 }
 
 /// Nothing runs out of the page sideways or is cut at the side, and what does not scroll is not cut below.
-fn assert_fits(what: &str, (wide, tall): (f32, f32), text: f32, found: &[(String, Rect, Rect)]) {
+pub(super) fn assert_fits(what: &str, (wide, tall): (f32, f32), text: f32, found: &[(String, Rect, Rect)]) {
     let unit = Style::of(vec2(wide, tall), text, true).unit;
     let page = Rect::from_min_size(pos2(0.0, 0.0), vec2(wide, tall) / unit);
     assert!(found.len() > 3, "{what} at {wide}×{tall}, {text}: almost nothing is drawn");
@@ -215,7 +215,7 @@ pub(super) fn everywhere(what: &str, mut add: impl FnMut(&mut egui::Ui, &Kit<'_>
     }
 }
 
-fn book<'a>(client: &'a Client, view: &'a LeaderView, evidence: &'a Evidence) -> Book<'a> {
+pub(super) fn book<'a>(client: &'a Client, view: &'a LeaderView, evidence: &'a Evidence) -> Book<'a> {
     Book { client, view, evidence: Some(evidence) }
 }
 
@@ -334,7 +334,7 @@ pub(super) fn typed(client: &Client, desk: &mut Desk, keys: &[Key]) -> Vec<Ask> 
     asked
 }
 
-fn desk() -> Desk {
+pub(super) fn desk() -> Desk {
     Desk { page: Page::Game, ..Desk::default() }
 }
 

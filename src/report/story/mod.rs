@@ -14,6 +14,7 @@ use super::{
     Told,
     names::{Names, names},
     page::Page,
+    sentence::list,
 };
 use crate::{terms::Message, words::Words};
 
@@ -74,15 +75,7 @@ impl Teller<'_> {
 
     /// Things in a row: “a”, “a and b”, “a, b and c”.
     fn list(&self, things: &[String]) -> String {
-        match things {
-            [] => String::new(),
-            [one] => one.clone(),
-            [most @ .., last] => {
-                let most = most.join(&self.words.say("story-list-comma"));
-                self.words
-                    .text(&Message::new("story-list-and").with("most", most).with("last", last.as_str()))
-            }
-        }
+        list(self.words, things)
     }
 
     /// Names of members in a row.
@@ -96,10 +89,4 @@ impl Teller<'_> {
     fn of_round(&self, id: &'static str, round: u32) -> Message {
         Message::new(id).with("round", self.names.round()).with("number", i64::from(round) + 1)
     }
-}
-
-/// The text with its first letter as a capital.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -1,8 +1,8 @@
 //! One round: what came, what the leader chose, what people said, what came of it, and why.
 
-use super::{Teller, capital, swings, uses};
+use super::{Teller, swings, uses};
 use crate::{
-    report::points::shown,
+    report::{points::shown, sentence::capital},
     scenario::Moment,
     session::cause::raised,
     sim::{Concern, Happening, How, Owed, Setup, State, fixed::FULL, questions::accuracy},

@@ -4,6 +4,7 @@ use super::Teller;
 use crate::{
     report::{
         points::shown,
+        sentence::signed,
         why::{self, Scene, Whose, Why},
     },
     sim::{Cause, Drift, Entry, State, Subject, fixed::POINT},
@@ -129,9 +130,4 @@ fn causes(teller: &Teller<'_>, scene: &Scene<'_>, why: &Why, swing: &Swing) -> V
     causes.sort_by_key(|(_, points)| (against(*points), std::cmp::Reverse(points.abs())));
     causes.truncate(CAUSES);
     causes
-}
-
-/// A figure with its sign; the minus as it is printed, not the hyphen.
-pub(super) fn signed(points: i64) -> String {
-    if points < 0 { format!("−{}", -points) } else { format!("+{points}") }
 }

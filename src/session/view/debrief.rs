@@ -152,6 +152,9 @@ pub struct PersonTruth {
     pub member: Id,
     /// What moved them, the strongest first.
     pub motives: Vec<MotiveView>,
+    /// Whether the leader learnt what moved them.
+    #[serde(default)]
+    pub motives_learnt: bool,
     /// What they carried.
     pub private: Option<String>,
     /// Whether the leader learnt of it.
@@ -275,6 +278,7 @@ impl EndDebrief {
                 PersonTruth {
                     member: written.id.clone(),
                     motives,
+                    motives_learnt: state.seat.known.motives[place],
                     private: written.private.as_ref().map(|private| ids.fill(&private.what)),
                     learnt: state.seat.known.private[place],
                     left: state.public.left[place].map(|round| round + 1),

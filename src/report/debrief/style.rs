@@ -1,0 +1,43 @@
+//! How the leader led: the share of each practice, and in front or from behind.
+
+use super::{
+    Style, StyleRow,
+    kept::{Kept, percents},
+};
+use crate::terms::{Message, Practice, Stance};
+
+pub(super) fn of(kept: &Kept<'_>) -> Style {
+    let used: Vec<i64> =
+        Practice::ALL.iter().map(|practice| kept.end.profile.get(practice).copied().unwrap_or(0)).collect();
+    let shares = percents(&used);
+    let directing: i64 = Practice::ALL
+        .iter()
+        .zip(&shares)
+        .filter(|(practice, _)| practice.stance() == Stance::Directing)
+        .map(|(_, share)| share)
+        .sum();
+    let kind = match directing {
+        _ if used.iter().all(|used| *used == 0) => "none",
+        0..=12 => "hardly",
+        13..=37 => "some",
+        38..=62 => "half",
+        _ => "mostly",
+    };
+    let summary = Message::new("debrief-style-summary").with("kind", kind).with("directing", directing);
+    Style {
+        practices: Practice::ALL
+            .into_iter()
+            .zip(shares)
+            .map(|(practice, percent)| StyleRow {
+                practice,
+                name: kept.practice(practice),
+                short: kept.short(practice),
+                stance: practice.stance().into(),
+                percent,
+                fit: None,
+            })
+            .collect(),
+        directing_percent: directing,
+        summary: kept.words.text(&summary),
+    }
+}

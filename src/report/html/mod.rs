@@ -1,0 +1,146 @@
+//! A debrief as one HTML file that needs nothing else: read on a screen or a telephone, printed on A4, kept.
+//!
+//! Charts are inline and stand beside tables with the same figures; the style sheet is inline; nothing in the file
+//! asks for anything outside it. Whatever was typed or written by somebody is escaped.
+
+mod charts;
+mod close;
+mod course;
+mod team;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::debrief::{Compared, Debrief};
+use crate::{
+    report::sentence::{capital, in_tenths, signed, signed_tenths},
+    terms::{Level, Message},
+    words::Words,
+};
+
+const STYLE: &str = include_str!("report.css");
+
+/// The whole page. `compared` are the other options of its decisions; their section is left out if there are none.
+pub fn page(debrief: &Debrief, compared: &[Compared], words: &Words) -> String {
+    let page = Page { words, chair: words.say("debrief-chair"), round: debrief.frame.round.clone() };
+    let title = format!("{} · {}", page.say("debrief-title"), debrief.frame.title);
+    let whole = html! {
+        (DOCTYPE)
+        html lang=(words.lang()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light";
+                title { (title) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                (charts::patterns())
+                (header(&page, debrief))
+                main {
+                    (close::ending(&page, debrief))
+                    (course::ratings(&page, debrief))
+                    (course::timeline(&page, debrief))
+                    (course::turns(&page, debrief))
+                    (team::style(&page, debrief))
+                    (team::people(&page, debrief))
+                    (team::hidden(&page, debrief))
+                    (course::decisions(&page, debrief, compared))
+                    (close::evidence(&page, debrief))
+                    (close::own(&page, debrief))
+                    (close::score(&page, debrief))
+                }
+                footer {
+                    p { (page.text(&Message::new("debrief-foot").with("version", env!("CARGO_PKG_VERSION")))) }
+                }
+            }
+        }
+    };
+    whole.into_string()
+}
+
+/// What every section needs.
+struct Page<'a> {
+    words: &'a Words,
+    /// “The empty chair”.
+    chair: String,
+    /// The author's word for a round.
+    round: String,
+}
+
+impl Page<'_> {
+    fn say(&self, id: &'static str) -> String {
+        self.words.say(id)
+    }
+
+    fn text(&self, message: &Message) -> String {
+        self.words.text(message)
+    }
+
+    /// A message that names the round, in the author's word.
+    fn of_round(&self, id: &'static str) -> String {
+        self.text(&Message::new(id).with("round", self.round.as_str()))
+    }
+
+    /// An indicator by name, as a heading.
+    fn level(&self, level: Level) -> String {
+        self.text(&Message::new(format!("debrief-level-{}", level.id())))
+    }
+
+    /// “Week 4”, as the start of a sentence.
+    fn when(&self, debrief: &Debrief, round: u32) -> String {
+        let message = Message::new("debrief-round")
+            .with("round", self.round.as_str())
+            .with("label", debrief.label(round));
+        capital(&self.text(&message))
+    }
+}
+
+/// A difference with its sign.
+fn by(points: i64) -> Markup {
+    let class = match points {
+        0 => "",
+        1.. => "gain",
+        _ => "loss",
+    };
+    html! { span class=(class) { (signed(points)) } }
+}
+
+/// A difference with its sign and one decimal; `unit` parts make one.
+fn by_tenths(amount: i64, unit: i64) -> Markup {
+    let class = match in_tenths(amount, unit) {
+        0 => "soft",
+        1.. => "gain",
+        _ => "loss",
+    };
+    html! { span class=(class) { (signed_tenths(amount, unit)) } }
+}
+
+/// An author's text as paragraphs.
+fn paragraphs(text: &str) -> Markup {
+    html! { @for part in text.split('\n').filter(|part| !part.trim().is_empty()) { p { (part) } } }
+}
+
+fn header(page: &Page<'_>, debrief: &Debrief) -> Markup {
+    let frame = &debrief.frame;
+    let game = Message::new("debrief-frame")
+        .with("rounds", i64::from(frame.rounds))
+        .with("chair", i64::from(frame.chair_rounds))
+        .with("round", frame.round.as_str())
+        .with("short", if frame.short { "yes" } else { "no" });
+    let led = Message::new("debrief-led-by")
+        .with("automated", if frame.automated { "yes" } else { "no" })
+        .with("name", frame.leader.as_str());
+    html! {
+        header {
+            p class="kind" { (page.say("debrief-title")) }
+            h1 { (frame.title) }
+            p class="soft" {
+                (page.text(&game))
+                @if !frame.leader.is_empty() { " " (page.text(&led)) }
+                @if !frame.group.is_empty() { " " (page.text(&Message::new("debrief-group").with("group", frame.group.as_str()))) }
+            }
+            dl { dt { (page.say("debrief-asked")) } dd { (frame.goal) } }
+            @if !debrief.replayed { p class="paper" { (page.say("debrief-not-replayed")) } }
+        }
+    }
+}
