@@ -222,7 +222,23 @@ fn the_first_week_is_played_in_a_window() {
     window.go_on_to("empty_chair 5");
     window.picture("chair");
     window.go_on_to("debrief");
-    window.picture("debrief");
+    while !window.page.ends_with("rating") {
+        window.next();
+    }
+    window.picture("debrief-rating");
+    // What comes last before the first: the way on without a rating.
+    window.press("shift+Tab");
+    window.key("Return");
+    window.picture("debrief-ended");
+    for (key, name) in [("2", "happened"), ("3", "what-if"), ("4", "led"), ("5", "felt"), ("6", "home")] {
+        window.key(key);
+        window.picture(&format!("debrief-{name}"));
+        if window.page.ends_with("with a note") {
+            window.key("Return");
+            window.press("a");
+            window.picture("debrief-what-if-answered");
+        }
+    }
 }
 
 fn tempdir(name: &str) -> PathBuf {
