@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use bevy::{
-    camera::{CameraOutputMode, ClearColorConfig},
+    camera::{CameraOutputMode, ClearColorConfig, visibility::RenderLayers},
     log::LogPlugin,
     prelude::*,
     render::render_resource::BlendState,
@@ -17,6 +17,7 @@ use bevy_egui::{
 
 use super::{
     client::Client,
+    icon,
     library::{self, Kept, Playable},
     report,
     screens::{self, Ask, Desk, Page, Scene},
@@ -83,6 +84,8 @@ pub fn run(options: Options) -> AppExit {
         },
         present_mode: PresentMode::AutoVsync,
         mode: mode(&settings),
+        // Shown with its first page on it.
+        visible: false,
         ..default()
     };
     let company = Company::of(&house.shelf);
@@ -93,7 +96,7 @@ pub fn run(options: Options) -> AppExit {
             // The command line has set up the log already.
             .disable::<LogPlugin>(),
     )
-    .add_plugins((EguiPlugin::default(), stage::plugin, staging::plugin))
+    .add_plugins((EguiPlugin::default(), icon::plugin, stage::plugin, staging::plugin))
     .insert_resource(WinitSettings::desktop_app())
     .insert_resource(ClearColor(Color::srgb_u8(0x12, 0x0C, 0x14)))
     .insert_resource(house)
@@ -150,6 +153,8 @@ fn spawn_page_camera(mut commands: Commands) {
             ..default()
         },
         Msaa::Off,
+        // It sees pages and nothing of the stage.
+        RenderLayers::none(),
         PrimaryEguiContext,
     ));
 }
@@ -210,8 +215,17 @@ fn draw(
         };
         screens::show(&mut root, &kit, &scene, &mut desk)
     };
+    // Letters that are new in this frame reach the picture with the next one, and so does what a page learnt of its
+    // own height, or of the window's.
+    let resized = (root.max_rect().size() * style.unit - size).length() > 1.0;
+    if resized || root.ctx().input(|input| !input.events.is_empty()) {
+        root.ctx().request_repaint();
+    }
     let place = desk.told(client.as_deref(), screens::marks::is_up(&root));
     log_page(&mut shown, place, root.ctx());
+    if !window.visible {
+        window.visible = true;
+    }
     for ask in asks {
         let done = match ask {
             Ask::Go(page) => {
@@ -290,7 +304,7 @@ struct Shown {
 }
 
 /// Frames after which a page has reached the screen.
-const ON_SCREEN: u8 = 3;
+const ON_SCREEN: u8 = 4;
 
 /// Says in the log which page is shown, once it has reached the screen.
 fn log_page(shown: &mut Shown, place: String, ctx: &egui::Context) {

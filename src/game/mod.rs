@@ -6,7 +6,7 @@
 mod app;
 pub mod client;
 pub mod figure;
-pub mod heads;
+mod icon;
 pub mod icons;
 pub mod library;
 pub mod paint;

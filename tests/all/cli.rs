@@ -26,12 +26,27 @@ fn starter(folder: &Folder, name: &str) -> String {
     path
 }
 
+#[cfg(feature = "game")]
+#[test]
+fn without_a_display_it_says_so_in_a_line_with_the_way_out() {
+    let output = run(&[]);
+    assert_eq!((status(&output), out(&output)), (2, String::new()));
+    assert_eq!(err(&output).lines().count(), 1, "{}", err(&output));
+    assert!(err(&output).contains("`footlights play first-week`"));
+    // A display that nobody answers on, and a display with nothing to draw with.
+    let output = command(&[]).env("DISPLAY", ":4242").output().unwrap();
+    assert_eq!((status(&output), err(&output).lines().count()), (2, 1), "{}", err(&output));
+    assert!(err(&output).contains(":4242") && err(&output).contains("`footlights play first-week`"));
+}
+
 #[test]
 fn without_a_subcommand_it_says_what_works() {
     let output = run(&[]);
-    assert_eq!(status(&output), 0);
-    assert_eq!(out(&output).lines().count(), 1);
-    assert!(out(&output).contains("footlights play"));
+    if cfg!(not(feature = "game")) {
+        assert_eq!(status(&output), 0);
+        assert_eq!(out(&output).lines().count(), 1);
+        assert!(out(&output).contains("footlights play"));
+    }
     let output = run(&["--browser"]);
     assert_eq!(status(&output), 2);
     assert!(err(&output).starts_with("error: ") && err(&output).contains("\nhint: "));

@@ -23,6 +23,8 @@ mod ron_tree;
 mod rooms;
 mod session;
 mod shell;
+#[cfg(feature = "game")]
+mod stage;
 mod support;
 mod time;
 #[cfg(feature = "game")]

@@ -619,7 +619,11 @@ fn a_session_has_so_many_entries_and_no_more() {
     let mut session = solo(SEED);
     let at = session.groups[0].at();
     let mut send = |number: usize| {
-        let act = Act::Join { name: format!("Person {}", number % 9), kind: SeatKind::Observer, group: 0 };
+        let name = format!("Person {}", number % 9);
+        let act = match number {
+            0 => Act::Join { name, kind: SeatKind::Observer, group: 0 },
+            _ => Act::Rename { seat: OTHER, name },
+        };
         let command = Command { id: number.to_string(), seat: OTHER, at: Some(at), act };
         let outcome = apply(&mut session, &command, 0);
         session.take_entries();

@@ -16,6 +16,8 @@ use std::{
 
 /// Longest that a page may take to appear before the test gives up, on a machine with much else to do.
 const PATIENCE: Duration = Duration::from_secs(120);
+/// Most looks at a page before it counts as empty.
+const LOOKS_MAX: usize = 50;
 /// Most steps from one page to the next before it counts as stuck.
 const STEPS_MAX: usize = 60;
 
@@ -121,11 +123,15 @@ impl<'a> Window<'a> {
         self.taken += 1;
         let file = self.pictures.join(format!("{:02}-{name}.png", self.taken));
         let file = file.to_str().unwrap();
-        self.display.tool("import", &["-window", "root", "-crop", "1280x720+0+0", "+repage", file]);
-        // A page that is not drawn is one colour.
-        let colours = self.display.tool("identify", &["-format", "%k", file]);
-        let colours: u64 = colours.trim().parse().unwrap();
-        assert!(colours > 200, "{name} has {colours} colours: {file}");
+        // A page that has not reached the display yet is one colour.
+        for _ in 0..LOOKS_MAX {
+            self.display.tool("import", &["-window", "root", "-crop", "1280x720+0+0", "+repage", file]);
+            let colours = self.display.tool("identify", &["-format", "%k", file]);
+            if colours.trim().parse::<u64>().unwrap() > 200 {
+                return;
+            }
+        }
+        panic!("{name} is empty: {file}");
     }
 
     /// Presses Enter until a page whose name begins so is there, and takes a picture of each page on the way.

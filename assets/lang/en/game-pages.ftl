@@ -82,10 +82,6 @@ ledger-unlearnt = not learnt yet
 ledger-legend = The dotted line opens in the debrief. Until then it keeps its place in the sum.
 
 why-heading = Why
-why-where = { $title }, { $alone ->
-        [0] { $round } of { $rounds }
-       *[other] { $round }
-    }
 why-team = Whole team
 why-team-size = { $count ->
         [0] Nobody is left
@@ -181,6 +177,33 @@ chair-why = { $how ->
            *[other] { $name } owns { $work } and knows that it is for the owner to decide.
         }
     }
+chair-carries = { $owned ->
+        [yes] { $done ->
+            [yes] { $name } finishes { $work }.
+           *[no] { $name } carries on with { $work }: { $hours ->
+                [one] 1 hour
+               *[other] { $hours } hours
+            } done.
+        }
+       *[no] { $done ->
+            [yes] { $work } is finished, and nobody owned it.
+           *[no] { $work } moves on without an owner: { $hours ->
+                [one] 1 hour
+               *[other] { $hours } hours
+            } done.
+        }
+    }
+chair-carries-why = { $owned ->
+        [yes] { $authority ->
+            [tell] You used to say what was to be done. Nobody says it now.
+            [sell] You used to say what was to be done, and why. The reasons have stayed.
+            [consult] You used to ask, and then decide. Nobody has taken over the deciding.
+            [agree] The two of you used to decide it together. One of the two is still there.
+           *[other] It was for { $name } to decide before you left, and it still is.
+        }
+       *[no] Nobody was told that it was theirs.
+    }
+chair-moved = What moved them most, as far as one can tell from outside
 chair-besides = Besides
 chair-open = Still open
 chair-open-question = { $question } It is about { $work }.
@@ -275,3 +298,6 @@ play-caption = { $level ->
         [innovation] Innovation
        *[loyalty] Loyalty
     } { $points }
+
+plates-gone = not there
+bar-why-short = Why

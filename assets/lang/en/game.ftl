@@ -99,7 +99,6 @@ key-text-does = larger and smaller text
 bar-menu = Menu
 bar-team = The team
 bar-why = Last week: why
-bar-why-short = Why
 bar-round = { $alone ->
         [0] { $round ->
             [week] Week { $number } of { $rounds }

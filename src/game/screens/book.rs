@@ -4,10 +4,7 @@ use bevy_egui::egui::{Rect, Ui};
 
 use super::week::target;
 use crate::{
-    game::{
-        client::Client,
-        theme::Kit,
-    },
+    game::{client::Client, theme::Kit},
     scenario::{Answer, Card},
     session::{
         Evidence, PlaceById,
@@ -144,7 +141,12 @@ impl<'a> Book<'a> {
                     .map(|placed| self.deed(kit, placed));
                 let title = deed.unwrap_or_else(|| kit.tell(&Message::new(format!("do-{}", practice.id()))));
                 let text = kit.tell(&Message::new(format!("for-{}", practice.id())));
-                Told { place: kit.tell(&Message::new("pages-attention").with("round", round.as_str())), title, text, ..Told::default() }
+                Told {
+                    place: kit.tell(&Message::new("pages-attention").with("round", round.as_str())),
+                    title,
+                    text,
+                    ..Told::default()
+                }
             }
             Moment::Word { to, promise, made, kept } => {
                 let what = promise.as_ref().and_then(|promise| self.promised(promise));
@@ -153,11 +155,13 @@ impl<'a> Book<'a> {
                     .with("promise", if promise.is_some() { "yes" } else { "no" })
                     .with("kept", if *kept { "yes" } else { "no" })
                     .with("made", self.round(kit, *made));
-                let title = what.unwrap_or_else(|| kit.tell(&Message::new("pages-raised").with("name", self.name(to))));
+                let title = what
+                    .unwrap_or_else(|| kit.tell(&Message::new("pages-raised").with("name", self.name(to))));
                 Told { place: round, title, text: kit.tell(&message), ..Told::default() }
             }
             Moment::Shock { shock } => {
-                let written = self.client.prepared().setup.scenario.shocks.iter().find(|one| one.id == *shock);
+                let written =
+                    self.client.prepared().setup.scenario.shocks.iter().find(|one| one.id == *shock);
                 Told {
                     place: round,
                     title: written.map(|one| self.fill(&one.title)).unwrap_or_default(),
@@ -166,15 +170,18 @@ impl<'a> Book<'a> {
                 }
             }
             Moment::Private => plain("pages-moment-private", kit.say("pages-moment-private-title")),
-            Moment::Conflict { with } => {
-                plain("pages-moment-conflict", kit.tell(&Message::new("pages-moment-conflict-title").with("name", self.name(with))))
-            }
-            Moment::Left { member } => {
-                plain("pages-moment-left", kit.tell(&Message::new("pages-moment-left-title").with("name", self.name(member))))
-            }
-            Moment::Hours { member } => {
-                plain("pages-moment-hours", kit.tell(&Message::new("pages-moment-hours-title").with("name", self.name(member))))
-            }
+            Moment::Conflict { with } => plain(
+                "pages-moment-conflict",
+                kit.tell(&Message::new("pages-moment-conflict-title").with("name", self.name(with))),
+            ),
+            Moment::Left { member } => plain(
+                "pages-moment-left",
+                kit.tell(&Message::new("pages-moment-left-title").with("name", self.name(member))),
+            ),
+            Moment::Hours { member } => plain(
+                "pages-moment-hours",
+                kit.tell(&Message::new("pages-moment-hours-title").with("name", self.name(member))),
+            ),
             Moment::Drift { .. } => plain("pages-moment-drift", kit.say("pages-moment-drift-title")),
             Moment::Unlearnt => plain("pages-moment-unlearnt", kit.say("pages-moment-unlearnt-title")),
         }

@@ -9,12 +9,11 @@ use bevy_egui::egui::{
 use super::{
     Ask, Desk,
     desk::StageSpot,
-    entered,
+    entered, face,
     week::{self, Parts},
 };
 use crate::{
     game::{
-        heads,
         theme::{
             Face, Ground, Kit, Size,
             palette::{QUIET, TEXT},
@@ -135,8 +134,8 @@ fn people(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect) {
         kit.add(ui, &kit.say("briefing-people"), Size::Page, Face::Display, ink.text());
         ui.add_space(6.0);
         for member in &view.members {
-            let face = kit.grown(44.0);
-            let width = ui.available_width() - face - 14.0;
+            let wide = kit.grown(44.0);
+            let width = ui.available_width() - wide - 14.0;
             let words = format!("“{}”", member.introduction);
             let name = kit.job(&member.full_name, Size::Body, Face::Bold, ink.text(), width);
             let role = kit.job(&member.role, Size::Quiet, Face::Text, ink.quiet(), width);
@@ -145,11 +144,11 @@ fn people(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect) {
                 .into_iter()
                 .map(|job| kit.galley(ui, job.clone()).size().y)
                 .sum();
-            let size = vec2(ui.available_width(), tall.max(face) + 12.0);
+            let size = vec2(ui.available_width(), tall.max(wide) + 12.0);
             let (area, _) = ui.allocate_exact_size(size, Sense::hover());
-            let frame = Rect::from_min_size(area.min + vec2(0.0, 3.0), vec2(face, face));
-            heads::paint(ui, frame, &member.figure, crate::game::team::mood(member));
-            let left = area.left() + face + 14.0;
+            let middle = area.min + vec2(wide / 2.0, wide / 2.0 + 3.0);
+            face::portrait(ui, middle, wide / 2.0, member);
+            let left = area.left() + wide + 14.0;
             let mut y = area.top();
             for job in [name, role, words] {
                 y = kit.put(ui, pos2(left, y), job).bottom();

@@ -3,23 +3,24 @@
 use bevy_egui::egui::{Align2, Color32, CornerRadius, Rect, ScrollArea, Shape, Stroke, Ui, pos2, vec2};
 
 use super::{
-    Ask, Desk,
+    Ask, Desk, Mark,
     book::{Book, text, within},
     desk::StageSpot,
-    entered, face,
+    entered, face, past,
     week::{Parts, Tab, WeekDesk, bar, plates, work},
 };
 use crate::{
     game::theme::{
         Face, Ground, Kit, Layout, Size,
         palette::{EDGE, HAIRLINE, INK, INK_QUIET, QUIET, SLIP_EDGE, TEXT, WORK},
-        widgets::{Weight, button, panel, paper, rule, tab},
+        widgets::{Weight, button, panel, paper, rule, signed, tab},
     },
+    report::ledger,
     session::{
         Act,
         view::{LeaderView, MemberView, Week},
     },
-    terms::Message,
+    terms::{Level, Message},
 };
 
 /// Something that was settled without the leader: by whom, what, and why they could.
@@ -38,6 +39,7 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, desk: &mut Desk,
     plates::show(ui, kit, book.view, parts.plates, &mut desk.week);
     if let Some(week) = book.client.weeks().last() {
         card(ui, kit, book, week, parts.card, asks);
+        desk.spots.push((Mark::Chair, parts.card));
     }
     pit(ui, kit, book.view, parts.pit, &mut desk.week);
 }
@@ -57,7 +59,8 @@ fn card(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, week: &Week, rect: Rect, as
         ScrollArea::vertical().id_salt(("chair", week.round)).auto_shrink(false).show(ui, |ui| {
             ui.set_max_width(ui.available_width() - 4.0);
             ui.spacing_mut().item_spacing.y = 2.0;
-            let over = Message::new("chair-over").with("alone", i64::from(alone)).with("round", round.name.as_str());
+            let over =
+                Message::new("chair-over").with("alone", i64::from(alone)).with("round", round.name.as_str());
             kit.add(ui, &kit.tell(&over), Size::Quiet, Face::Text, INK_QUIET);
             kit.add(ui, &kit.say("chair-heading"), Size::Page, Face::Display, INK);
             ui.add_space(6.0);
@@ -68,14 +71,18 @@ fn card(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, week: &Week, rect: Rect, as
                 kit.add(ui, &kit.tell(&gone), Size::Card, Face::Text, INK);
                 ui.add_space(8.0);
             }
-            for decision in &told {
-                self::decision(ui, kit, decision);
+            for told in &told {
+                decision(ui, kit, told);
             }
             if told.is_empty() {
                 divide(ui);
-                kit.add(ui, &kit.say("chair-nothing"), Size::Card, Face::Text, INK);
-                ui.add_space(8.0);
+                kit.add(ui, &kit.say("chair-nothing"), Size::Body, Face::Text, INK_QUIET);
+                ui.add_space(4.0);
             }
+            for carried in carried(kit, book, week) {
+                decision(ui, kit, &carried);
+            }
+            moved(ui, kit, week);
             rest(ui, kit, book, week);
             if !open.is_empty() {
                 dashes(ui);
@@ -85,13 +92,11 @@ fn card(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, week: &Week, rect: Rect, as
                 }
                 ui.add_space(8.0);
             }
-            if let Some(line) = week.said.last() {
-                let quote = Message::new("pages-quote")
-                    .with("text", line.text.as_str())
-                    .with("name", book.name(&line.who))
-                    .with("named", "yes");
+            if !week.said.is_empty() {
                 dashes(ui);
-                kit.add(ui, &kit.tell(&quote), Size::Body, Face::Italic, INK);
+            }
+            for line in &week.said {
+                past::said(ui, kit, book, line);
             }
         });
     });
@@ -102,15 +107,19 @@ fn card(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, week: &Week, rect: Rect, as
         .with("round", round.name.as_str())
         .with("number", i64::from(alone + 1));
     let next = kit.tell(&next);
-    let beside = kit.say("chair-watch");
-    let wide = (kit.width(ui, &next, Size::Body, Face::Bold) + 40.0).clamp(row.width() * 0.5, row.width() * 0.68);
-    let go = row.with_max_x(row.left() + wide);
+    let wide =
+        (kit.width(ui, &next, Size::Body, Face::Bold) + 40.0).clamp(row.width() * 0.5, row.width() * 0.68);
+    let left = row.left() + wide + 12.0;
+    let beside = kit.job(&kit.say("chair-watch"), Size::Quiet, Face::Text, QUIET, row.right() - left);
+    // What is said beside the button is left out where it would be taller than that.
+    let fits = kit.galley(ui, beside.clone()).size().y <= row.height();
+    let go = if fits { row.with_max_x(row.left() + wide) } else { row };
     if button(ui, kit, go, &next, Weight::Primary, true).clicked() || entered(ui) {
         asks.push(Ask::Act(Act::Ready));
     }
-    let left = go.right() + 12.0;
-    let job = kit.job(&beside, Size::Quiet, Face::Text, QUIET, row.right() - left);
-    kit.put_middle(ui, row.with_min_x(left), job);
+    if fits {
+        kit.put_middle(ui, row.with_min_x(left), beside);
+    }
 }
 
 fn divide(ui: &mut Ui) {
@@ -143,7 +152,12 @@ fn decision(ui: &mut Ui, kit: &Kit<'_>, decision: &Decision<'_>) {
         // Nobody in particular: three together.
         None => {
             for (dx, dy) in [(-8.0, 5.0), (8.0, 5.0), (0.0, -8.0)] {
-                ui.painter().circle(centre + vec2(dx, dy), 8.0, SLIP_EDGE, Stroke::new(1.5, crate::game::theme::palette::PAPER));
+                ui.painter().circle(
+                    centre + vec2(dx, dy),
+                    8.0,
+                    SLIP_EDGE,
+                    Stroke::new(1.5, crate::game::theme::palette::PAPER),
+                );
             }
         }
     }
@@ -184,11 +198,17 @@ fn decisions<'a>(kit: &Kit<'_>, book: &Book<'a>, week: &Week) -> Vec<Decision<'a
     for message in &week.happened {
         let Some(how) = decided(book, message) else { continue };
         if how == "card" {
-            let Some(card) = text(message, "card").and_then(|title| book.card_titled(title)) else { continue };
+            let Some(card) = text(message, "card").and_then(|title| book.card_titled(title)) else {
+                continue;
+            };
             let who = card.unanswered.settled_by.as_ref().and_then(|by| book.member(by));
             let name = who.map(|who| who.name.clone()).unwrap_or_default();
-            let what = Message::new("chair-took-up").with("name", name.as_str()).with("card", book.fill(&card.title));
-            let why = Message::new("chair-why-card").with("name", name).with("what", book.fill(&card.unanswered.text));
+            let what = Message::new("chair-took-up")
+                .with("name", name.as_str())
+                .with("card", book.fill(&card.title));
+            let why = Message::new("chair-why-card")
+                .with("name", name)
+                .with("what", book.fill(&card.unanswered.text));
             all.push(Decision { who, what: kit.tell(&what), why: kit.tell(&why) });
             continue;
         }
@@ -210,12 +230,63 @@ fn decisions<'a>(kit: &Kit<'_>, book: &Book<'a>, week: &Week) -> Vec<Decision<'a
     all
 }
 
+/// Who carries the work on, how far it came in this week, and by what right they decide about it.
+fn carried<'a>(kit: &Kit<'_>, book: &Book<'a>, week: &Week) -> Vec<Decision<'a>> {
+    let mut all = Vec::new();
+    for stream in &book.view.work {
+        let Some(table) = ledger::work(week, &stream.id) else { continue };
+        let hours: i64 = table.columns.iter().map(|column| column.end.best - column.start.best).sum();
+        if hours <= 0 {
+            continue;
+        }
+        let who = stream.owner.as_ref().and_then(|owner| book.member(owner));
+        let done = stream.done.is_some_and(|done| done == week.round);
+        let message = |id: &'static str| {
+            Message::new(id)
+                .with("owned", if who.is_some() { "yes" } else { "no" })
+                .with("name", who.map(|who| who.name.clone()).unwrap_or_default())
+                .with("work", stream.title.as_str())
+                .with("hours", hours)
+                .with("done", if done { "yes" } else { "no" })
+                .with("authority", stream.authority.id())
+        };
+        let what = kit.tell(&message("chair-carries"));
+        all.push(Decision { who, what, why: kit.tell(&message("chair-carries-why")) });
+    }
+    all
+}
+
+/// What moved the team most, as far as one can know from afar.
+fn moved(ui: &mut Ui, kit: &Kit<'_>, week: &Week) {
+    let table = ledger::team(week);
+    let Some(line) =
+        table.lines.iter().find(|line| !line.unlearnt && line.points.iter().any(|points| *points != 0))
+    else {
+        return;
+    };
+    divide(ui);
+    kit.add(ui, &kit.say("chair-moved"), Size::Quiet, Face::Text, INK_QUIET);
+    kit.add(ui, &kit.tell(&line.what), Size::Body, Face::Bold, INK);
+    let figures: Vec<String> = Level::HEADLINE
+        .into_iter()
+        .zip(&line.points)
+        .filter(|(_, points)| **points != 0)
+        .map(|(level, points)| {
+            kit.tell(&Message::new("play-caption").with("level", level.id()).with("points", signed(*points)))
+        })
+        .collect();
+    kit.add(ui, &figures.join(", "), Size::Quiet, Face::Text, INK_QUIET);
+    ui.add_space(6.0);
+}
+
 /// Questions that nobody has settled.
 fn still_open(kit: &Kit<'_>, book: &Book<'_>) -> Vec<String> {
     let open = book.view.questions.iter().filter(|question| question.open);
     open.map(|question| {
         let about = book.work(&question.about).map(|work| work.title.clone()).unwrap_or_default();
-        kit.tell(&Message::new("chair-open-question").with("question", question.text.as_str()).with("work", about))
+        kit.tell(
+            &Message::new("chair-open-question").with("question", question.text.as_str()).with("work", about),
+        )
     })
     .collect()
 }
@@ -237,7 +308,9 @@ pub(super) fn pit(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect, wee
     let inner = rect.shrink2(vec2(10.0, 6.0));
     let tall = kit.line(Size::Row) + 12.0;
     let wide = inner.width() / 2.0;
-    for (place, (which, name)) in [(Tab::Attention, "chair-output"), (Tab::Work, "work")].into_iter().enumerate() {
+    for (place, (which, name)) in
+        [(Tab::Attention, "chair-output"), (Tab::Work, "work")].into_iter().enumerate()
+    {
         let part = Rect::from_min_size(inner.min + vec2(wide * place as f32, 0.0), vec2(wide - 4.0, tall));
         let open = (week.tab == Tab::Work) == (which == Tab::Work);
         let response = tab(ui, kit, part, &kit.tell(&Message::new(name)), "", open);
@@ -299,7 +372,10 @@ fn output(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect) {
     let (best, of) = own_best(view).filter(|_| alone).unzip();
     let caption = if alone { kit.line(Size::Least) + 2.0 } else { 0.0 };
     let ticks = kit.line(Size::Least);
-    let chart = Rect::from_min_max(pos2(rect.left(), rect.top() + caption), pos2(rect.right(), rect.bottom() - ticks - 1.0));
+    let chart = Rect::from_min_max(
+        pos2(rect.left(), rect.top() + caption),
+        pos2(rect.right(), rect.bottom() - ticks - 1.0),
+    );
     if chart.height() < 20.0 {
         return;
     }
@@ -318,7 +394,9 @@ fn output(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect) {
     let every = ((least / step).ceil() as usize).max(1);
     for place in 0..count {
         let without = place >= round.rounds as usize;
-        let bar = |top: f32| Rect::from_min_max(pos2(x(place) - wide / 2.0, top), pos2(x(place) + wide / 2.0, chart.bottom()));
+        let bar = |top: f32| {
+            Rect::from_min_max(pos2(x(place) - wide / 2.0, top), pos2(x(place) + wide / 2.0, chart.bottom()))
+        };
         match view.output.get(place) {
             Some(value) => {
                 let colour: Color32 = if without { TEXT } else { WORK.gamma_multiply(0.7) };
@@ -327,7 +405,11 @@ fn output(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect) {
             }
             None => {
                 let ghost = bar(y(best.unwrap_or(1000)));
-                crate::game::theme::widgets::dashed(&painter, ghost, Stroke::new(1.0, if without { EDGE } else { HAIRLINE }));
+                crate::game::theme::widgets::dashed(
+                    &painter,
+                    ghost,
+                    Stroke::new(1.0, if without { EDGE } else { HAIRLINE }),
+                );
             }
         }
         let number = if without { place + 1 - round.rounds as usize } else { place + 1 };
@@ -346,7 +428,11 @@ fn output(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect) {
         painter.extend(Shape::dashed_line(&line, Stroke::new(1.4, TEXT), 5.0, 4.0));
         let split = first - gap / 2.0;
         painter.vline(split, chart.top()..=chart.bottom(), Stroke::new(1.0, HAIRLINE));
-        let text = kit.tell(&Message::new("chair-best").with("count", of.unwrap_or(OWN_BEST)).with("round", round.name.as_str()));
+        let text = kit.tell(
+            &Message::new("chair-best")
+                .with("count", of.unwrap_or(OWN_BEST))
+                .with("round", round.name.as_str()),
+        );
         let job = kit.one_line(&text, Size::Least, Face::Text, TEXT, chart.width());
         kit.put_right(ui, pos2(chart.right(), rect.top() - 1.0), job);
     }

@@ -137,7 +137,7 @@ impl Desk {
             told.push(' ');
             told.push_str(if self.debrief.opened() { self.debrief.step.id() } else { "rating" });
         }
-        if self.page == Page::Game && self.week.aiming.is_some() {
+        if told.starts_with("attention") && self.week.aiming.is_some() {
             told.push_str(" aiming");
         }
         if note {

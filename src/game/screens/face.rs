@@ -4,7 +4,9 @@
 
 use std::sync::Arc;
 
-use bevy_egui::egui::{Color32, Id as UiId, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+use bevy_egui::egui::{
+    Color32, Id as UiId, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2,
+};
 use kurbo::{Affine, Point};
 
 use crate::{
@@ -63,7 +65,13 @@ fn put(painter: &Painter, mesh: &Mesh, at: Pos2) {
 pub(super) fn portrait(ui: &Ui, centre: Pos2, radius: f32, member: &MemberView) {
     let pose = pose(member);
     let pixels = ui.pixels_per_point();
-    let key = UiId::new(("portrait", member.id.as_str(), &member.name, pose.mood as u8, (radius * pixels * 4.0) as i64));
+    let key = UiId::new((
+        "portrait",
+        member.id.as_str(),
+        &member.name,
+        pose.mood as u8,
+        (radius * pixels * 4.0) as i64,
+    ));
     let mesh = kept(ui, key, || {
         let mut canvas = Canvas::new(1.0 / pixels);
         figure::portrait(&mut canvas, Point::ZERO, f64::from(radius), &member.figure, &pose, LIGHT, GROUND);
@@ -87,22 +95,32 @@ pub(super) fn figure(ui: &Ui, rect: Rect, member: &MemberView) {
     shadow(&painter, pos2(middle, foot + 2.0), vec2(46.0 * scale, 7.0 * scale));
     let pose = pose(member);
     let pixels = ui.pixels_per_point();
-    let key = UiId::new(("figure", member.id.as_str(), &member.name, pose.mood as u8, pose.energy as u8, (scale * pixels * 64.0) as i64));
+    let key = UiId::new((
+        "figure",
+        member.id.as_str(),
+        &member.name,
+        pose.mood as u8,
+        pose.energy as u8,
+        (scale * pixels * 64.0) as i64,
+    ));
     let mesh = kept(ui, key, || {
         let mut canvas = Canvas::new(1.0 / pixels);
         figure::draw(&mut canvas, Affine::scale(f64::from(scale)), &member.figure, &pose, LIGHT);
         canvas.to_egui(vec2(0.0, 0.0), 1.0)
     });
     put(&painter, &mesh, pos2(middle, foot));
-    ui.painter().rect_stroke(rect, 8, Stroke::new(1.0, HAIRLINE), StrokeKind::Inside);
+    ui.painter().rect_stroke(rect, 2, Stroke::new(1.0, HAIRLINE), StrokeKind::Inside);
 }
 
 /// From one colour at the top to another at the bottom.
 fn gradient(painter: &Painter, rect: Rect, top: Color32, bottom: Color32) {
     let mut mesh = Mesh::default();
-    for (at, colour) in
-        [(rect.left_top(), top), (rect.right_top(), top), (rect.left_bottom(), bottom), (rect.right_bottom(), bottom)]
-    {
+    for (at, colour) in [
+        (rect.left_top(), top),
+        (rect.right_top(), top),
+        (rect.left_bottom(), bottom),
+        (rect.right_bottom(), bottom),
+    ] {
         mesh.colored_vertex(at, colour);
     }
     mesh.add_triangle(0, 1, 2);
@@ -125,7 +143,7 @@ fn cone(painter: &Painter, rect: Rect, middle: f32, foot: f32, half: f32) {
     ] {
         mesh.colored_vertex(pos2(x, y), colour);
     }
-    for [a, b, c] in [[0, 1, 3], [1, 4, 3], [1, 2, 4], [2, 5, 4]] {
+    for [a, b, c] in [[0, 1, 3], [1, 4, 3], [2, 1, 5], [1, 4, 5]] {
         mesh.add_triangle(a, b, c);
     }
     painter.add(Shape::mesh(mesh));

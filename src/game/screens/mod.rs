@@ -23,6 +23,8 @@ pub mod week;
 pub mod why;
 
 #[cfg(test)]
+mod table_tests;
+#[cfg(test)]
 mod tests;
 
 use bevy_egui::egui::{self, Key, Modifiers, Rect, Ui};
@@ -171,16 +173,17 @@ fn looking_back(
 ) {
     let Some((client, view)) = scene.client.and_then(|client| Some((client, client.leader()?))) else { return };
     let book = Book { client, view, evidence: scene.evidence };
-    ui.push_id(overlay == Overlay::Past, |ui| {
-        if scene.trouble.is_some() {
-            ui.disable();
-        }
-        if overlay == Overlay::Past {
-            desk.escaped = past::show(ui, kit, &book, &mut desk.past, asks);
-        } else {
-            people::show(ui, kit, &book, &mut desk.team, asks);
-        }
-    });
+    // The page below has taken all the room there is in the flow; this one lies over it.
+    let over = egui::UiBuilder::new().id_salt(overlay == Overlay::Past).max_rect(ui.max_rect());
+    let mut ui = ui.new_child(over);
+    if scene.trouble.is_some() {
+        ui.disable();
+    }
+    if overlay == Overlay::Past {
+        desk.escaped = past::show(&mut ui, kit, &book, &mut desk.past, asks);
+    } else {
+        people::show(&mut ui, kit, &book, &mut desk.team, asks);
+    }
 }
 
 /// Keys that work on every page.

@@ -30,7 +30,13 @@ pub struct PastDesk {
 }
 
 /// Draws the page over another. Returns whether Escape was used up.
-pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, desk: &mut PastDesk, asks: &mut Vec<Ask>) -> bool {
+pub(super) fn show(
+    ui: &mut Ui,
+    kit: &Kit<'_>,
+    book: &Book<'_>,
+    desk: &mut PastDesk,
+    asks: &mut Vec<Ask>,
+) -> bool {
     let full = ui.max_rect();
     ui.painter().rect_filled(full, 0, NIGHT);
     let weeks = book.client.weeks();
@@ -71,7 +77,10 @@ fn page(
     }
     let others = kit.say("people-heading");
     let wide = kit.width(ui, &others, Size::Row, Face::Bold) + 34.0;
-    let part = Rect::from_min_max(pos2(back.left() - 8.0 - wide, line.top()), pos2(back.left() - 8.0, line.bottom()));
+    let part = Rect::from_min_max(
+        pos2(back.left() - 8.0 - wide, line.top()),
+        pos2(back.left() - 8.0, line.bottom()),
+    );
     if button(ui, kit, part, &others, Weight::Control, true).clicked() {
         asks.push(Ask::Lay(Some(Overlay::Team)));
     }
@@ -80,9 +89,10 @@ fn page(
         kit.put(ui, pos2(body.left(), line.bottom() + 20.0), job);
         return;
     };
-    let lamps = Rect::from_min_max(pos2(told.right() + 24.0, line.top()), pos2(part.left() - 16.0, line.bottom()));
+    let lamps =
+        Rect::from_min_max(pos2(told.right() + 24.0, line.top()), pos2(part.left() - 16.0, line.bottom()));
     let below = footlights(ui, kit, book, week, lamps, body, desk);
-    desk.why.turn_to(book, week);
+    desk.why.turn_to(book, week, true);
     let rest = body.with_min_y(below + 10.0);
     if kit.style.layout == Layout::Wide {
         let split = rest.left() + 330.0;
@@ -108,7 +118,14 @@ fn page(
     let bottom = why::tabs(ui, kit, book, week, rest, rest.left(), &mut desk.why);
     let foot = kit.grown(36.0).min(52.0);
     let row = rest.with_min_y(rest.bottom() - foot);
-    why::account(ui, kit, book, week, Rect::from_min_max(pos2(rest.left(), bottom + 8.0), pos2(rest.right(), row.top() - 8.0)), &mut desk.why);
+    why::account(
+        ui,
+        kit,
+        book,
+        week,
+        Rect::from_min_max(pos2(rest.left(), bottom + 8.0), pos2(rest.right(), row.top() - 8.0)),
+        &mut desk.why,
+    );
     why::foot(ui, kit, row, &mut desk.why, None);
 }
 
@@ -159,8 +176,15 @@ fn footlights(
         if played {
             let name = book.round(kit, number);
             let response = pressable(ui, part, UiId::new(("footlight", number)), ui.is_enabled(), &name);
-            response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, ui.is_enabled(), open, &name));
-            ring(ui, &response, Rect::from_center_size(centre, vec2(radius, radius) * 2.0), radius as u8, Ground::Dark);
+            response
+                .widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, ui.is_enabled(), open, &name));
+            ring(
+                ui,
+                &response,
+                Rect::from_center_size(centre, vec2(radius, radius) * 2.0),
+                radius as u8,
+                Ground::Dark,
+            );
             if response.clicked() || response.gained_focus() {
                 chosen = Some(number);
             }
@@ -245,7 +269,8 @@ pub(super) fn said(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, line: &crate::se
     let radius = 15.0;
     let left = radius * 2.0 + 9.0;
     let width = ui.available_width() - left;
-    let quote = Message::new("pages-quote").with("text", line.text.as_str()).with("named", "no").with("name", "");
+    let quote =
+        Message::new("pages-quote").with("text", line.text.as_str()).with("named", "no").with("name", "");
     let name = kit.job(&book.name(&line.who), Size::Quiet, Face::Bold, INK_QUIET, width);
     let text = kit.job(&kit.tell(&quote), Size::Body, Face::Italic, INK, width);
     let tall = kit.line(Size::Quiet) + kit.galley(ui, text.clone()).size().y;

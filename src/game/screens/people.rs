@@ -1,6 +1,8 @@
 //! The team, person by person: all that is known of them, and what is not.
 
-use bevy_egui::egui::{Id as UiId, Key, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use bevy_egui::egui::{
+    Id as UiId, Key, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
+};
 
 use super::{
     Ask, Overlay,
@@ -30,14 +32,18 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, desk: &mut Peopl
     ui.painter().rect_filled(full, 0, NIGHT);
     let body = full.shrink2(vec2(20.0, 14.0));
     let members = &book.view.members;
-    let at = desk.member.as_ref().and_then(|id| members.iter().position(|member| member.id == *id)).unwrap_or(0);
+    let at =
+        desk.member.as_ref().and_then(|id| members.iter().position(|member| member.id == *id)).unwrap_or(0);
     let top = heading(ui, kit, body, asks);
     let below = body.with_min_y(top);
     if let Some(member) = members.get(at) {
         let chosen = if kit.style.layout == Layout::Wide {
             let list = below.with_max_x(below.left() + 216.0);
             let chosen = column(ui, kit, book, list, at);
-            let figure = Rect::from_min_max(pos2(list.right() + 16.0, below.top()), pos2(list.right() + 316.0, below.bottom()));
+            let figure = Rect::from_min_max(
+                pos2(list.right() + 16.0, below.top()),
+                pos2(list.right() + 316.0, below.bottom()),
+            );
             frame(ui, kit, member, figure);
             known(ui, kit, book, member, below.with_min_x(figure.right() + 16.0), false);
             chosen
@@ -66,7 +72,10 @@ fn heading(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, asks: &mut Vec<Ask>) -> f32 {
     }
     let others = kit.say("people-past");
     let wide = kit.width(ui, &others, Size::Row, Face::Bold) + 34.0;
-    let part = Rect::from_min_max(pos2(back.left() - 8.0 - wide, line.top()), pos2(back.left() - 8.0, line.bottom()));
+    let part = Rect::from_min_max(
+        pos2(back.left() - 8.0 - wide, line.top()),
+        pos2(back.left() - 8.0, line.bottom()),
+    );
     if button(ui, kit, part, &others, Weight::Control, true).clicked() {
         asks.push(Ask::Lay(Some(Overlay::Past)));
     }
@@ -102,7 +111,8 @@ fn column(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, rect: Rect, at: usize) ->
             ui.spacing_mut().item_spacing.y = 4.0;
             let tall = kit.line(Size::Row) + kit.line(Size::Least) + 14.0;
             for (place, member) in book.view.members.iter().enumerate() {
-                let (part, _) = ui.allocate_exact_size(vec2(ui.available_width() - 2.0, tall), Sense::hover());
+                let (part, _) =
+                    ui.allocate_exact_size(vec2(ui.available_width() - 2.0, tall), Sense::hover());
                 let response = entry(ui, part, member, place == at);
                 let radius = (tall / 2.0 - 4.0).min(20.0);
                 face::portrait(ui, pos2(part.left() + 8.0 + radius, part.center().y), radius, member);
@@ -110,7 +120,13 @@ fn column(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, rect: Rect, at: usize) ->
                 let face = if place == at { Face::Bold } else { Face::Text };
                 let job = kit.one_line(&member.name, Size::Row, face, TEXT, part.right() - left - 6.0);
                 let named = kit.put(ui, pos2(left, part.top() + 6.0), job);
-                let job = kit.one_line(&role(kit, book, member), Size::Least, Face::Text, QUIET, part.right() - left - 6.0);
+                let job = kit.one_line(
+                    &role(kit, book, member),
+                    Size::Least,
+                    Face::Text,
+                    QUIET,
+                    part.right() - left - 6.0,
+                );
                 kit.put(ui, pos2(left, named.bottom()), job);
                 if response {
                     chosen = Some(place);
@@ -123,8 +139,10 @@ fn column(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, rect: Rect, at: usize) ->
 
 /// The frame of an entry. Returns whether it was chosen, by a press or by walking on to it.
 fn entry(ui: &mut Ui, rect: Rect, member: &MemberView, open: bool) -> bool {
-    let response = pressable(ui, rect, UiId::new(("person", member.id.as_str())), ui.is_enabled(), &member.name);
-    response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, ui.is_enabled(), open, &member.name));
+    let response =
+        pressable(ui, rect, UiId::new(("person", member.id.as_str())), ui.is_enabled(), &member.name);
+    response
+        .widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, ui.is_enabled(), open, &member.name));
     if open {
         ui.painter().rect(rect, 6, RAISED, Stroke::new(2.0, LAMP), StrokeKind::Inside);
     } else if response.hovered() {
@@ -164,11 +182,20 @@ fn frame(ui: &mut Ui, kit: &Kit<'_>, member: &MemberView, rect: Rect) {
     let slip = rect.with_min_y(rect.bottom() - said);
     paper(ui, slip);
     within(ui, slip.shrink2(vec2(14.0, 12.0)), |ui| {
-        ScrollArea::vertical().id_salt(("introduction", member.id.as_str())).auto_shrink(false).show(ui, |ui| {
-            kit.add(ui, &member.introduction, Size::Body, Face::Italic, INK);
-        });
+        ScrollArea::vertical().id_salt(("introduction", member.id.as_str())).auto_shrink(false).show(
+            ui,
+            |ui| {
+                kit.add(ui, &member.introduction, Size::Body, Face::Italic, INK);
+            },
+        );
     });
     face::figure(ui, rect.with_max_y(slip.top() - 10.0), member);
+}
+
+/// An id that an author chose, as a word that begins a line.
+fn titled(id: &str) -> String {
+    let mut letters = id.chars().map(|letter| if letter == '-' || letter == '_' { ' ' } else { letter });
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// What is known: levels, skills, motives, troubles, conflicts, what is open, what was said.
@@ -178,20 +205,26 @@ fn known(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, member: &MemberView, rect:
         ScrollArea::vertical().id_salt(("known", member.id.as_str())).auto_shrink(false).show(ui, |ui| {
             ui.set_max_width(ui.available_width() - 8.0);
             ui.spacing_mut().item_spacing = vec2(0.0, 2.0);
-            kit.add(ui, &member.full_name, Size::Page, Face::Display, TEXT);
-            kit.add(ui, &member.role, Size::Row, Face::Text, QUIET);
+            name(ui, kit, member, introduced);
             kit.add(ui, &touch(kit, book, member), Size::Row, Face::Text, QUIET);
             if introduced {
                 ui.add_space(6.0);
-                let quote = Message::new("pages-quote").with("text", member.introduction.as_str()).with("named", "no").with("name", "");
+                let quote = Message::new("pages-quote")
+                    .with("text", member.introduction.as_str())
+                    .with("named", "no")
+                    .with("name", "");
                 kit.add(ui, &kit.tell(&quote), Size::Body, Face::Italic, TEXT);
             }
             ui.add_space(10.0);
             levels(ui, kit, member);
             section(ui, kit, "people-skills");
             let skills: Vec<(String, RangeView)> =
-                member.skills.iter().map(|skill| (skill.area.to_string(), skill.range)).collect();
-            grid(ui, kit, &skills.iter().map(|(name, range)| (None, name.clone(), *range)).collect::<Vec<_>>());
+                member.skills.iter().map(|skill| (titled(skill.area.as_str()), skill.range)).collect();
+            grid(
+                ui,
+                kit,
+                &skills.iter().map(|(name, range)| (None, name.clone(), *range)).collect::<Vec<_>>(),
+            );
             motives(ui, kit, member);
             private(ui, kit, member);
             conflicts(ui, kit, book, member);
@@ -199,6 +232,26 @@ fn known(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, member: &MemberView, rect:
             said(ui, kit, book, member);
         });
     });
+}
+
+/// Name and role, with the face where there is no figure beside.
+fn name(ui: &mut Ui, kit: &Kit<'_>, member: &MemberView, faced: bool) {
+    if !faced {
+        kit.add(ui, &member.full_name, Size::Page, Face::Display, TEXT);
+        kit.add(ui, &member.role, Size::Row, Face::Text, QUIET);
+        return;
+    }
+    let radius = kit.grown(30.0);
+    let left = radius * 2.0 + 14.0;
+    let width = ui.available_width() - left;
+    let name = kit.job(&member.full_name, Size::Page, Face::Display, TEXT, width);
+    let role = kit.job(&member.role, Size::Row, Face::Text, QUIET, width);
+    let words = kit.galley(ui, name.clone()).size().y + kit.galley(ui, role.clone()).size().y;
+    let tall = words.max(radius * 2.0);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), tall + 6.0), Sense::hover());
+    face::portrait(ui, rect.min + vec2(radius, radius), radius, member);
+    let told = kit.put(ui, rect.min + vec2(left, (tall - words) / 2.0), name);
+    kit.put(ui, pos2(rect.left() + left, told.bottom()), role);
 }
 
 /// When the leader was last in touch, and how often they listened.
@@ -236,7 +289,8 @@ fn levels(ui: &mut Ui, kit: &Kit<'_>, member: &MemberView) {
 /// Names, bands and ranges, two across where there is room.
 fn grid(ui: &mut Ui, kit: &Kit<'_>, all: &[(Option<Level>, String, RangeView)]) {
     let width = ui.available_width();
-    let names = all.iter().map(|(_, name, _)| kit.width(ui, name, Size::Row, Face::Text)).fold(0.0, f32::max) + 34.0;
+    let names =
+        all.iter().map(|(_, name, _)| kit.width(ui, name, Size::Row, Face::Text)).fold(0.0, f32::max) + 34.0;
     let figures = kit.width(ui, "100\u{2013}100", Size::Row, Face::Text) + 10.0;
     let across = if width > (names + figures + 110.0) * 2.0 + 24.0 { 2 } else { 1 };
     let each = (width - 24.0 * (across - 1) as f32) / across as f32;
@@ -249,7 +303,13 @@ fn grid(ui: &mut Ui, kit: &Kit<'_>, all: &[(Option<Level>, String, RangeView)]) 
         let headline = level.is_some_and(|level| Level::HEADLINE.contains(&level));
         let drawn = level.unwrap_or(Level::Confidence);
         if headline {
-            mark(ui.painter(), pos2(part.left() + 8.0, part.center().y), drawn, Ground::Dark.level(drawn), 7.0);
+            mark(
+                ui.painter(),
+                pos2(part.left() + 8.0, part.center().y),
+                drawn,
+                Ground::Dark.level(drawn),
+                7.0,
+            );
         }
         let face = if headline { Face::Bold } else { Face::Text };
         let job = kit.one_line(name, Size::Row, face, TEXT, names - 26.0);
@@ -301,7 +361,9 @@ fn conflicts(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, member: &MemberView) {
             25..50 => "plain",
             _ => "strong",
         };
-        let text = Message::new("people-conflict").with("name", book.name(&conflict.with)).with("strength", strength);
+        let text = Message::new("people-conflict")
+            .with("name", book.name(&conflict.with))
+            .with("strength", strength);
         line(ui, kit, &kit.tell(&text), true);
     }
 }
@@ -318,8 +380,11 @@ fn owed(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, member: &MemberView) {
             (None, Some(raised)) => ("open-concern", kit.tell(raised)),
             (None, None) => continue,
         };
-        let text = Message::new(id).with("name", member.name.as_str()).with("what", what.trim_end_matches('.'));
-        let due = Message::new("open-due").with("round", book.view.round.name.as_str()).with("due", i64::from(debt.due));
+        let text =
+            Message::new(id).with("name", member.name.as_str()).with("what", what.trim_end_matches('.'));
+        let due = Message::new("open-due")
+            .with("round", book.view.round.name.as_str())
+            .with("due", i64::from(debt.due));
         line(ui, kit, &kit.tell(&text), true);
         line(ui, kit, &kit.tell(&due), false);
     }
@@ -333,7 +398,10 @@ fn said(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, member: &MemberView) {
         for said in week.said.iter().filter(|said| said.who == member.id) {
             any = true;
             line(ui, kit, &book.round(kit, week.round), false);
-            let quote = Message::new("pages-quote").with("text", said.text.as_str()).with("named", "no").with("name", "");
+            let quote = Message::new("pages-quote")
+                .with("text", said.text.as_str())
+                .with("named", "no")
+                .with("name", "");
             kit.add(ui, &kit.tell(&quote), Size::Body, Face::Italic, TEXT);
             ui.add_space(6.0);
         }

@@ -35,7 +35,8 @@ pub(super) const TEXTS: [f32; 4] = [0.8, 1.0, 1.5, 2.0];
 
 pub(super) fn words() -> Words {
     let content = Content::embedded();
-    let sheets: Vec<_> = content.sheets("en").into_iter().map(|sheet| (sheet.file.clone(), sheet.text.clone())).collect();
+    let sheets: Vec<_> =
+        content.sheets("en").into_iter().map(|sheet| (sheet.file.clone(), sheet.text.clone())).collect();
     Words::load("en", &sheets).unwrap()
 }
 
@@ -110,7 +111,8 @@ fn crowd() -> Source {
         member.private = None;
         scenario.members.push(member);
     }
-    let text = ron::ser::to_string_pretty(&scenario, ron::ser::PrettyConfig::new().struct_names(true)).unwrap();
+    let text =
+        ron::ser::to_string_pretty(&scenario, ron::ser::PrettyConfig::new().struct_names(true)).unwrap();
     Source { text: text.into(), ..source }
 }
 
@@ -195,6 +197,7 @@ pub(super) fn assert_fits(what: &str, (wide, tall): (f32, f32), text: f32, found
         if words.is_empty() || !clip.intersects(*rect) {
             continue;
         }
+        assert!(!words.starts_with('[') && !words.contains('{'), "{what}: no words for {words}");
         let room = clip.intersect(page).expand(1.5);
         let at = format!("{what} at {wide}×{tall}, text {text}: “{words}” {rect:?} in {clip:?}");
         assert!(rect.left() >= room.left() && rect.right() <= room.right(), "cut at the side: {at}");

@@ -25,16 +25,26 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Des
     let full = ui.max_rect();
     desk.stage = Some(StageSpot { rect: full, crop: Crop::Title });
     let latest = scene.kept.iter().position(|kept| !kept.finished());
-    let top = full.top() + (full.height() - 560.0).max(0.0) * 0.5 + 30.0;
+    let high = |weight| match weight {
+        Weight::Primary => kit.line(Size::Panel) + kit.line(Size::Quiet) + 18.0,
+        Weight::Control | Weight::Line => kit.line(Size::Row) + 22.0,
+    };
+    let lines = 4.0 - if latest.is_some() { 0.0 } else { 1.0 };
+    let whole = kit.line(Size::Title) + high(Weight::Primary) + lines * high(Weight::Line);
+    // Where room is short the line under the name gives way, then the air between the lines.
+    let roomy = whole + kit.line(Size::Panel) * 3.0 + 160.0 <= full.height();
+    let row = if roomy { high(Weight::Line) } else { kit.line(Size::Row) + 8.0 };
+    let top = full.top() + if roomy { (full.height() - 560.0).max(0.0) * 0.5 + 30.0 } else { 44.0 };
     let wordmark = kit.job(&kit.say("title-name"), Size::Title, Face::Display, CURTAIN_TEXT, f32::INFINITY);
     let named = kit.put(ui, pos2(full.left() + LEFT - 2.0, top), wordmark);
-    let line = kit.job(&kit.say("title-line"), Size::Panel, Face::Text, QUIET, MENU + 30.0);
-    let told = kit.put(ui, pos2(full.left() + LEFT + 2.0, named.bottom() + 6.0), line);
-    let mut y = told.bottom() + 34.0;
+    let mut y = named.bottom() + 10.0;
+    if roomy {
+        let line = kit.job(&kit.say("title-line"), Size::Panel, Face::Text, QUIET, MENU + 30.0);
+        y = kit.put(ui, pos2(full.left() + LEFT + 2.0, named.bottom() + 6.0), line).bottom() + 34.0;
+    }
     if let Some(place) = latest {
         let kept = &scene.kept[place];
-        let tall = kit.line(Size::Panel) + kit.line(Size::Quiet) + 18.0;
-        let rect = Rect::from_min_size(pos2(full.left() + LEFT, y), vec2(MENU, tall));
+        let rect = Rect::from_min_size(pos2(full.left() + LEFT, y), vec2(MENU, high(Weight::Primary)));
         let name = kit.say("title-continue");
         let at = kit.tell(
             &Message::new("title-continue-at")
@@ -52,7 +62,7 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Des
         if response.clicked() || entered(ui) {
             asks.push(Ask::Continue(place));
         }
-        y = rect.bottom() + 14.0;
+        y = rect.bottom() + if roomy { 14.0 } else { 4.0 };
     }
     let play = if latest.is_some() { Weight::Line } else { Weight::Primary };
     let lines = [
@@ -62,13 +72,16 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Des
         ("title-quit", Ask::Quit, Weight::Line),
     ];
     for (name, ask, weight) in lines {
-        let tall = kit.grown(if weight == Weight::Primary { 54.0 } else { 44.0 });
+        let tall = if weight == Weight::Primary { high(weight) } else { row };
         let rect = Rect::from_min_size(pos2(full.left() + LEFT, y), vec2(MENU, tall));
         let response = button(ui, kit, rect, &kit.say(name), weight, true);
         if response.clicked() || (weight == Weight::Primary && entered(ui)) {
             asks.push(ask);
         }
         y = rect.bottom() + 2.0;
+    }
+    if !roomy {
+        return;
     }
     let foot = kit.tell(&Message::new("title-foot").with("text", i64::from(scene.settings.text)));
     let job = kit.job(&foot, Size::Quiet, Face::Text, QUIET, MENU + 60.0);

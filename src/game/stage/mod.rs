@@ -18,6 +18,8 @@ mod plugin;
 pub mod scene;
 mod sheet;
 mod show;
+#[cfg(test)]
+mod tests;
 
 pub use cast::{Actor, Cast, LeaderOnStage};
 pub use cue::{StageCue, StageCueKind};

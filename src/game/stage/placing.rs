@@ -33,6 +33,8 @@ pub struct Bearing {
 
 /// Least distance of two people in one row, in units of the drawing.
 pub const APART_MIN: f64 = 66.0;
+/// Least distance of two neighbours in different rows.
+const BESIDE_MIN: f64 = 34.5;
 /// Greatest distance of neighbours.
 pub const APART_MAX: f64 = 124.0;
 /// Up to this many people stand in one row.
@@ -108,24 +110,27 @@ fn rows(people: &[Actor]) -> Vec<Row> {
 /// Everybody's x, from the middle outwards.
 fn across(people: &[Actor], gaps: &[f64; 6], way: usize) -> Vec<f64> {
     let rows = rows(people);
+    // The least and the wanted way to the next: what room there is beyond the least is shared out unevenly.
     let gap = |i: usize| {
+        let wanted = gaps[i % gaps.len()];
         if rows[i] == Row::Only {
-            return gaps[i % gaps.len()];
+            return (APART_MIN, wanted);
         }
         // Two rows stand in each other's gaps; two in one row need their own room.
-        let uneven = 0.86 + 0.28 * (gaps[i % gaps.len()] - 66.0) / 58.0;
-        uneven * if rows[i] == rows[i + 1] { 84.0 } else { 52.0 }
+        let least = if rows[i] == rows[i + 1] { APART_MIN } else { BESIDE_MIN };
+        (least, least + 0.3 * (wanted - 40.0))
     };
-    let mut places = Vec::with_capacity(people.len());
+    let steps: Vec<(f64, f64)> = (1..people.len()).map(|i| gap(i - 1)).collect();
+    let (least, wanted) = steps.iter().fold((0.0, 0.0), |sum, step| (sum.0 + step.0, sum.1 + step.1));
+    let share = ((ROOM[way] - least) / f64::max(wanted - least, 1e-6)).clamp(0.0, 1.0);
+    let ways = steps.iter().map(|(least, wanted)| least + (wanted - least) * share);
+    let mut places = vec![0.0; people.len()];
     let mut x = 0.0;
-    for i in 0..people.len() {
-        places.push(x);
-        if i + 1 < people.len() {
-            x += gap(i);
-        }
+    for (place, way) in places.iter_mut().skip(1).zip(ways) {
+        x += way;
+        *place = x;
     }
-    let squeeze = f64::min(1.0, ROOM[way] / x.max(1.0));
-    places.iter().map(|place| MIDDLE[way] + (place - x / 2.0) * squeeze).collect()
+    places.iter().map(|place| MIDDLE[way] + place - x / 2.0).collect()
 }
 
 /// The title's stage: nearer, and one row of whoever is in the cast.

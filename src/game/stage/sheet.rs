@@ -5,16 +5,14 @@ use std::sync::Arc;
 
 use kurbo::Affine;
 
-use super::{
-    scene::{
-        bonds::{self, Tied},
-        brush::{Brush, hex},
-        ideas, leader, light,
-        set::{self, Frame},
-        weather::{self, Rain},
-        weeks::{self, Weeks},
-        work,
-    },
+use super::scene::{
+    bonds::{self, Tied},
+    brush::{Brush, hex},
+    ideas, leader, light,
+    set::{self, Frame},
+    weather::{self, Rain},
+    weeks::{self, Weeks},
+    work,
 };
 use crate::{
     game::{

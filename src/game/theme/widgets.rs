@@ -344,6 +344,9 @@ pub enum Fill {
     Unlearnt,
 }
 
+/// Least width of a piece that is hatched, in units.
+const HATCHED_FROM: f32 = 9.0;
+
 /// A piece of a chain of causes: solid, hatched or dotted, so that it does not hang on colour.
 pub fn chain(painter: &Painter, rect: Rect, fill: Fill, colour: Color32) {
     match fill {
@@ -351,7 +354,10 @@ pub fn chain(painter: &Painter, rect: Rect, fill: Fill, colour: Color32) {
             painter.rect_filled(rect, 2, colour);
         }
         Fill::Loss => {
-            hatch(painter, rect, colour);
+            // Strokes would fill a narrow piece: it stays hollow.
+            if rect.width() >= HATCHED_FROM {
+                hatch(painter, rect, colour);
+            }
             painter.rect_stroke(rect, 2, Stroke::new(1.5, colour), StrokeKind::Inside);
         }
         Fill::Unlearnt => {

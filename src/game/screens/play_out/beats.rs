@@ -71,7 +71,9 @@ pub fn of(kit: &Kit<'_>, book: &Book<'_>, week: &Week) -> Vec<Told> {
     for estimates in &week.estimates {
         let subject = Subject::Member { member: estimates.member.clone() };
         let Some(table) = why::table(week, &subject) else { continue };
-        if let Some(line) = table.lines.iter().find(|line| !line.unlearnt && line.points.iter().any(|p| *p != 0)) {
+        if let Some(line) =
+            table.lines.iter().find(|line| !line.unlearnt && line.points.iter().any(|p| *p != 0))
+        {
             all.push(cause(kit, book, &estimates.member, &table, line));
         }
     }
@@ -85,11 +87,14 @@ fn happened(kit: &Kit<'_>, book: &Book<'_>, message: &Message) -> Option<Told> {
         "view-happened-kept" | "view-happened-done" => BeatKind::Gain,
         "view-happened-broken" | "view-happened-late" => BeatKind::Loss,
         "view-happened-left" => BeatKind::Left,
-        "view-happened-raised" | "view-happened-learnt-private" | "view-happened-learnt-motives" => BeatKind::Spoke,
+        "view-happened-raised" | "view-happened-learnt-private" | "view-happened-learnt-motives" => {
+            BeatKind::Spoke
+        }
         _ => BeatKind::Happened,
     };
     let card = text(message, "card").and_then(|title| book.card_titled(title));
-    let who = book.about(message).map(|member| member.id.clone()).or_else(|| card.map(|card| card.speaker.clone()));
+    let who =
+        book.about(message).map(|member| member.id.clone()).or_else(|| card.map(|card| card.speaker.clone()));
     let told = kit.tell(message);
     Some(Told {
         beat: Beat { member: who.clone(), kind },
@@ -105,7 +110,8 @@ fn happened(kit: &Kit<'_>, book: &Book<'_>, message: &Message) -> Option<Told> {
 fn cause(kit: &Kit<'_>, book: &Book<'_>, member: &Id, table: &Table, line: &Line) -> Told {
     let columns = table.columns.iter().zip(&line.points);
     let most = columns.max_by_key(|(_, points)| points.abs());
-    let (measure, points) = most.map_or((Measure::Level(Level::Morale), 0), |(column, points)| (column.measure, *points));
+    let (measure, points) =
+        most.map_or((Measure::Level(Level::Morale), 0), |(column, points)| (column.measure, *points));
     let kind = match (measure, points > 0) {
         (Measure::Level(Level::Innovation), true) => BeatKind::Idea,
         (_, true) => BeatKind::Gain,

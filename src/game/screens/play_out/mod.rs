@@ -55,7 +55,11 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, desk: &mut Desk,
         desk.play = PlayDesk { round: week.round, began };
     }
     let each = (WHOLE.1 / told.len().max(1) as f64).min(BEAT_MAX);
-    let each = if each * (told.len() as f64) < WHOLE.0 { (WHOLE.0 / told.len().max(1) as f64).min(BEAT_MAX) } else { each };
+    let each = if each * (told.len() as f64) < WHOLE.0 {
+        (WHOLE.0 / told.len().max(1) as f64).min(BEAT_MAX)
+    } else {
+        each
+    };
     let passed = desk.play.began.map(|began| now - began);
     let running = passed.is_some_and(|passed| passed < each * told.len() as f64);
     let shown = match passed {
@@ -95,12 +99,21 @@ fn card(
     let sheet = inner.with_max_y(inner.bottom() - foot - 14.0);
     paper(ui, sheet);
     within(ui, sheet.shrink2(vec2(14.0, 12.0)), |ui| {
-        let scroll = ScrollArea::vertical().id_salt(("played", week.round)).auto_shrink(false).stick_to_bottom(running);
+        let scroll = ScrollArea::vertical()
+            .id_salt(("played", week.round))
+            .auto_shrink(false)
+            .stick_to_bottom(running);
         scroll.show(ui, |ui| {
             ui.set_max_width(ui.available_width() - 4.0);
             ui.spacing_mut().item_spacing.y = 0.0;
             let round = book.round(kit, week.round);
-            kit.add(ui, &kit.tell(&Message::new("play-over").with("round", round)), Size::Quiet, Face::Text, INK_QUIET);
+            kit.add(
+                ui,
+                &kit.tell(&Message::new("play-over").with("round", round)),
+                Size::Quiet,
+                Face::Text,
+                INK_QUIET,
+            );
             let name = book.view.round.name.as_str();
             let heading = kit.tell(&Message::new("play-heading").with("round", name));
             kit.add(ui, &heading, Size::Page, Face::Display, INK);
@@ -136,12 +149,14 @@ fn told(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, told: &Told, opacity: f32) 
     let left = radius * 2.0 + 12.0;
     let width = ui.available_width() - left;
     let (face, text) = if told.quoted {
-        let quote = Message::new("pages-quote").with("text", told.text.as_str()).with("named", "no").with("name", "");
+        let quote =
+            Message::new("pages-quote").with("text", told.text.as_str()).with("named", "no").with("name", "");
         (Face::Italic, kit.tell(&quote))
     } else {
         (Face::Text, told.text.clone())
     };
-    let over = (!told.over.is_empty()).then(|| kit.job(&told.over, Size::Quiet, Face::Bold, INK_QUIET, width));
+    let over =
+        (!told.over.is_empty()).then(|| kit.job(&told.over, Size::Quiet, Face::Bold, INK_QUIET, width));
     let text = kit.job(&text, Size::Body, face, INK, width);
     let above = over.as_ref().map_or(0.0, |over| kit.galley(ui, over.clone()).size().y);
     let tall = (above + kit.galley(ui, text.clone()).size().y).max(radius * 2.0) + 16.0;
@@ -153,11 +168,20 @@ fn told(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, told: &Told, opacity: f32) 
         let centre = pos2(rect.left() + radius, top + radius);
         match told.who.as_ref().and_then(|who| book.member(who)) {
             Some(member) => face::portrait(ui, centre, radius, member),
+            // News: a sheet with three lines on it.
             None => {
-                ui.painter().circle_filled(centre, 4.0, SLIP_EDGE);
+                let sheet = Rect::from_center_size(centre, vec2(22.0, 28.0));
+                ui.painter().rect_stroke(sheet, 2, Stroke::new(1.5, SLIP_EDGE), StrokeKind::Inside);
+                for line in 1..=3 {
+                    let y = sheet.top() + 7.0 * line as f32;
+                    let end = if line == 3 { sheet.center().x } else { sheet.right() - 5.0 };
+                    ui.painter().hline(sheet.left() + 5.0..=end, y, Stroke::new(1.5, SLIP_EDGE));
+                }
             }
         }
-        let mut y = top;
+        // A line alone stands beside the middle of the face.
+        let words = above + kit.galley(ui, text.clone()).size().y;
+        let mut y = top + ((radius * 2.0 - words) / 2.0).max(0.0);
         if let Some(over) = over {
             y = kit.put(ui, pos2(rect.left() + left, y), over).bottom();
         }

@@ -21,8 +21,12 @@ pub(in crate::game::screens) fn show(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderVi
     painter.rect_filled(rect, 0, PIT);
     painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, HAIRLINE));
     let buttons = buttons(ui, kit, rect, asks);
-    let narrow = kit.style.layout == Layout::Strip;
-    let each = if narrow { 150.0 } else { 192.0_f32.min((buttons - 180.0) / 3.0) };
+    let large = kit.style.layout == Layout::Strip;
+    let each = if large { 150.0 } else { 192.0_f32.min((buttons - 180.0) / 3.0) };
+    // All names or none: half a name says less than the mark alone.
+    let longest = Level::HEADLINE.map(|level| kit.width(ui, &name(kit, level), Size::Row, Face::Bold));
+    let figures = kit.width(ui, "100–100", Size::Row, Face::Text);
+    let narrow = longest.into_iter().fold(0.0, f32::max) + 30.0 + figures > each - 24.0;
     let bands = buttons - 12.0 - each * 3.0;
     heading(ui, kit, view, Rect::from_min_max(rect.min, pos2(bands - 12.0, rect.bottom())));
     let Some(means) = team::ranges(view) else { return };
@@ -72,6 +76,13 @@ fn heading(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect) {
         kit.put_middle(ui, inner.with_min_x(told.right() + 10.0), round);
         return;
     }
+    let two = kit.line(Size::Card) + kit.line(Size::Least);
+    if two > rect.height() {
+        // Nor is there room for two: the title stands on the poster, the round is news.
+        let round = kit.one_line(&round, Size::Least, Face::Text, QUIET, inner.width());
+        kit.put_middle(ui, inner, round);
+        return;
+    }
     // Two lines where one is too long.
     let title = kit.one_line(&view.briefing.title, Size::Card, Face::Display, TEXT, inner.width());
     let tall = kit.line(Size::Card) + kit.line(Size::Least);
@@ -81,6 +92,10 @@ fn heading(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect) {
     kit.put(ui, pos2(inner.left(), told.bottom()), round);
 }
 
+fn name(kit: &Kit<'_>, level: Level) -> String {
+    kit.tell(&Message::new(format!("indicator-{}", level.id())))
+}
+
 fn indicator(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, level: Level, known: &team::Known, narrow: bool) {
     let colour = Ground::Dark.level(level);
     let text_middle = rect.top() + rect.height() * 0.37;
@@ -88,13 +103,8 @@ fn indicator(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, level: Level, known: &team:
     mark(ui.painter(), pos2(rect.left() + 8.0, text_middle), level, colour, 8.0);
     let band = Band { level, range: known.range, before: known.before, ground: Ground::Dark };
     if !narrow {
-        let name = kit.tell(&Message::new(format!("indicator-{}", level.id())));
-        let room = rect.width() - 27.0 - kit.width(ui, &band.told(), Size::Row, Face::Text) - 6.0;
-        // Half a name says less than the mark alone.
-        if kit.width(ui, &name, Size::Row, Face::Bold) <= room {
-            let job = kit.job(&name, Size::Row, Face::Bold, TEXT, f32::INFINITY);
-            kit.put_middle(ui, row.with_min_x(rect.left() + 23.0), job);
-        }
+        let job = kit.job(&name(kit, level), Size::Row, Face::Bold, TEXT, f32::INFINITY);
+        kit.put_middle(ui, row.with_min_x(rect.left() + 23.0), job);
     }
     let range = kit.job(&band.told(), Size::Row, Face::Text, TEXT, f32::INFINITY);
     let tall = kit.line(Size::Row);

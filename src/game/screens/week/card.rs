@@ -36,8 +36,11 @@ pub(super) fn show(
 ) {
     let pages = view.news.len() + view.cards.len();
     week.card = week.card.min(pages.saturating_sub(1));
-    let foot = kit.grown(42.0).min(60.0);
     let inner = rect.shrink2(vec2(12.0, 14.0));
+    let (next, wide) = next(ui, kit, week, pages, inner.width());
+    let room = inner.width() - if pages > 1 { wide + 12.0 } else { 0.0 };
+    let count = kit.job(&count(kit, view, week, pages), Size::Quiet, Face::Text, QUIET, room);
+    let foot = kit.galley(ui, count.clone()).size().y.max(kit.grown(42.0).min(60.0));
     let sheet = inner.with_max_y(inner.bottom() - foot - 14.0);
     paper(ui, sheet);
     let top = match week.card.checked_sub(view.news.len()) {
@@ -55,7 +58,11 @@ pub(super) fn show(
             text(ui, kit, page, "", &kit.say("card-none"), &kit.say("card-none-text"));
         }
     }
-    turn(ui, kit, view, inner.with_min_y(inner.bottom() - foot), pages, week);
+    let row = inner.with_min_y(inner.bottom() - foot);
+    if pages > 1 {
+        turn(ui, kit, view, row.with_max_x(row.left() + wide), &next, pages, week);
+    }
+    kit.put_middle(ui, row.with_min_x(row.right() - room), count);
 }
 
 /// A sheet that only tells.
@@ -141,43 +148,43 @@ fn situation(
     });
 }
 
-/// Which sheet this is, what happens if it stays unanswered, and the way to the next.
-fn turn(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect, pages: usize, week: &mut WeekDesk) {
-    let mut left = rect.left();
-    if pages > 1 {
-        let answered = |page: usize| match page.checked_sub(view.news.len()) {
-            None => true,
-            Some(card) => {
-                view.cards.get(card).is_some_and(|card| view.plan.answers.contains_key(&card.id))
-            }
-        };
-        let next = (week.card + 1) % pages;
-        let text = if next < week.card { kit.say("card-first") } else { kit.say("card-next") };
-        let wide = (kit.width(ui, &text, Size::Row, Face::Bold) + 40.0).min(rect.width() * 0.5);
-        let part = Rect::from_min_size(rect.min, vec2(wide, rect.height()));
-        let response = button(ui, kit, part, &text, Weight::Control, true);
-        if !(0..pages).all(answered) {
-            let dot = pos2(part.right() - 14.0, part.center().y);
-            ui.painter().circle_filled(dot, 3.0, LAMP);
-        }
-        if response.clicked() || pressed(ui, Key::N) {
-            week.card = next;
-        }
-        left = part.right() + 12.0;
-    }
-    let words = if week.card < view.news.len() {
-        kit.tell(&Message::new("card-count-news").with("number", week.card + 1).with("pages", pages))
-    } else if view.cards.is_empty() {
-        kit.say("card-count-none")
-    } else {
-        let place = week.card - view.news.len();
-        kit.tell(
-            &Message::new("card-count")
-                .with("number", place + 1)
-                .with("cards", view.cards.len())
-                .with("unanswered", view.cards[place].unanswered.as_str()),
-        )
+/// The button that turns to the next sheet, and its width.
+fn next(ui: &Ui, kit: &Kit<'_>, week: &WeekDesk, pages: usize, width: f32) -> (String, f32) {
+    let text = if week.card + 1 < pages { kit.say("card-next") } else { kit.say("card-first") };
+    let wide = (kit.width(ui, &text, Size::Row, Face::Bold) + 40.0).min(width * 0.5);
+    (text, wide)
+}
+
+/// Which sheet this is, and what happens if it stays unanswered.
+fn count(kit: &Kit<'_>, view: &LeaderView, week: &WeekDesk, pages: usize) -> String {
+    let Some(place) = week.card.checked_sub(view.news.len()) else {
+        return kit.tell(&Message::new("card-count-news").with("number", week.card + 1).with("pages", pages));
     };
-    let job = kit.job(&words, Size::Quiet, Face::Text, QUIET, rect.right() - left);
-    kit.put_middle(ui, rect.with_min_x(left), job);
+    let Some(card) = view.cards.get(place) else { return kit.say("card-count-none") };
+    kit.tell(
+        &Message::new("card-count")
+            .with("number", place + 1)
+            .with("cards", view.cards.len())
+            .with("unanswered", card.unanswered.as_str()),
+    )
+}
+
+/// The way to the next sheet; a dot on it says that something is unanswered.
+fn turn(
+    ui: &mut Ui,
+    kit: &Kit<'_>,
+    view: &LeaderView,
+    rect: Rect,
+    text: &str,
+    pages: usize,
+    week: &mut WeekDesk,
+) {
+    let part = Rect::from_center_size(rect.center(), vec2(rect.width(), rect.height().min(kit.grown(42.0))));
+    let response = button(ui, kit, part, text, Weight::Control, true);
+    if view.cards.iter().any(|card| !view.plan.answers.contains_key(&card.id)) {
+        ui.painter().circle_filled(pos2(part.right() - 14.0, part.center().y), 3.0, LAMP);
+    }
+    if response.clicked() || pressed(ui, Key::N) {
+        week.card = (week.card + 1) % pages;
+    }
 }

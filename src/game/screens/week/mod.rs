@@ -46,6 +46,8 @@ pub enum Tab {
 /// What the page of the week remembers.
 #[derive(Clone, Debug, Default)]
 pub struct WeekDesk {
+    /// The round that it remembers this of.
+    round: u32,
     /// The person pointed at.
     pub selected: Option<Id>,
     /// The practice that waits for its aim.
@@ -142,6 +144,10 @@ pub(super) fn show(
     let parts = Parts::of(kit, ui.max_rect());
     parts.ground(ui);
     desk.stage = Some(StageSpot { rect: parts.stage, crop: Parts::crop(kit) });
+    if desk.week.round != view.round.number {
+        let WeekDesk { selected, tab, beside, .. } = std::mem::take(&mut desk.week);
+        desk.week = WeekDesk { round: view.round.number, selected, tab, beside, ..WeekDesk::default() };
+    }
     desk.week.escaped = false;
     spots(view, &parts, desk);
     let here = |member: &Option<Id>| member.as_ref().is_some_and(|id| there(view, id));

@@ -8,8 +8,8 @@ use crate::{
         team,
         theme::{
             Face, Ground, Kit, Layout, Size,
-            palette::{LAMP, PLATE, QUIET, TEXT},
-            widgets::{Band, mark, plate, ring},
+            palette::{EDGE, LAMP, PLATE, QUIET, TEXT},
+            widgets::{Band, dashed, mark, plate, ring},
         },
     },
     session::view::{LeaderView, MemberView},
@@ -59,6 +59,10 @@ pub(in crate::game::screens) fn show(
 
 /// Where the leader stands: a fact, from behind to in front.
 fn you(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect) {
+    if view.round.number > view.round.rounds {
+        gone(ui, kit, rect);
+        return;
+    }
     plate(ui, rect, false);
     let inner = rect.shrink2(vec2(8.0, 2.0));
     let place = view.place.clamp(0, 1000) as f32 / 1000.0;
@@ -84,6 +88,17 @@ fn you(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect) {
         let job = kit.one_line(&word, Size::Least, Face::Text, QUIET, inner.width());
         kit.put(ui, pos2(inner.left(), told.bottom() - 2.0), job);
     }
+}
+
+/// The empty chair: the plate stays, and nobody stands behind it.
+fn gone(ui: &mut Ui, kit: &Kit<'_>, rect: Rect) {
+    ui.painter().rect_filled(rect, 6, PLATE);
+    dashed(ui.painter(), rect.shrink(0.5), Stroke::new(1.0, EDGE));
+    let inner = rect.shrink2(vec2(8.0, 2.0));
+    let name = kit.one_line(&kit.say("plates-you"), Size::Row, Face::Text, QUIET, inner.width());
+    let told = kit.put(ui, inner.min, name);
+    let word = kit.one_line(&kit.say("plates-gone"), Size::Least, Face::Text, QUIET, inner.width());
+    kit.put(ui, pos2(inner.left(), told.bottom() - 2.0), word);
 }
 
 /// Where the leader stands, as messages select on it.

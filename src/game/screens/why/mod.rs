@@ -7,7 +7,7 @@ mod tabs;
 use bevy_egui::egui::{Key, Rect, Stroke, Ui, pos2, vec2};
 
 use super::{
-    Ask, Desk,
+    Ask, Desk, Mark,
     book::Book,
     entered,
     ledger::{self, Heading, LedgerDesk},
@@ -46,10 +46,11 @@ pub struct WhyDesk {
 }
 
 impl WhyDesk {
-    /// Turns to a week: what was remembered of another is of no use.
-    pub fn turn_to(&mut self, book: &Book<'_>, week: &Week) {
+    /// Turns to a week: what was remembered of another is of no use, but for whom it was about if that is to be kept.
+    pub fn turn_to(&mut self, book: &Book<'_>, week: &Week, keep: bool) {
         if self.round != week.round {
-            *self = Self { round: week.round, subject: self.subject.take(), ..Self::default() };
+            let subject = self.subject.take().filter(|_| keep || self.round == 0);
+            *self = Self { round: week.round, subject, ..Self::default() };
         }
         let known = self.subject.as_ref().is_some_and(|subject| table(week, subject).is_some());
         if !known {
@@ -71,7 +72,9 @@ fn most_moved(book: &Book<'_>, week: &Week) -> Subject {
         estimates.headline.iter().map(|span| (span.after.best - span.before.best).abs()).sum()
     };
     let there = week.estimates.iter().filter(|estimates| book.member(&estimates.member).is_some());
-    there.max_by_key(moved).map_or(Subject::Team, |estimates| Subject::Member { member: estimates.member.clone() })
+    there
+        .max_by_key(moved)
+        .map_or(Subject::Team, |estimates| Subject::Member { member: estimates.member.clone() })
 }
 
 /// The ledger of a subject.
@@ -90,7 +93,7 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, desk: &mut Desk,
     let full = ui.max_rect();
     ui.painter().rect_filled(full, 0, NIGHT);
     let Some(week) = book.client.weeks().last() else { return };
-    desk.why.turn_to(book, week);
+    desk.why.turn_to(book, week, false);
     let sheeted = desk.why.sheet.is_some();
     ui.scope(|ui| {
         if sheeted {
@@ -100,6 +103,10 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, desk: &mut Desk,
     });
     if sheeted {
         over(ui, kit, book, week, &mut desk.why);
+    } else {
+        // The ledger, and its last lines: where they lie hangs on how many causes there are, so the note stands beside.
+        let ledger = full.with_min_x(full.left() + full.width() * 0.25).with_min_y(full.top() + 60.0);
+        desk.spots.extend([(Mark::Why, ledger), (Mark::Unlearnt, ledger)]);
     }
     desk.escaped = escape(ui, &mut desk.why);
 }
@@ -127,15 +134,21 @@ fn page(
     let place = ui.painter().add(bevy_egui::egui::Shape::Noop);
     let title = kit.job(&kit.say("why-heading"), Size::Page, Face::Display, TEXT, f32::INFINITY);
     let tall = kit.line(Size::Row).max(40.0 - 14.0) + 14.0;
-    let first = Rect::from_min_size(pos2(full.left() + 16.0, full.top() + 6.0), vec2(full.width() - 32.0, tall));
+    let first =
+        Rect::from_min_size(pos2(full.left() + 16.0, full.top() + 6.0), vec2(full.width() - 32.0, tall));
     let told = kit.put_middle(ui, first, title);
     let beside = kit.one_line(&heading, Size::Body, Face::Text, QUIET, full.width() * 0.34);
     let beside = kit.put_middle(ui, first.with_min_x(told.right() + 14.0), beside);
     let menu = kit.say("bar-menu");
     let wide = kit.width(ui, &menu, Size::Row, Face::Bold) + 30.0;
-    let at = Rect::from_min_max(pos2(first.right() - wide, first.top() + 2.0), pos2(first.right(), first.bottom() - 2.0));
-    let flow = Rect::from_min_max(pos2(beside.right() + 20.0, first.top()), pos2(at.left() - 8.0, full.bottom()));
-    let bottom = tabs(ui, kit, book, week, flow, full.left() + 16.0, &mut desk.why).max(bar.bottom() - 6.0) + 6.0;
+    let at = Rect::from_min_max(
+        pos2(first.right() - wide, first.top() + 2.0),
+        pos2(first.right(), first.bottom() - 2.0),
+    );
+    let flow =
+        Rect::from_min_max(pos2(beside.right() + 20.0, first.top()), pos2(at.left() - 8.0, full.bottom()));
+    let bottom =
+        tabs(ui, kit, book, week, flow, full.left() + 16.0, &mut desk.why).max(bar.bottom() - 6.0) + 6.0;
     if button(ui, kit, at, &menu, Weight::Control, true).clicked() {
         asks.push(Ask::Lay(Some(super::Overlay::Menu)));
     }
@@ -162,13 +175,14 @@ fn page(
     }
 }
 
-/// Where in the game this is: “The Night Line, week 4 of 10”.
+/// Where in the game this is: “Week 4 of 10”.
 fn heading(kit: &Kit<'_>, book: &Book<'_>, week: &Week) -> String {
-    let message = Message::new("why-where")
-        .with("title", book.view.briefing.title.as_str())
-        .with("round", book.round(kit, week.round))
-        .with("rounds", i64::from(book.view.round.rounds))
-        .with("alone", i64::from(week.round.saturating_sub(book.view.round.rounds)));
+    let round = &book.view.round;
+    let message = Message::new("bar-round")
+        .with("round", round.name.as_str())
+        .with("number", i64::from(week.round))
+        .with("rounds", i64::from(round.rounds))
+        .with("alone", i64::from(week.round.saturating_sub(round.rounds)));
     kit.tell(&message)
 }
 
@@ -183,19 +197,35 @@ fn next(kit: &Kit<'_>, book: &Book<'_>) -> String {
 }
 
 /// The ledger of the chosen subject, on paper. Keys: E opens the study, Enter on a row the moment it came from.
-pub(super) fn account(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, week: &Week, rect: Rect, why: &mut WhyDesk) {
+pub(super) fn account(
+    ui: &mut Ui,
+    kit: &Kit<'_>,
+    book: &Book<'_>,
+    week: &Week,
+    rect: Rect,
+    why: &mut WhyDesk,
+) {
     let Some(subject) = why.subject.clone() else { return };
     let Some(table) = table(week, &subject) else { return };
     let title = title(kit, book, week, &subject);
     let of = match &subject {
-        Subject::Work { work } => book.work(work).filter(|work| !work.standing).map(|work| work.effort / 1000),
+        Subject::Work { work } => {
+            book.work(work).filter(|work| !work.standing).map(|work| work.effort / 1000)
+        }
         _ => None,
     };
-    let beside = (kit.style.layout != Layout::Wide).then(|| person::beside(kit, book, week, &subject)).flatten();
+    let beside =
+        (kit.style.layout != Layout::Wide).then(|| person::beside(kit, book, week, &subject)).flatten();
     let round = book.view.round.name.clone();
     let heading = Heading { title: &title, round: &round, of, beside: beside.as_deref() };
-    if ledger::show(ui, kit, rect, heading, &table, &mut why.ledger).is_some() {
+    let drawn = ledger::show(ui, kit, rect, heading, &table, &mut why.ledger);
+    if drawn.opened.is_some() {
         why.sheet = Some(Sheet::Moment);
+    }
+    if let Some(free) = drawn.free
+        && let Some(line) = ledger::lines(&table, why.ledger.minor).nth(why.ledger.row)
+    {
+        sheet::inline(ui, kit, book, week, line, free);
     }
     if pressed(ui, Key::E) {
         why.sheet = Some(Sheet::Study);
@@ -207,7 +237,9 @@ fn title(kit: &Kit<'_>, book: &Book<'_>, week: &Week, subject: &Subject) -> Stri
     let (kind, name) = match subject {
         Subject::Member { member } => ("member", book.name(member)),
         Subject::Team => ("team", String::new()),
-        Subject::Work { work } => ("work", book.work(work).map(|work| work.title.clone()).unwrap_or_default()),
+        Subject::Work { work } => {
+            ("work", book.work(work).map(|work| work.title.clone()).unwrap_or_default())
+        }
         Subject::Sponsor => ("sponsor", book.view.briefing.sponsor.name.clone()),
     };
     let latest = book.client.weeks().last().is_some_and(|last| last.round == week.round);

@@ -94,7 +94,8 @@ pub(super) fn column(
     let foot = buttons_height(kit, next);
     let buttons = rect.with_min_y(rect.bottom() - foot);
     let go = stacked(ui, kit, buttons, why, next);
-    let mut picture = Rect::from_min_max(pos2(rect.left(), told.bottom() + 10.0), pos2(rect.right(), buttons.top() - 12.0));
+    let mut picture =
+        Rect::from_min_max(pos2(rect.left(), told.bottom() + 10.0), pos2(rect.right(), buttons.top() - 12.0));
     if let Some(words) = words {
         let room = picture.height() * 0.45;
         let job = kit.job(&words, Size::Body, Face::Italic, Ground::Paper.text(), rect.width() - 28.0);
@@ -117,7 +118,12 @@ pub(super) fn column(
                 face::figure(ui, picture, member);
             }
         }
-        Subject::Team => company(ui, kit, picture, &book.view.members.iter().filter(|member| member.left.is_none()).collect::<Vec<_>>()),
+        Subject::Team => company(
+            ui,
+            kit,
+            picture,
+            &book.view.members.iter().filter(|member| member.left.is_none()).collect::<Vec<_>>(),
+        ),
         Subject::Work { work } => {
             let Some(stream) = book.work(work) else { return go };
             let crew: Vec<&MemberView> = stream.crew.iter().filter_map(|id| book.member(id)).collect();
@@ -186,7 +192,13 @@ fn stacked(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, why: &mut WhyDesk, next: Opti
 }
 
 /// The buttons side by side, under the ledger.
-pub(in crate::game::screens) fn foot(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, why: &mut WhyDesk, next: Option<&str>) -> bool {
+pub(in crate::game::screens) fn foot(
+    ui: &mut Ui,
+    kit: &Kit<'_>,
+    rect: Rect,
+    why: &mut WhyDesk,
+    next: Option<&str>,
+) -> bool {
     let text = kit.say("why-study");
     let wide = kit.width(ui, &text, Size::Row, Face::Bold) + 40.0;
     let study = rect.with_max_x(rect.left() + wide.min(rect.width() * 0.5));
@@ -194,6 +206,7 @@ pub(in crate::game::screens) fn foot(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, why
         why.sheet = Some(Sheet::Study);
     }
     let Some(next) = next else { return false };
-    let wide = (kit.width(ui, next, Size::Body, Face::Bold) + 60.0).clamp(220.0, rect.width() - study.width() - 12.0);
+    let wide = (kit.width(ui, next, Size::Body, Face::Bold) + 60.0)
+        .clamp(220.0, rect.width() - study.width() - 12.0);
     button(ui, kit, rect.with_min_x(rect.right() - wide), next, Weight::Primary, true).clicked()
 }

@@ -1,6 +1,6 @@
 //! What lies over the ledger: the moment a cause came from, and the study behind it with its limits.
 
-use bevy_egui::egui::{Rect, ScrollArea, Ui, pos2, vec2};
+use bevy_egui::egui::{Id as UiId, Rect, ScrollArea, Ui, pos2, vec2};
 
 use super::{WhyDesk, table};
 use crate::{
@@ -47,14 +47,27 @@ pub(in crate::game::screens) fn over(
         why.sheet = None;
         return;
     };
-    let rect = middle(full, vec2(kit.grown(660.0), kit.grown(560.0)));
+    // As tall as what it says, which is known once it has been laid out.
+    let known = UiId::new((
+        "sheet",
+        sheet == Sheet::Study,
+        why.ledger.row,
+        why.subject.as_ref().map(|subject| format!("{subject:?}")),
+    ));
+    let said = ui.data(|data| data.get_temp::<f32>(known));
+    let chrome = kit.grown(42.0) + 56.0;
+    let rect = middle(
+        full,
+        vec2(kit.grown(660.0), (said.unwrap_or(kit.grown(420.0)) + chrome).max(kit.grown(240.0))),
+    );
     paper(ui, rect);
     let inner = rect.shrink2(vec2(26.0, 20.0));
     let tall = kit.grown(42.0);
     let foot = inner.with_min_y(inner.bottom() - tall);
     let body = inner.with_max_y(foot.top() - 14.0);
-    within(ui, body, |ui| {
-        ScrollArea::vertical().id_salt(("sheet", sheet == Sheet::Study)).auto_shrink(false).show(ui, |ui| {
+    let tall_now = within(ui, body, |ui| {
+        let area = ScrollArea::vertical().id_salt(("sheet", sheet == Sheet::Study)).auto_shrink(false);
+        let drawn = area.show(ui, |ui| {
             ui.set_max_width(body.width() - 16.0);
             ui.spacing_mut().item_spacing.y = 2.0;
             match sheet {
@@ -62,7 +75,12 @@ pub(in crate::game::screens) fn over(
                 Sheet::Study => study(ui, kit, book, &line),
             }
         });
+        drawn.content_size.y.ceil()
     });
+    if said != Some(tall_now) {
+        ui.data_mut(|data| data.insert_temp(known, tall_now));
+        ui.ctx().request_discard("the sheet has another height");
+    }
     rule(ui, inner.left(), inner.right(), foot.top() - 7.0, Ground::Paper);
     let (other, to) = match sheet {
         Sheet::Moment => ("why-study", Sheet::Study),
@@ -73,8 +91,10 @@ pub(in crate::game::screens) fn over(
     if button(ui, kit, foot.with_max_x(foot.left() + wide), &text, Weight::Control, true).clicked() {
         why.sheet = Some(to);
     }
-    let done = foot.with_min_x(foot.right() - kit.grown(140.0));
-    if button(ui, kit, done, &kit.say("why-back"), Weight::Primary, true).clicked() || entered(ui) {
+    let back = kit.say("why-back");
+    let wide = kit.width(ui, &back, Size::Body, Face::Bold) + 40.0;
+    let done = foot.with_min_x(foot.right() - wide.min(foot.width() * 0.5));
+    if button(ui, kit, done, &back, Weight::Primary, true).clicked() || entered(ui) {
         why.sheet = None;
     }
     if super::pressed(ui, bevy_egui::egui::Key::E) {
@@ -108,25 +128,65 @@ fn moment(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, week: &Week, line: &Line)
     ui.add_space(10.0);
     kit.add(ui, &kit.tell(&line.what), Size::Body, Face::Bold, INK);
     kit.add(ui, &kit.tell(&line.how), Size::Quiet, Face::Text, INK_QUIET);
-    if !line.factors.is_empty() {
-        ui.add_space(10.0);
-        kit.add(ui, &kit.say("why-factors"), Size::Body, Face::Bold, INK);
-        for factor in &line.factors {
-            let way = match factor.thousandths {
-                ..1000 => "less",
-                1000 => "same",
-                _ => "more",
-            };
-            let text = kit.tell(&Message::new("why-factor").with("what", kit.tell(&factor.what)).with("way", way));
-            kit.add(ui, &text, Size::Body, Face::Text, INK);
-        }
+    ui.add_space(10.0);
+    factors(ui, kit, line);
+}
+
+/// What made a cause larger or smaller.
+fn factors(ui: &mut Ui, kit: &Kit<'_>, line: &Line) {
+    if line.factors.is_empty() {
+        return;
     }
+    kit.add(ui, &kit.say("why-factors"), Size::Row, Face::Bold, INK);
+    for factor in &line.factors {
+        let way = match factor.thousandths {
+            ..1000 => "less",
+            1000 => "same",
+            _ => "more",
+        };
+        let text = Message::new("why-factor").with("what", kit.tell(&factor.what)).with("way", way);
+        kit.add(ui, &kit.tell(&text), Size::Row, Face::Text, INK);
+    }
+}
+
+/// The moment of the cause pointed at, on paper that the table leaves free: two columns, what happened and what was
+/// done about it.
+pub(super) fn inline(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, week: &Week, line: &Line, rect: Rect) {
+    let told = book.moment(kit, week, &line.moment);
+    let split = rect.left() + rect.width() * 0.56;
+    let left = rect.with_max_x(split - 14.0);
+    let right = rect.with_min_x(split + 14.0);
+    within(ui, left, |ui| {
+        ScrollArea::vertical().id_salt("inline moment").auto_shrink(false).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            kit.add(ui, &told.place, Size::Quiet, Face::Text, INK_QUIET);
+            kit.add(ui, &told.title, Size::Panel, Face::Display, INK);
+            kit.add(ui, &told.text, Size::Row, Face::Text, INK);
+        });
+    });
+    within(ui, right, |ui| {
+        ScrollArea::vertical().id_salt("inline deed").auto_shrink(false).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            if let Some((text, price)) = &told.taken {
+                kit.add(ui, &kit.say("why-taken"), Size::Quiet, Face::Text, INK_QUIET);
+                kit.add(ui, text, Size::Row, Face::Bold, INK);
+                kit.add(ui, price, Size::Quiet, Face::Text, INK_QUIET);
+                ui.add_space(6.0);
+            }
+            if !told.after.is_empty() {
+                kit.add(ui, &told.after, Size::Row, Face::Text, INK);
+                ui.add_space(6.0);
+            }
+            factors(ui, kit, line);
+        });
+    });
 }
 
 /// The findings behind a cause, each with what it cannot carry.
 fn study(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, line: &Line) {
     head(ui, kit, &kit.tell(&line.what), &kit.say("why-study-heading"));
-    let found: Vec<_> = book.evidence.map(|evidence| evidence.cited(&line.evidence).collect()).unwrap_or_default();
+    let found: Vec<_> =
+        book.evidence.map(|evidence| evidence.cited(&line.evidence).collect()).unwrap_or_default();
     if found.is_empty() {
         let none = if line.unlearnt { "why-study-unlearnt" } else { "why-study-none" };
         kit.add(ui, &kit.say(none), Size::Card, Face::Text, INK);
@@ -145,12 +205,19 @@ fn study(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, line: &Line) {
             FindingKind::MetaAnalysis => "meta",
             FindingKind::Vendor => "vendor",
         };
-        let kind = Message::new("why-finding").with("id", finding.id.as_str()).with("kind", kind).with("weak", if finding.weak { "yes" } else { "no" });
+        let kind = Message::new("why-finding")
+            .with("id", finding.id.as_str())
+            .with("kind", kind)
+            .with("weak", if finding.weak { "yes" } else { "no" });
         kit.add(ui, &kit.tell(&kind), Size::Quiet, Face::Text, INK_QUIET);
         kit.add(ui, &finding.finding, Size::Card, Face::Text, INK);
         ui.add_space(4.0);
         let numbers = if finding.numbers.is_empty() { &finding.no_numbers } else { &finding.numbers };
-        for (name, text) in [("why-finding-numbers", numbers), ("why-finding-limits", &finding.limits), ("why-finding-source", &finding.source)] {
+        for (name, text) in [
+            ("why-finding-numbers", numbers),
+            ("why-finding-limits", &finding.limits),
+            ("why-finding-source", &finding.source),
+        ] {
             if !text.is_empty() {
                 labelled(ui, kit, &kit.tell(&Message::new(name)), text);
             }
@@ -168,7 +235,8 @@ fn labelled(ui: &mut Ui, kit: &Kit<'_>, name: &str, text: &str) {
     let name = kit.job(name, Size::Quiet, Face::Bold, INK_QUIET, column - 8.0);
     let text = kit.job(text, Size::Quiet, Face::Text, INK, width);
     let tall = kit.galley(ui, name.clone()).size().y.max(kit.galley(ui, text.clone()).size().y) + 3.0;
-    let (rect, _): (Rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), tall), bevy_egui::egui::Sense::hover());
+    let (rect, _): (Rect, _) =
+        ui.allocate_exact_size(vec2(ui.available_width(), tall), bevy_egui::egui::Sense::hover());
     kit.put(ui, rect.min, name);
     kit.put(ui, pos2(rect.left() + column, rect.top()), text);
 }

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Gap between two tabs.
-const GAP: f32 = 6.0;
+const GAP: f32 = 4.0;
 
 /// Everything that a week can be explained for, in the order of the tabs.
 pub(super) fn subjects(book: &Book<'_>, week: &Week) -> Vec<Subject> {
@@ -58,14 +58,18 @@ pub(in crate::game::screens) fn show(
         .iter()
         .zip(&texts)
         .map(|(subject, text)| {
-            let face = if faces && matches!(subject, Subject::Member { .. }) { 38.0 } else { 0.0 };
-            (kit.width(ui, text, Size::Row, Face::Bold) + face + 22.0).min(room.right() - left)
+            let face = if faces && matches!(subject, Subject::Member { .. }) { 36.0 } else { 0.0 };
+            (kit.width(ui, text, Size::Row, Face::Bold) + face + 20.0).min(room.right() - left)
         })
         .collect();
     let mut places = Vec::new();
     let (mut x, mut y, mut lines) = (room.left(), room.top(), 1);
-    for width in &widths {
-        if x + width > room.right() && x > left {
+    // Work and sponsor begin a line of their own where all do not fit in one.
+    let whole = widths.iter().map(|width| width + GAP).sum::<f32>() - GAP <= room.width();
+    for (width, subject) in widths.iter().zip(&all) {
+        let first = matches!(subject, Subject::Work { .. })
+            && all.iter().find(|one| matches!(one, Subject::Work { .. })) == Some(subject);
+        if (x + width > room.right() || (first && !whole)) && x > left {
             x = left;
             y += tall + 4.0;
             lines += 1;
@@ -77,8 +81,8 @@ pub(in crate::game::screens) fn show(
     if lines > 3 || (lines > 2 && places.first().is_some_and(|first| first.top() <= room.top())) {
         return stepper(ui, kit, &all, &texts, room, left, tall, why);
     }
-    // One line alone stands at the right, as the buttons of the other pages do.
-    if lines == 1 {
+    // One line beside a heading stands at the right, as the buttons of the other pages do.
+    if lines == 1 && room.left() > left {
         let rest = room.right() - (x - GAP);
         for place in &mut places {
             *place = place.translate(vec2(rest, 0.0));
@@ -110,14 +114,15 @@ fn tab(
         ui.painter().rect_filled(rect, 6, RAISED);
     }
     ring(ui, &response, rect, 6, Ground::Dark);
-    let mut left = rect.left() + 11.0;
+    let mut left = rect.left() + 10.0;
     if let (true, Subject::Member { member }) = (faces, subject)
         && let Some(member) = book.member(member)
     {
-        face::portrait(ui, pos2(rect.left() + 24.0, rect.center().y), 16.0, member);
-        left = rect.left() + 47.0;
+        face::portrait(ui, pos2(rect.left() + 22.0, rect.center().y), 16.0, member);
+        left = rect.left() + 44.0;
     }
-    let (face, colour) = if open { (Face::Bold, TEXT) } else { (Face::Text, if response.hovered() { TEXT } else { QUIET }) };
+    let (face, colour) =
+        if open { (Face::Bold, TEXT) } else { (Face::Text, if response.hovered() { TEXT } else { QUIET }) };
     let job = kit.one_line(text, Size::Row, face, colour, rect.right() - left - 4.0);
     kit.put_middle(ui, rect.with_min_x(left), job);
     if response.clicked() || response.gained_focus() {
@@ -141,7 +146,10 @@ fn stepper(
     let line = if room.width() > kit.grown(320.0) {
         Rect::from_min_size(room.min, vec2(room.width(), tall))
     } else {
-        Rect::from_min_max(pos2(left, room.top() + tall + 4.0), pos2(room.right(), room.top() + tall * 2.0 + 4.0))
+        Rect::from_min_max(
+            pos2(left, room.top() + tall + 4.0),
+            pos2(room.right(), room.top() + tall * 2.0 + 4.0),
+        )
     };
     let (before, after) = (kit.say("why-before"), kit.say("why-after"));
     let wide = |ui: &Ui, text: &str| kit.width(ui, text, Size::Row, Face::Bold) + 26.0;
@@ -153,9 +161,13 @@ fn stepper(
     if button(ui, kit, on, &after, Weight::Control, true).clicked() {
         why.choose(all[(at + 1) % all.len()].clone());
     }
-    let middle = Rect::from_min_max(pos2(back.right() + 8.0, line.top()), pos2(on.left() - 8.0, line.bottom()));
+    let middle =
+        Rect::from_min_max(pos2(back.right() + 8.0, line.top()), pos2(on.left() - 8.0, line.bottom()));
     let text = kit.tell(
-        &Message::new("why-step").with("name", texts[at].as_str()).with("number", at + 1).with("all", all.len()),
+        &Message::new("why-step")
+            .with("name", texts[at].as_str())
+            .with("number", at + 1)
+            .with("all", all.len()),
     );
     let job = kit.one_line(&text, Size::Row, Face::Bold, TEXT, middle.width());
     kit.put_centre(ui, middle, job);

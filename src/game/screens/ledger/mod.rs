@@ -1,7 +1,12 @@
 //! The ledger on paper: what was known at the start, one row for each cause, what is known at the end. Each bar
 //! begins where the one above it ended.
 
-use bevy_egui::egui::{Id as UiId, Rect, Response, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+mod ends;
+mod grid;
+
+use bevy_egui::egui::{
+    FocusDirection, Id as UiId, Key, Rect, Response, ScrollArea, Shape, Stroke, StrokeKind, Ui, pos2, vec2,
+};
 
 use super::book::within;
 use crate::{
@@ -10,16 +15,12 @@ use crate::{
         palette::{INK, INK_QUIET, SLIP},
         widgets::{self, Fill, chain, mark, pressable, ring, rule, signed},
     },
-    report::ledger::{Column, Line, Measure, Reading, Table},
+    report::ledger::{Line, Measure, Table},
     terms::Message,
 };
+use ends::{Two, end, end_words, legend, legend_height, reading};
+use grid::{Grid, take};
 
-/// Units for a point, where the table leaves room for it.
-const POINT_MAX: f32 = 3.6;
-/// Gap between two columns.
-const GAP: f32 = 22.0;
-/// Room for the bars of a column, at least and at most where there are three.
-const BARS: (f32, f32) = (46.0, 84.0);
 /// Height of a bar.
 const BAR: f32 = 18.0;
 /// Padding of paper.
@@ -47,63 +48,19 @@ pub struct Heading<'a> {
     pub beside: Option<&'a str>,
 }
 
-/// Where things stand across the paper.
-struct Grid {
-    left: f32,
-    right: f32,
-    names: f32,
-    columns: Vec<ColumnGrid>,
-    scale: f32,
+/// What came of drawing a ledger.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Drawn {
+    /// The row that was opened.
+    pub opened: Option<usize>,
+    /// Paper left free below the table, where there is enough of it for something to be said.
+    pub free: Option<Rect>,
 }
 
-struct ColumnGrid {
-    bars: f32,
-    figures: f32,
-    low: f32,
-}
+/// Paper that is worth writing on, in units of height.
+const FREE: f32 = 120.0;
 
-impl Grid {
-    fn of(ui: &Ui, kit: &Kit<'_>, table: &Table, width: f32, left: f32) -> Self {
-        let count = table.columns.len().max(1);
-        let end = kit.width(ui, "100\u{2013}100", Size::Panel, Face::Bold);
-        let best = kit.width(ui, &best(kit, 100, Some(-88)), Size::Quiet, Face::Text);
-        let figures = end.max(best) + 12.0;
-        let names = (width * 0.42).max(kit.grown(150.0));
-        let each = ((width - names) / count as f32).min(if count == 1 { 470.0 } else { f32::INFINITY });
-        let most = if count == 1 { 300.0 } else { BARS.1 };
-        let bars = (each - figures - GAP).clamp(BARS.0, most);
-        let each = bars + figures + GAP;
-        let names = width - each * count as f32;
-        let domains: Vec<(i64, i64)> = table.columns.iter().enumerate().map(|(at, column)| domain(table, at, column)).collect();
-        let room = |(low, high): &(i64, i64)| bars / ((high - low).max(1) as f32);
-        let scale = domains.iter().map(room).fold(POINT_MAX, f32::min);
-        let column = |(at, (low, _)): (usize, &(i64, i64))| {
-            let from = left + names + each * at as f32 + GAP;
-            ColumnGrid { bars: from, figures: from + bars + figures, low: *low as f32 }
-        };
-        let columns = domains.iter().enumerate().map(column).collect();
-        Self { left, right: left + width, names: names - 8.0, columns, scale }
-    }
-
-    fn x(&self, column: usize, value: i64) -> f32 {
-        let grid = &self.columns[column];
-        grid.bars + (value as f32 - grid.low) * self.scale
-    }
-}
-
-/// Everything that a column has to show, from the least to the most.
-fn domain(table: &Table, at: usize, column: &Column) -> (i64, i64) {
-    let (mut low, mut high) = (column.start.low.min(column.end.low), column.start.high.max(column.end.high));
-    let mut value = column.start.best;
-    for line in &table.lines {
-        value += line.points.get(at).copied().unwrap_or(0);
-        low = low.min(value);
-        high = high.max(value);
-    }
-    (low, high)
-}
-
-/// Draws the ledger on paper. Returns the row that was opened.
+/// Draws the ledger on paper.
 pub(super) fn show(
     ui: &mut Ui,
     kit: &Kit<'_>,
@@ -111,50 +68,59 @@ pub(super) fn show(
     heading: Heading<'_>,
     table: &Table,
     desk: &mut LedgerDesk,
-) -> Option<usize> {
+) -> Drawn {
     widgets::paper(ui, rect);
     let pad = if rect.width() < 700.0 { 16.0 } else { PAD };
-    let inner = Rect::from_min_max(pos2(rect.left() + pad, rect.top() + 12.0), pos2(rect.right() - pad, rect.bottom() - 10.0));
-    let mut opened = None;
+    let inner = Rect::from_min_max(
+        pos2(rect.left() + pad, rect.top() + 16.0),
+        pos2(rect.right() - pad, rect.bottom() - 10.0),
+    );
+    let mut drawn = Drawn::default();
     let all = kit.style.layout == Layout::Strip;
-    within(ui, rect.shrink(2.0).intersect(inner.expand(14.0)), |ui| {
+    within(ui, rect.shrink(2.0).intersect(inner.expand2(vec2(14.0, 0.0))), |ui| {
         ui.set_clip_rect(rect.shrink(2.0).intersect(ui.clip_rect()));
         let mut body = |ui: &mut Ui, wide: f32| {
             ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
             let left = inner.left();
             let grid = Grid::of(ui, kit, table, wide, left);
             head(ui, kit, &grid, heading, table);
-            let legend = legend_height(ui, kit, &grid);
-            let end_tall = end_height(kit);
+            let keys = legend_height(ui, kit, &grid);
+            let end_tall = end_words(ui, kit, &grid, heading, table).row(kit);
             if all {
-                opened = rows(ui, kit, &grid, heading, table, desk);
+                drawn.opened = rows(ui, kit, &grid, heading, table, desk);
                 end(ui, kit, &grid, heading, table);
-                self::legend(ui, kit, &grid, legend);
+                legend(ui, kit, &grid, keys);
             } else {
-                let room = (inner.bottom() - ui.cursor().top() - legend - end_tall).max(60.0);
-                let mut start_from = 0.0;
-                ScrollArea::vertical().id_salt(("causes", heading.title)).max_height(room).auto_shrink([false, true]).show(ui, |ui| {
-                    start_from = ui.cursor().top();
-                    opened = rows(ui, kit, &grid, heading, table, desk);
-                });
+                let room = (inner.bottom() - ui.cursor().top() - keys - end_tall).max(60.0);
+                ScrollArea::vertical()
+                    .id_salt(("causes", heading.title))
+                    .max_height(room)
+                    .auto_shrink([false, true])
+                    .show(ui, |ui| {
+                        drawn.opened = rows(ui, kit, &grid, heading, table, desk);
+                    });
                 end(ui, kit, &grid, heading, table);
-                self::legend(ui, kit, &grid, legend);
+                let below = ui.cursor().top();
+                let foot = inner.bottom() - keys;
+                if foot - below > kit.grown(FREE) {
+                    drawn.free =
+                        Some(Rect::from_min_max(pos2(left, below + 14.0), pos2(left + wide, foot - 12.0)));
+                }
+                ui.add_space((foot - below).max(0.0));
+                legend(ui, kit, &grid, keys);
             }
         };
         let wide = inner.width() - 6.0;
         if all {
-            ScrollArea::vertical().id_salt(("ledger", heading.title)).auto_shrink(false).show(ui, |ui| body(ui, wide - 12.0));
+            ScrollArea::vertical()
+                .id_salt(("ledger", heading.title))
+                .auto_shrink(false)
+                .show(ui, |ui| body(ui, wide - 12.0));
         } else {
             body(ui, wide);
         }
     });
-    opened
-}
-
-/// A row of the flow that is painted by hand.
-fn take(ui: &mut Ui, grid: &Grid, tall: f32) -> Rect {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), tall), Sense::hover());
-    Rect::from_min_max(pos2(grid.left, rect.top()), pos2(grid.right, rect.bottom()))
+    drawn
 }
 
 fn head(ui: &mut Ui, kit: &Kit<'_>, grid: &Grid, heading: Heading<'_>, table: &Table) {
@@ -215,12 +181,12 @@ fn rows(
     desk: &mut LedgerDesk,
 ) -> Option<usize> {
     let mut opened = None;
-    let start = two_lines(kit) + 10.0;
-    let rect = take(ui, grid, start);
-    rule(ui, grid.left, grid.right, rect.top(), Ground::Paper);
     let title = kit.tell(&Message::new("ledger-start").with("round", heading.round));
-    let note = if table.columns.iter().all(|column| column.start.low == column.start.high) { "ledger-start-known" } else { "ledger-start-note" };
-    two(ui, kit, grid, rect, &title, &kit.say(note));
+    let sure = table.columns.iter().all(|column| column.start.low == column.start.high);
+    let two = Two::of(ui, kit, grid, &title, if sure { "ledger-start-known" } else { "ledger-start-note" });
+    let rect = take(ui, grid, two.row(kit));
+    rule(ui, grid.left, grid.right, rect.top(), Ground::Paper);
+    two.put(ui, kit, rect);
     for (at, column) in table.columns.iter().enumerate() {
         reading(ui, kit, grid, rect, at, column.measure, column.start, None, heading.of);
         drop(ui, grid, at, column.start.best, column.measure, rect.center().y + 12.0, rect.bottom());
@@ -260,7 +226,6 @@ pub(super) fn lines(table: &Table, minor: bool) -> impl Iterator<Item = &Line> {
 
 /// Up and Down where nothing has the keyboard yet: the row pointed at takes it. From there on egui walks.
 fn arrows(ui: &Ui, responses: &[Response], desk: &LedgerDesk) {
-    use bevy_egui::egui::Key;
     let free = ui.memory(|memory| memory.focused().is_none());
     if !free || !ui.is_enabled() {
         return;
@@ -272,19 +237,13 @@ fn arrows(ui: &Ui, responses: &[Response], desk: &LedgerDesk) {
         && let Some(response) = responses.get(desk.row.min(responses.len().saturating_sub(1)))
     {
         response.request_focus();
+        // Or egui would walk on from there at once.
+        ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
     }
 }
 
 fn two_lines(kit: &Kit<'_>) -> f32 {
     kit.line(Size::Card) + kit.line(Size::Quiet)
-}
-
-fn two(ui: &mut Ui, kit: &Kit<'_>, grid: &Grid, rect: Rect, title: &str, note: &str) {
-    let title = kit.one_line(title, Size::Body, Face::Bold, INK, grid.names);
-    let note = kit.one_line(note, Size::Quiet, Face::Text, INK_QUIET, grid.names);
-    let tall = kit.line(Size::Body) + kit.line(Size::Quiet);
-    let told = kit.put(ui, pos2(rect.left(), rect.center().y - tall / 2.0), title);
-    kit.put(ui, pos2(rect.left(), told.bottom()), note);
 }
 
 /// A cause.
@@ -314,8 +273,14 @@ fn row(
         .zip(&line.points)
         .map(|(column, points)| format!("{} {}", kit.tell(&measure(column.measure)), signed(*points)))
         .collect();
-    let name = kit.tell(&Message::new("ledger-row").with("what", what.as_str()).with("how", how.as_str()).with("figures", figures.join(", ")));
-    let slip = rect.expand2(vec2(12.0, -1.5));
+    let name = kit.tell(
+        &Message::new("ledger-row")
+            .with("what", what.as_str())
+            .with("how", how.as_str())
+            .with("figures", figures.join(", ")),
+    );
+    // Less to the right, where a scroll bar may stand: the ring has to show on all sides.
+    let slip = Rect::from_min_max(rect.min + vec2(-12.0, 1.5), rect.max + vec2(4.0, -1.5));
     let response = pressable(ui, slip, UiId::new(("cause", place, what.as_str())), ui.is_enabled(), &name);
     if !selected {
         rule(ui, grid.left, grid.right, rect.top(), Ground::Paper);
@@ -338,15 +303,25 @@ fn row(
         let middle = rect.center().y;
         let (above, below) = (middle - BAR / 2.0, middle + BAR / 2.0);
         let ink = colour(column.measure);
-        drop(ui, grid, at, from, column.measure, rect.top(), if *points == 0 { rect.bottom() } else { above });
+        drop(
+            ui,
+            grid,
+            at,
+            from,
+            column.measure,
+            rect.top(),
+            if *points == 0 { rect.bottom() } else { above },
+        );
         if *points != 0 {
             let (x0, x1) = (grid.x(at, from.min(to)), grid.x(at, from.max(to)));
-            let bar = Rect::from_min_max(pos2(x0, above), pos2(x1.max(x0 + 3.0), below));
             let fill = match (line.unlearnt, *points > 0) {
                 (true, _) => Fill::Unlearnt,
                 (false, true) => Fill::Gain,
                 (false, false) => Fill::Loss,
             };
+            // What is not solid needs room for its inside.
+            let least = if fill == Fill::Gain { 3.0 } else { 5.0 };
+            let bar = Rect::from_min_max(pos2(x0, above), pos2(x1.max(x0 + least), below));
             chain(ui.painter(), bar, fill, ink);
             drop(ui, grid, at, to, column.measure, below, rect.bottom());
         }
@@ -374,137 +349,16 @@ fn more(ui: &mut Ui, kit: &Kit<'_>, grid: &Grid, table: &Table, desk: &mut Ledge
             .with("count", table.minor.len())
             .with("shown", if desk.minor { "yes" } else { "no" }),
     );
-    let response = pressable(ui, rect.shrink2(vec2(0.0, 2.0)), UiId::new("minor causes"), ui.is_enabled(), &text);
+    let response =
+        pressable(ui, rect.shrink2(vec2(0.0, 2.0)), UiId::new("minor causes"), ui.is_enabled(), &text);
     ring(ui, &response, rect.shrink2(vec2(0.0, 4.0)), 4, Ground::Paper);
     let face = if response.hovered() { Face::Bold } else { Face::Text };
     let job = kit.one_line(&text, Size::Quiet, face, INK_QUIET, grid.right - grid.left);
     kit.put_middle(ui, rect, job);
+    for (at, column) in table.columns.iter().enumerate() {
+        drop(ui, grid, at, column.end.best, column.measure, rect.top(), rect.bottom());
+    }
     if response.clicked() {
         desk.minor = !desk.minor;
     }
-}
-
-/// A range with its best reading, in a column.
-#[expect(clippy::too_many_arguments, reason = "a reading stands in a grid, in a row, in a column")]
-fn reading(
-    ui: &mut Ui,
-    kit: &Kit<'_>,
-    grid: &Grid,
-    rect: Rect,
-    at: usize,
-    of: Measure,
-    reading: Reading,
-    change: Option<i64>,
-    whole: Option<i64>,
-) {
-    let ink = colour(of);
-    let middle = rect.center().y;
-    let range = Rect::from_min_max(pos2(grid.x(at, reading.low), middle - 7.0), pos2(grid.x(at, reading.high), middle + 7.0));
-    if reading.low < reading.high {
-        ui.painter().rect_filled(range, 7, ink.gamma_multiply(0.32));
-    }
-    ui.painter().vline(grid.x(at, reading.best), middle - 11.0..=middle + 11.0, Stroke::new(3.0, ink));
-    let size = if change.is_some() { Size::Panel } else { Size::Card };
-    let (figure, beside) = match of {
-        Measure::Level(_) => {
-            (format!("{}\u{2013}{}", reading.low, reading.high), best(kit, reading.best, change))
-        }
-        Measure::Hours => (
-            kit.tell(&Message::new("ledger-hour").with("hours", reading.best)),
-            out_of(kit, whole, change),
-        ),
-        Measure::Confidence => (reading.best.to_string(), out_of(kit, Some(100), change)),
-    };
-    let right = grid.columns[at].figures;
-    let tall = kit.line(size) + kit.line(Size::Quiet) - 2.0;
-    let job = kit.job(&figure, size, Face::Bold, INK, f32::INFINITY);
-    let told = kit.put_right(ui, pos2(right, middle - tall / 2.0), job);
-    let job = kit.job(&beside, Size::Quiet, Face::Text, INK_QUIET, f32::INFINITY);
-    kit.put_right(ui, pos2(right, told.bottom() - 2.0), job);
-}
-
-/// “best 48 (−4)”.
-fn best(kit: &Kit<'_>, best: i64, change: Option<i64>) -> String {
-    let message = Message::new("ledger-best").with("best", best).with("changed", if change.is_some() { "yes" } else { "no" });
-    kit.tell(&message.with("change", change.map(signed).unwrap_or_default()))
-}
-
-/// “of 205 (+12)”.
-fn out_of(kit: &Kit<'_>, whole: Option<i64>, change: Option<i64>) -> String {
-    let message = Message::new("ledger-of")
-        .with("whole", whole.unwrap_or(0))
-        .with("ends", if whole.is_some() { "yes" } else { "no" })
-        .with("changed", if change.is_some() { "yes" } else { "no" });
-    kit.tell(&message.with("change", change.map(signed).unwrap_or_default()))
-}
-
-fn end_height(kit: &Kit<'_>) -> f32 {
-    kit.line(Size::Panel) + kit.line(Size::Quiet) + 16.0
-}
-
-fn end(ui: &mut Ui, kit: &Kit<'_>, grid: &Grid, heading: Heading<'_>, table: &Table) {
-    let rect = take(ui, grid, end_height(kit));
-    ui.painter().hline(grid.left..=grid.right, rect.top(), Stroke::new(1.5, INK));
-    let width = |reading: Reading| reading.high - reading.low;
-    let (before, after) = table.columns.iter().fold((0, 0), |(before, after), column| {
-        (before + width(column.start), after + width(column.end))
-    });
-    let note = match (before, after) {
-        (0, 0) => "ledger-end-known",
-        _ if after < before => "ledger-end-narrower",
-        _ if after > before => "ledger-end-wider",
-        _ => "ledger-end-same",
-    };
-    let title = kit.tell(&Message::new("ledger-end").with("round", heading.round));
-    two(ui, kit, grid, rect, &title, &kit.say(note));
-    for (at, column) in table.columns.iter().enumerate() {
-        drop(ui, grid, at, column.end.best, column.measure, rect.top(), rect.center().y - 11.0);
-        let change = column.end.best - column.start.best;
-        reading(ui, kit, grid, rect, at, column.measure, column.end, Some(change), heading.of);
-    }
-    rule(ui, grid.left, grid.right, rect.bottom() - 1.0, Ground::Paper);
-}
-
-/// What the fills mean.
-const LEGEND: [(Fill, &str); 3] = [
-    (Fill::Gain, "ledger-gain"),
-    (Fill::Loss, "ledger-loss"),
-    (Fill::Unlearnt, "ledger-unlearnt"),
-];
-
-fn legend_keys(ui: &Ui, kit: &Kit<'_>) -> f32 {
-    LEGEND.iter().map(|(_, name)| kit.width(ui, &kit.say(name), Size::Quiet, Face::Text) + 44.0).sum()
-}
-
-fn legend_height(ui: &Ui, kit: &Kit<'_>, grid: &Grid) -> f32 {
-    let keys = legend_keys(ui, kit);
-    let room = grid.right - grid.left - keys;
-    let text = kit.say("ledger-legend");
-    let line = kit.line(Size::Quiet);
-    if kit.width(ui, &text, Size::Quiet, Face::Text) <= room {
-        return line + 12.0;
-    }
-    let job = kit.job(&text, Size::Quiet, Face::Text, INK_QUIET, grid.right - grid.left);
-    kit.galley(ui, job).size().y + line + 12.0
-}
-
-fn legend(ui: &mut Ui, kit: &Kit<'_>, grid: &Grid, tall: f32) {
-    let rect = take(ui, grid, tall);
-    let line = kit.line(Size::Quiet);
-    let mut x = rect.left();
-    let top = rect.top() + 8.0;
-    for (fill, name) in LEGEND {
-        let key = Rect::from_center_size(pos2(x + 9.0, top + line / 2.0), vec2(17.0, 13.0));
-        chain(ui.painter(), key, fill, INK);
-        let job = kit.job(&kit.say(name), Size::Quiet, Face::Text, INK_QUIET, f32::INFINITY);
-        x = kit.put(ui, pos2(x + 24.0, top), job).right() + 20.0;
-    }
-    let beside = tall <= line + 13.0;
-    let (at, room) = if beside {
-        (pos2(x + 8.0, top), rect.right() - x - 8.0)
-    } else {
-        (pos2(rect.left(), top + line), rect.width())
-    };
-    let job = kit.job(&kit.say("ledger-legend"), Size::Quiet, Face::Text, INK_QUIET, room + 2.0);
-    kit.put(ui, at, job);
 }
