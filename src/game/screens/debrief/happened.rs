@@ -56,7 +56,7 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect, de
         });
         return;
     }
-    let turns = rect.with_min_y(rect.bottom() - 178.0 * kit.style.text.max(1.0));
+    let turns = rect.with_min_y(rect.bottom() - 204.0 * kit.style.text.max(1.0));
     let upper = rect.with_max_y(turns.top() - 12.0);
     panel(ui, upper);
     timeline(ui, kit, sheet, upper.shrink2(vec2(16.0, 12.0)), &mut desk.happened);
@@ -68,7 +68,9 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect, de
     for (place, turn) in sheet.debrief.turns.iter().enumerate() {
         let at = pos2(turns.left() + (each + 12.0) * place as f32, turns.top());
         let part = Rect::from_min_size(at, vec2(each, turns.height()));
-        column(ui, part, On::Panel, &format!("turn {}", turn.letter), |ui| self::turn(ui, kit, sheet, turn, desk));
+        column(ui, part, On::Panel, &format!("turn {}", turn.letter), |ui| {
+            self::turn(ui, kit, sheet, turn, desk)
+        });
     }
 }
 
@@ -111,12 +113,22 @@ fn turn(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, turn: &Turn, desk: &mut D
         kit.job(&kit.tell(&message), Size::Quiet, Face::Text, QUIET, width)
     });
     let jobs: Vec<_> = [title, what, moved].into_iter().chain(instead).collect();
-    let tall: f32 = jobs.iter().map(|job| kit.galley(ui, job.clone()).size().y + 2.0).sum();
+    // The button stands beside the title: what follows begins below both.
+    let beside = if decision.is_some() { kit.line(Size::Row) + 10.0 } else { 0.0 };
+    let heights: Vec<f32> = jobs
+        .iter()
+        .enumerate()
+        .map(|(place, job)| {
+            kit.galley(ui, job.clone()).size().y.max(if place == 0 { beside } else { 0.0 }) + 2.0
+        })
+        .collect();
+    let tall: f32 = heights.iter().sum();
     let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), tall), Sense::hover());
     chart::letter(ui, kit, area.min + vec2(left / 2.0 - 4.0, kit.line(Size::Body) / 2.0 + 1.0), turn.letter);
     let mut y = area.top();
-    for job in jobs {
-        y = kit.put(ui, pos2(area.left() + left, y), job).bottom() + 2.0;
+    for (job, height) in jobs.into_iter().zip(heights) {
+        kit.put(ui, pos2(area.left() + left, y), job);
+        y += height;
     }
     let Some(decision) = decision else { return };
     let size = vec2(press, kit.line(Size::Row) + 8.0);
@@ -138,7 +150,9 @@ fn header_tall(kit: &Kit<'_>) -> f32 {
 }
 
 fn read_tall(ui: &Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, width: f32) -> f32 {
-    let tall = |row: &RoundRow| kit.galley(ui, kit.job(&read(kit, sheet, row), Size::Row, Face::Text, TEXT, width)).size().y;
+    let tall = |row: &RoundRow| {
+        kit.galley(ui, kit.job(&read(kit, sheet, row), Size::Row, Face::Text, TEXT, width)).size().y
+    };
     sheet.debrief.rounds.iter().map(tall).fold(0.0, f32::max)
 }
 
@@ -150,7 +164,9 @@ fn read(kit: &Kit<'_>, sheet: &Sheet<'_>, row: &RoundRow) -> String {
         .with("output", (row.output + 5) / 10);
     for (place, level) in Level::HEADLINE.into_iter().enumerate() {
         let range = row.believed.map_or_else(String::new, |believed| told(believed[place]));
-        message = message.with(level.id(), (row.truth[place] + 500) / 1000).with(["reads-morale", "reads-innovation", "reads-loyalty"][place], range);
+        message = message
+            .with(level.id(), (row.truth[place] + 500) / 1000)
+            .with(["reads-morale", "reads-innovation", "reads-loyalty"][place], range);
     }
     kit.tell(&message)
 }
@@ -163,10 +179,14 @@ fn timeline(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect, desk: &mu
     header(ui, kit, rect, desk);
     let names: Vec<String> =
         Level::HEADLINE.map(|level| kit.tell(&Message::new(format!("indicator-{}", level.id())))).to_vec();
-    let aside = names.iter().map(|name| kit.width(ui, name, Size::Row, Face::Bold)).fold(0.0, f32::max) + 40.0;
+    let aside =
+        names.iter().map(|name| kit.width(ui, name, Size::Row, Face::Bold)).fold(0.0, f32::max) + 40.0;
     let reading = read_tall(ui, kit, sheet, rect.width());
     let under = rect.with_min_y(rect.bottom() - reading);
-    let strip = Rect::from_min_max(pos2(rect.left(), under.top() - 10.0 - OUTPUT), pos2(rect.right() - aside, under.top() - 10.0));
+    let strip = Rect::from_min_max(
+        pos2(rect.left(), under.top() - 10.0 - OUTPUT),
+        pos2(rect.right() - aside, under.top() - 10.0),
+    );
     let lines = Rect::from_min_max(
         pos2(rect.left(), rect.top() + header_tall(kit) + kit.line(Size::Row).max(22.0)),
         pos2(rect.right() - aside, strip.top() - kit.line(Size::Least) - 6.0),
@@ -181,7 +201,7 @@ fn timeline(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect, desk: &mu
     let labels: Vec<&str> = rows.iter().map(|row| row.label.as_str()).collect();
     plot.axes(ui, kit, if plot.rect.height() < 150.0 { 20 } else { 10 }, &labels);
     let chosen = choose(ui, kit, sheet, &plot, strip, desk);
-    letters(ui, kit, sheet, &plot, strip);
+    letters(ui, kit, sheet, &plot);
     levels(ui, sheet, &plot, chosen, desk);
     ends(ui, kit, sheet, &plot, &names);
     output(ui, kit, rows, &plot, strip, chosen);
@@ -194,7 +214,8 @@ fn header(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, desk: &mut HappenedDesk) {
     let tall = kit.line(Size::Row) + 10.0;
     let title = kit.job(&kit.say("debrief-timeline-title"), Size::Panel, Face::Display, TEXT, rect.width());
     let title = kit.put(ui, rect.min + vec2(0.0, 2.0), title);
-    let (mut x, y) = if narrow(kit) { (rect.left(), title.bottom() + 4.0) } else { (title.right() + 24.0, rect.top()) };
+    let (mut x, y) =
+        if narrow(kit) { (rect.left(), title.bottom() + 4.0) } else { (title.right() + 24.0, rect.top()) };
     let toggles = [("after-toggle-truth", Key::T, false), ("after-toggle-belief", Key::B, true)];
     for (name, key, belief) in toggles {
         let name = kit.tell(&Message::new(name));
@@ -203,8 +224,13 @@ fn header(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, desk: &mut HappenedDesk) {
         x = part.right() + 8.0;
         let on = if belief { !desk.belief_off } else { !desk.truth_off };
         let response = pressable(ui, part, ui.id().with(("toggle", belief)), ui.is_enabled(), &name);
-        response.widget_info(|| WidgetInfo::selected(WidgetType::Checkbox, ui.is_enabled(), on, name.as_str()));
-        let (fill, edge, ink) = if on { (RAISED, Stroke::new(1.0, EDGE), TEXT) } else { (PANEL, Stroke::new(1.0, HAIRLINE), QUIET) };
+        response
+            .widget_info(|| WidgetInfo::selected(WidgetType::Checkbox, ui.is_enabled(), on, name.as_str()));
+        let (fill, edge, ink) = if on {
+            (RAISED, Stroke::new(1.0, EDGE), TEXT)
+        } else {
+            (PANEL, Stroke::new(1.0, HAIRLINE), QUIET)
+        };
         ui.painter().rect(part, 6, fill, edge, StrokeKind::Inside);
         ring(ui, &response, part, 6, Ground::Dark);
         let line = [pos2(part.left() + 12.0, part.center().y), pos2(part.left() + 38.0, part.center().y)];
@@ -215,7 +241,11 @@ fn header(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, desk: &mut HappenedDesk) {
         } else {
             ui.painter().line_segment(line, Stroke::new(LINE, ink));
         }
-        kit.put_middle(ui, part.with_min_x(part.left() + 46.0), kit.job(&name, Size::Row, Face::Text, ink, f32::INFINITY));
+        kit.put_middle(
+            ui,
+            part.with_min_x(part.left() + 46.0),
+            kit.job(&name, Size::Row, Face::Text, ink, f32::INFINITY),
+        );
         if response.clicked() || pressed(ui, key) {
             if belief {
                 desk.belief_off = !desk.belief_off;
@@ -229,7 +259,14 @@ fn header(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, desk: &mut HappenedDesk) {
 }
 
 /// The round read out: pointed at, or chosen with the arrows.
-fn choose(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, plot: &Plot, strip: Rect, desk: &mut HappenedDesk) -> usize {
+fn choose(
+    ui: &mut Ui,
+    kit: &Kit<'_>,
+    sheet: &Sheet<'_>,
+    plot: &Plot,
+    strip: Rect,
+    desk: &mut HappenedDesk,
+) -> usize {
     let rows = &sheet.debrief.rounds;
     let area = plot.rect.with_max_y(strip.bottom());
     let response = ui.interact(area, ui.id().with("timeline"), Sense::click());
@@ -258,7 +295,7 @@ fn choose(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, plot: &Plot, strip: Rec
     place
 }
 
-fn letters(ui: &Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, plot: &Plot, strip: Rect) {
+fn letters(ui: &Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, plot: &Plot) {
     let turns = &sheet.debrief.turns;
     for (turn, of) in turns.iter().enumerate() {
         let Some(place) = sheet.debrief.rounds.iter().position(|row| row.round == of.round) else { continue };
@@ -266,10 +303,8 @@ fn letters(ui: &Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, plot: &Plot, strip: Rect) 
         let before = turns[..turn].iter().filter(|other| other.round == of.round).count() as f32;
         let x = plot.x(place);
         if before == 0.0 {
-            for (top, bottom) in [(plot.rect.top() - 8.0, plot.rect.bottom()), (strip.top(), strip.bottom())] {
-                let line = [pos2(x, top), pos2(x, bottom)];
-                ui.painter().extend(Shape::dashed_line(&line, Stroke::new(1.2, TEXT), 1.5, 4.0));
-            }
+            let line = [pos2(x, plot.rect.top() - 8.0), pos2(x, plot.rect.bottom())];
+            ui.painter().extend(Shape::dashed_line(&line, Stroke::new(1.2, TEXT), 1.5, 4.0));
         }
         let size = kit.line(Size::Row).max(20.0) + 4.0;
         chart::letter(ui, kit, pos2(x + before * size, plot.rect.top() - size / 2.0 - 1.0), of.letter);
@@ -284,13 +319,20 @@ fn levels(ui: &Ui, sheet: &Sheet<'_>, plot: &Plot, chosen: usize, desk: &Happene
     let place = |level: Level| Level::HEADLINE.iter().position(|of| *of == level).unwrap_or(0);
     if !desk.belief_off {
         for level in order {
-            let believed: Vec<_> = rows.iter().map_while(|row| row.believed.map(|all| all[place(level)])).collect();
+            let believed: Vec<_> =
+                rows.iter().map_while(|row| row.believed.map(|all| all[place(level)])).collect();
             let of = |get: fn(&crate::session::view::RangeView) -> i64| -> Vec<f32> {
                 believed.iter().map(|range| points(get(range))).collect()
             };
             let colour = Ground::Dark.level(level);
             let share = if desk.truth_off { 0.24 } else { 0.16 };
-            plot.band(painter, 0, &of(|range| range.low), &of(|range| range.high), colour.gamma_multiply(share));
+            plot.band(
+                painter,
+                0,
+                &of(|range| range.low),
+                &of(|range| range.high),
+                colour.gamma_multiply(share),
+            );
             let (wide, dash) = if desk.truth_off { (2.0, (5.0, 3.0)) } else { (1.4, (2.0, 3.5)) };
             plot.line(painter, 0, &of(|range| range.best), Stroke::new(wide, colour), Some(dash));
         }
@@ -337,13 +379,30 @@ fn output(ui: &mut Ui, kit: &Kit<'_>, rows: &[RoundRow], plot: &Plot, strip: Rec
     let wide = (plot.rect.width() / plot.count.max(1) as f32 * 0.46).min(30.0);
     for (place, row) in rows.iter().enumerate() {
         let x = plot.x(place);
-        let bar = Rect::from_min_max(pos2(x - wide / 2.0, y(row.output).min(strip.bottom() - 2.0)), pos2(x + wide / 2.0, strip.bottom()));
+        let bar = Rect::from_min_max(
+            pos2(x - wide / 2.0, y(row.output).min(strip.bottom() - 2.0)),
+            pos2(x + wide / 2.0, strip.bottom()),
+        );
         let colour = if place == chosen { LAMP.lerp_to_gamma(WORK, 0.7) } else { WORK.gamma_multiply(0.8) };
         painter.rect_filled(bar, 2, colour);
     }
     painter.hline(plot.rect.x_range(), strip.bottom(), Stroke::new(1.0, HAIRLINE));
     let plan = [pos2(plot.rect.left(), y(1000)), pos2(plot.rect.right(), y(1000))];
     painter.extend(Shape::dashed_line(&plan, Stroke::new(1.0, QUIET), 4.0, 4.0));
-    chart::note(ui, kit, pos2(plot.rect.right() + 10.0, y(1000)), Align2::LEFT_CENTER, &kit.say("after-plan"), QUIET);
-    chart::note(ui, kit, pos2(plot.rect.right() + 10.0, strip.bottom() - 2.0), Align2::LEFT_BOTTOM, &kit.say("debrief-output"), TEXT);
+    chart::note(
+        ui,
+        kit,
+        pos2(plot.rect.right() + 10.0, y(1000)),
+        Align2::LEFT_CENTER,
+        &kit.say("after-plan"),
+        QUIET,
+    );
+    chart::note(
+        ui,
+        kit,
+        pos2(plot.rect.right() + 10.0, strip.bottom() - 2.0),
+        Align2::LEFT_BOTTOM,
+        &kit.say("debrief-output"),
+        TEXT,
+    );
 }
