@@ -45,7 +45,7 @@ after-when = { $alone ->
 after-rate = Before anything is opened: how did you lead here?
 after-rate-text = The same eight sentences as at the start, and this time about this team. Your answers stand beside the record on page 4. Nobody else sees them.
 after-open = See how it ended
-after-without-rating = Go on without rating yourself
+after-without-rating = Go on without rating yourself (G)
 
 # How it ended
 after-over = { $title }: { $rounds } { $round ->

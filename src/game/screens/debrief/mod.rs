@@ -363,7 +363,7 @@ fn turn(
         button(ui, kit, part, text, Weight::Control, true).clicked()
     };
     if !opened {
-        if control(ui, &kit.say("after-without-rating")) {
+        if control(ui, &kit.say("after-without-rating")) || pressed(ui, Key::G) {
             desk.unrated = true;
         }
         let text = kit.say("after-open");
