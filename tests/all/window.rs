@@ -261,9 +261,12 @@ fn the_first_week_is_played_in_a_window() {
     window.read_notes();
     window.picture("chair");
     window.go_on_to("debrief");
+    window.picture("rating");
+    window.try_key("g");
     for name in ["ended", "happened", "what-if", "led", "felt", "home"] {
+        window.read_notes();
         window.picture(name);
-        window.try_key("Right");
+        window.try_key("Next");
     }
     assert!(window.page.contains("home"), "{}", window.page);
 }

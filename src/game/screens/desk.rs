@@ -134,7 +134,8 @@ impl Desk {
             told.push_str(&format!(" sheet {}", self.briefing.sheet() + 1));
         }
         if told.starts_with("debrief") {
-            told.push_str(&format!(" {:?}", self.debrief.step).to_lowercase());
+            told.push(' ');
+            told.push_str(if self.debrief.opened() { self.debrief.step.id() } else { "rating" });
         }
         let view = client.filter(|_| told.starts_with("attention")).and_then(Client::leader);
         if let Some(view) = view {
