@@ -16,7 +16,8 @@ use crate::{
     report::{self, Led, Told},
     scenario::{PronounWords, Scenario, load},
     session::{
-        Act, Command, Event, NamedText, Prepared, SeatId, SeatKind, Session, SessionHead, Texts, apply, resume,
+        Act, Command, Event, NamedText, Prepared, SeatId, SeatKind, Session, SessionHead, Texts, apply,
+        resume,
     },
     sim::Length,
     store::{Opened, Stored},
