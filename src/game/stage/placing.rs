@@ -57,7 +57,7 @@ const ROOM: [f64; 3] = [520.0, 440.0, 452.0];
 const CLEAR: f64 = 60.0;
 /// As far to the wings, and as far ahead, as anybody makes way.
 const WINGS: f64 = 104.0;
-const AHEAD_MOST: f64 = 650.0;
+const AHEAD_MOST: f64 = 680.0;
 
 /// Whether somebody is drawn seated.
 pub fn sits(actor: &Actor) -> bool {
@@ -282,7 +282,7 @@ mod tests {
                 for (place, storm) in [(0.0, 0.0), (0.5, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)] {
                     let spots = arrange(&people, &WEEK, place, storm);
                     let what = format!("{count} people, place {place}, storm {storm}: {spots:?}");
-                    let right = super::super::scene::leader::stand(place, storm).0 - 40.0;
+                    let right = leader::stand(place, storm).0 - 40.0;
                     for spot in &spots {
                         assert!((100.0..=720.0).contains(&spot.x), "{what}");
                         assert!((360.0..=406.0).contains(&spot.y), "{what}");
