@@ -6,6 +6,7 @@
 
 pub mod cli;
 pub mod content;
+pub mod lab;
 pub mod leader;
 pub mod report;
 pub mod ron_tree;
