@@ -7,6 +7,6 @@ pub mod load;
 mod run;
 mod style;
 
-pub use load::{LoadedLeader, all_codes, load};
+pub use load::{LoadedLeader, all_codes, check_inside, load};
 pub use run::{Game, RoundMeans};
 pub use style::{Bounds, Leader, LeaderError, Rule, Sense};
