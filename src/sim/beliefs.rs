@@ -20,6 +20,9 @@ const EIGHTY: i64 = 1282;
 /// Numbers set aside for one close look at a member; those of the first day lie below, too.
 const LOOK: u32 = 1000;
 
+/// Most room that is made for the log in advance.
+const LOG_ROOM: usize = 400;
+
 /// How much of a correction is put down to what someone is usually like, in thousandths.
 const USUAL_SHARE: i64 = 700;
 
@@ -159,9 +162,8 @@ impl Reading {
     }
 
     fn gain(&self, noise: i64) -> i64 {
-        // Variances are at most (50 points)², so the product fits.
-        let variance = i128::from(self.variance);
-        (variance * i128::from(MILLION) / (variance + i128::from(noise) * i128::from(noise)).max(1)) as i64
+        // Variances are at most (50 points)² and noise is a few times the scale, so the products fit.
+        self.variance * MILLION / (self.variance + noise * noise).max(1)
     }
 
     /// The 80 % range.
@@ -198,8 +200,10 @@ impl Seat {
         // People's levels mostly lie within a dozen points of the middle.
         let usual = 12 * POINT * 12 * POINT;
         let middle = [50 * POINT; Level::COUNT];
+        // A first impression of everybody, and a glance, a few looks and a word in every round.
+        let seen = n * (1 + setup.rounds_all() as usize) + 12 * setup.rounds as usize;
         Self {
-            log: Vec::new(),
+            log: Vec::with_capacity(seen.min(LOG_ROOM)),
             believed: World {
                 levels: vec![middle; n],
                 usual: vec![middle; n],
@@ -259,7 +263,9 @@ impl Seat {
                 // Near either end of the scale pushes move people closer together, so errors shrink as well.
                 let kept = MILLION - one_minus_exp(pushed[level as usize] * ONE / c.saturation);
                 let shrunk = *variance * kept / MILLION * kept / MILLION;
-                let guessed = c.widen_by_push * acts[level as usize] / ONE;
+                // Beyond 50 points the range is the whole scale anyhow.
+                let acts = acts[level as usize].min(10 * FULL);
+                let guessed = (c.widen_by_push * acts / ONE).min(50 * POINT);
                 let grown = shrunk + by * by * setup.hours / WEEK_HOURS + guessed * guessed;
                 *variance = grown.min(50 * POINT * 50 * POINT);
             }
@@ -280,9 +286,8 @@ impl Seat {
                 }
             }
             Observation::Glance { member, levels } => {
-                let scale = (WEEK_HOURS * MILLION / setup.hours).isqrt();
                 for level in Level::ALL {
-                    let noise = glance_noise(setup, level) * scale / ONE;
+                    let noise = setup.rates.glance[level as usize];
                     self.see(*member, level, levels[level as usize], noise, USUAL_SHARE);
                 }
             }
@@ -340,16 +345,6 @@ impl Seat {
     }
 }
 
-fn glance_noise(setup: &Setup, level: Level) -> i64 {
-    let c = &setup.coefficients;
-    match level {
-        Level::Morale => c.sight_morale,
-        Level::Innovation => c.sight_innovation,
-        Level::Loyalty => c.sight_loyalty,
-        _ => c.sight_other,
-    }
-}
-
 /// Looks at a team: draws what a leader sees of it. Everything goes through the log.
 #[derive(Clone, Copy)]
 pub struct Sightings<'a> {
@@ -390,14 +385,13 @@ impl Sightings<'_> {
 
     /// Everybody, in passing.
     pub fn glances(&self, seat: &mut Seat) {
-        let scale = (WEEK_HOURS * MILLION / self.setup.hours).isqrt();
         for member in self.public.present() {
             let hash = self.setup.members[member].hash;
+            let draws = self.hidden.luck.at(self.public.round, hash, Purpose::Sight);
             let mut levels = self.rosy(member);
             for level in Level::ALL {
-                let noise = glance_noise(self.setup, level) * scale / ONE;
                 levels[level as usize] +=
-                    self.hidden.luck.noise(self.public.round, hash, Purpose::Sight, level as u32, noise);
+                    draws.noise(level as u32, self.setup.rates.glance[level as usize]);
             }
             seat.observe(self.setup, Observation::Glance { member, levels });
         }
@@ -409,11 +403,10 @@ impl Sightings<'_> {
         let setup = self.setup;
         let hash = setup.members[member].hash;
         let noise = setup.coefficients.sight_listen * ONE / ((units.max(100)) * ONE).isqrt();
+        let draws = self.hidden.luck.at(self.public.round, hash, Purpose::Sight);
         let mut levels = self.rosy(member);
         for level in Level::ALL {
-            let number = earlier * LOOK + 20 + level as u32;
-            levels[level as usize] +=
-                self.hidden.luck.noise(self.public.round, hash, Purpose::Sight, number, noise);
+            levels[level as usize] += draws.noise(earlier * LOOK + 20 + level as u32, noise);
         }
         seat.observe(setup, Observation::Heard { member, levels, noise });
         // What they know of open questions comes up, as far as they dare say it.

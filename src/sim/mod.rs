@@ -36,7 +36,7 @@ pub use evidence::{Evidence, EvidenceError, Finding, FindingKind};
 pub use hash::fingerprint;
 pub use ledger::{Cause, Drift, Entry, Source, Subject};
 pub use luck::Luck;
-pub use round::{Detail, Happening, Record, Response, play, play_out, uses};
+pub use round::{Detail, Happening, Record, Response, Scratch, play, play_lean, play_out, uses};
 pub use score::{Score, directing_share, profile, score};
 pub use setup::{DoesSetup, Length, Levels, Next, Setup, SetupError, TargetIx, Test, WhenSetup};
 pub use sight::{

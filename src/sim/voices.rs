@@ -104,30 +104,31 @@ fn moment(
 /// A line that fits: a text written for this state before one for any, unsaid before said.
 fn line(setup: &Setup, state: &State, member: usize, moment: Moment) -> Option<(usize, usize)> {
     let at = &setup.lines_at[member * Moment::ALL.len() + moment as usize];
-    let fits = |special: bool| {
-        at.iter().map(|place| (*place, &setup.voices[*place].1)).filter(move |(_, test)| {
-            test.is_some() == special && test.as_ref().is_none_or(|test| holds(setup, state, test))
-        })
+    let fits = |voice: usize, special: bool| {
+        let test = &setup.voices[voice].1;
+        test.is_some() == special && test.as_ref().is_none_or(|test| holds(setup, state, test))
     };
-    let mut lines: Vec<(usize, usize)> = Vec::new();
-    for special in [true, false] {
-        for (voice, _) in fits(special) {
-            let all = setup.scenario.voices[voice].lines.len().min(8);
-            lines.extend((0..all).map(|line| (voice, line)));
-        }
-        if !lines.is_empty() {
-            break;
-        }
-    }
-    let fresh: Vec<_> =
-        lines.iter().copied().filter(|(voice, line)| state.hidden.said[*voice] & (1 << line) == 0).collect();
     // Nobody says the same thing twice, but for what must be said.
     let must = matches!(moment, Moment::Leaving | Moment::Debrief);
-    let lines = if fresh.is_empty() && must { lines } else { fresh };
-    if lines.is_empty() {
-        return None;
+    for special in [true, false] {
+        let voices = || at.iter().copied().filter(|voice| fits(*voice, special));
+        let lines = || {
+            let all = |voice: usize| setup.scenario.voices[voice].lines.len().min(8);
+            voices().flat_map(move |voice| (0..all(voice)).map(move |line| (voice, line)))
+        };
+        let fresh = |(voice, line): &(usize, usize)| state.hidden.said[*voice] & (1 << line) == 0;
+        let pick = |count: usize| {
+            let hash = setup.members[member].hash;
+            state.hidden.luck.below(state.public.round, hash, Purpose::Line, 0, count as i64) as usize
+        };
+        match lines().filter(fresh).count() {
+            0 => match lines().count() {
+                0 => {}
+                all if must => return lines().nth(pick(all)),
+                _ => return None,
+            },
+            unsaid => return lines().filter(fresh).nth(pick(unsaid)),
+        }
     }
-    let hash = setup.members[member].hash;
-    let pick = state.hidden.luck.below(state.public.round, hash, Purpose::Line, 0, lines.len() as i64);
-    lines.get(pick as usize).copied()
+    None
 }
