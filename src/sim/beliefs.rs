@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    fixed::{FULL, ONE, POINT, WEEK_HOURS, one_minus_exp},
+    fixed::{FULL, ONE, POINT, one_minus_exp},
     luck::Purpose,
     questions::{Opinion, leader_opinion, member_opinion},
     setup::{Levels, Motives, Setup},
@@ -21,7 +21,7 @@ const EIGHTY: i64 = 1282;
 const LOOK: u32 = 1000;
 
 /// Most room that is made for the log in advance.
-const LOG_ROOM: usize = 400;
+const LOG_ROOM: usize = 1000;
 
 /// How much of a correction is put down to what someone is usually like, in thousandths.
 const USUAL_SHARE: i64 = 700;
@@ -201,7 +201,7 @@ impl Seat {
         let usual = 12 * POINT * 12 * POINT;
         let middle = [50 * POINT; Level::COUNT];
         // A first impression of everybody, and a glance, a few looks and a word in every round.
-        let seen = n * (1 + setup.rounds_all() as usize) + 12 * setup.rounds as usize;
+        let seen = n * (1 + setup.rounds_all() as usize) + 20 * setup.rounds as usize;
         Self {
             log: Vec::with_capacity(seen.min(LOG_ROOM)),
             believed: World {
@@ -251,22 +251,14 @@ impl Seat {
     pub fn widen(&mut self, setup: &Setup, pushed: &[Levels], acts: &[Levels]) {
         let c = &setup.coefficients;
         for ((levels, pushed), acts) in self.variance.iter_mut().zip(pushed).zip(acts) {
-            for level in Level::ALL {
-                let by = match level {
-                    Level::Morale => c.widen_morale,
-                    Level::Innovation => c.widen_innovation,
-                    Level::Loyalty => c.widen_loyalty,
-                    Level::Trust => c.widen_trust,
-                    _ => c.widen_other,
-                };
-                let variance = &mut levels[level as usize];
+            for (level, variance) in levels.iter_mut().enumerate() {
                 // Near either end of the scale pushes move people closer together, so errors shrink as well.
-                let kept = MILLION - one_minus_exp(pushed[level as usize] * ONE / c.saturation);
+                let kept = MILLION - one_minus_exp(pushed[level] * ONE / c.saturation);
                 let shrunk = *variance * kept / MILLION * kept / MILLION;
                 // Beyond 50 points the range is the whole scale anyhow.
-                let acts = acts[level as usize].min(10 * FULL);
+                let acts = acts[level].min(10 * FULL);
                 let guessed = (c.widen_by_push * acts / ONE).min(50 * POINT);
-                let grown = shrunk + by * by * setup.hours / WEEK_HOURS + guessed * guessed;
+                let grown = shrunk + setup.rates.widening[level] + guessed * guessed;
                 *variance = grown.min(50 * POINT * 50 * POINT);
             }
         }
@@ -278,23 +270,16 @@ impl Seat {
         let areas = setup.scenario.areas.len();
         match &observation {
             Observation::First { member, levels, skill } => {
-                for level in Level::ALL {
-                    self.see(*member, level, levels[level as usize], c.sight_first, ONE);
-                }
+                self.see_all(*member, levels, &[c.sight_first; Level::COUNT], ONE);
                 for (area, value) in skill.iter().enumerate() {
                     self.see_skill(member * areas + area, *value, c.sight_first);
                 }
             }
             Observation::Glance { member, levels } => {
-                for level in Level::ALL {
-                    let noise = setup.rates.glance[level as usize];
-                    self.see(*member, level, levels[level as usize], noise, USUAL_SHARE);
-                }
+                self.see_all(*member, levels, &setup.rates.glance, USUAL_SHARE);
             }
             Observation::Heard { member, levels, noise } => {
-                for level in Level::ALL {
-                    self.see(*member, level, levels[level as usize], *noise, USUAL_SHARE);
-                }
+                self.see_all(*member, levels, &[*noise; Level::COUNT], USUAL_SHARE);
                 self.known.heard[*member] += 1;
             }
             Observation::Close { member, strain, confidence, skill } => {
@@ -326,6 +311,19 @@ impl Seat {
             Observation::Shown { .. } | Observation::Said { .. } => {}
         }
         self.log.push(observation);
+    }
+
+    /// Takes in every level of a member, each seen with a standard deviation.
+    fn see_all(&mut self, member: usize, values: &Levels, noise: &Levels, usual_share: i64) {
+        let believed = &mut self.believed.levels[member];
+        let usual = &mut self.believed.usual[member];
+        let variance = &mut self.variance[member];
+        for level in 0..Level::COUNT {
+            let mut reading = Reading { value: believed[level], variance: variance[level] };
+            let correction = reading.see(values[level], noise[level]);
+            (believed[level], variance[level]) = (reading.value, reading.variance);
+            usual[level] = (usual[level] + correction * usual_share / ONE).clamp(0, FULL);
+        }
     }
 
     fn see(&mut self, member: usize, level: Level, value: i64, noise: i64, usual_share: i64) {

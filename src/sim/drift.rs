@@ -3,7 +3,7 @@
 use super::{
     effects::Scene,
     fixed::{FULL, ONE, POINT, WEEK_HOURS},
-    ledger::{Cause, Drift, Pushes},
+    ledger::{AtMember, Cause, Drift, Pushes},
     luck::{Luck, Purpose},
     setup::MEMBERS_MAX,
     state::{Public, World},
@@ -16,12 +16,13 @@ const MILLION: i64 = 1_000_000;
 pub fn drifts(scene: &Scene<'_>, pushes: &mut Pushes) {
     let chair = scene.public.chair_empty(scene.setup);
     for member in scene.public.present() {
-        headline(scene, member, pushes);
-        bonds(scene, member, pushes);
-        strain(scene, member, chair, pushes);
-        harm(scene, member, pushes);
+        let mut at = pushes.at(member);
+        headline(scene, member, &mut at);
+        bonds(scene, member, &mut at);
+        strain(scene, member, chair, &mut at);
+        harm(scene, member, &mut at);
         if !chair {
-            neglect(scene, member, pushes);
+            neglect(scene, member, &mut at);
         }
     }
 }
@@ -31,7 +32,7 @@ fn from(scene: &Scene<'_>, member: usize, level: Level, points: i64) -> i64 {
     scene.world.level(member, level) - points * POINT
 }
 
-fn headline(scene: &Scene<'_>, member: usize, pushes: &mut Pushes) {
+fn headline(scene: &Scene<'_>, member: usize, at: &mut AtMember<'_>) {
     let c = &scene.setup.coefficients;
     let world = scene.world;
     let n = scene.setup.members.len();
@@ -39,7 +40,7 @@ fn headline(scene: &Scene<'_>, member: usize, pushes: &mut Pushes) {
         scene.setup.rates.levels[level as usize] * (coefficient * deviation / ONE) / MILLION
     };
     let mut add = |level: Level, drift: Drift, amount: i64| {
-        pushes.push(member, level, Cause::Drift(drift), amount);
+        at.push(level, Cause::Drift(drift), amount);
     };
     let ownership = from(scene, member, Level::Ownership, 50);
     let clarity = from(scene, member, Level::Clarity, 50);
@@ -69,8 +70,7 @@ fn headline(scene: &Scene<'_>, member: usize, pushes: &mut Pushes) {
         count += 1;
         let conflict = world.conflict[member * n + other];
         if conflict > 0 {
-            pushes.push(
-                member,
+            at.push(
                 Level::Morale,
                 Cause::Conflict(other),
                 -by(c.morale_by_conflict, conflict, Level::Morale),
@@ -79,13 +79,13 @@ fn headline(scene: &Scene<'_>, member: usize, pushes: &mut Pushes) {
     }
     if count > 0 {
         let mut add = |level: Level, drift: Drift, amount: i64| {
-            pushes.push(member, level, Cause::Drift(drift), amount);
+            at.push(level, Cause::Drift(drift), amount);
         };
         add(Level::Morale, Drift::Company, by(c.morale_by_company, warmth / count, Level::Morale));
         add(Level::Loyalty, Drift::Closeness, by(c.loyalty_by_company, close / count, Level::Loyalty));
     }
     let mut add = |level: Level, drift: Drift, amount: i64| {
-        pushes.push(member, level, Cause::Drift(drift), amount);
+        at.push(level, Cause::Drift(drift), amount);
     };
     add(Level::Innovation, Drift::Voice, by(c.innovation_by_voice, voice, Level::Innovation));
     add(Level::Innovation, Drift::Ownership, by(c.innovation_by_ownership, ownership, Level::Innovation));
@@ -97,11 +97,11 @@ fn headline(scene: &Scene<'_>, member: usize, pushes: &mut Pushes) {
     add(Level::Loyalty, Drift::Strain, -by(c.loyalty_by_strain, worn, Level::Loyalty));
 }
 
-fn bonds(scene: &Scene<'_>, member: usize, pushes: &mut Pushes) {
+fn bonds(scene: &Scene<'_>, member: usize, at: &mut AtMember<'_>) {
     let c = &scene.setup.coefficients;
     let rate = |level: Level, amount: i64| scene.setup.rates.levels[level as usize] * amount / MILLION;
     let mut add = |level: Level, drift: Drift, amount: i64| {
-        pushes.push(member, level, Cause::Drift(drift), amount);
+        at.push(level, Cause::Drift(drift), amount);
     };
     let trust = from(scene, member, Level::Trust, 50);
     add(Level::Voice, Drift::Trust, rate(Level::Voice, c.voice_by_trust * trust / ONE));
@@ -132,12 +132,12 @@ fn bonds(scene: &Scene<'_>, member: usize, pushes: &mut Pushes) {
     add(Level::Confidence, Drift::Learning, rate(Level::Confidence, skill));
 }
 
-fn strain(scene: &Scene<'_>, member: usize, chair: bool, pushes: &mut Pushes) {
+fn strain(scene: &Scene<'_>, member: usize, chair: bool, at: &mut AtMember<'_>) {
     let c = &scene.setup.coefficients;
     let (world, public) = (scene.world, scene.public);
     let hours = scene.setup.hours;
     let rate = |amount: i64| scene.setup.rates.levels[Level::Strain as usize] * amount / MILLION;
-    let mut add = |cause: Cause, amount: i64| pushes.push(member, Level::Strain, cause, amount);
+    let mut add = |cause: Cause, amount: i64| at.push(Level::Strain, cause, amount);
     add(Cause::Drift(Drift::Rest), rate(c.strain_rest - world.level(member, Level::Strain)));
     let urgent = scene.setting(SettingField::Urgency) - 50 * POINT;
     add(Cause::Drift(Drift::Urgency), rate(c.strain_by_urgency * urgent / ONE));
@@ -164,7 +164,7 @@ fn strain(scene: &Scene<'_>, member: usize, chair: bool, pushes: &mut Pushes) {
 }
 
 /// Mistakes hurt where a mistake does harm: work that came back weighs on those who are on it.
-fn harm(scene: &Scene<'_>, member: usize, pushes: &mut Pushes) {
+fn harm(scene: &Scene<'_>, member: usize, at: &mut AtMember<'_>) {
     let c = &scene.setup.coefficients;
     let severe = scene.setting(SettingField::Severity) / 50;
     for (stream, setup) in scene.public.streams.iter().zip(&scene.setup.streams) {
@@ -179,13 +179,13 @@ fn harm(scene: &Scene<'_>, member: usize, pushes: &mut Pushes) {
         let by = |coefficient: i64| {
             coefficient * share / 10 * severe / ONE * scene.setup.hours / WEEK_HOURS / crew
         };
-        pushes.push(member, Level::Morale, cause, -by(c.harm_morale));
-        pushes.push(member, Level::Confidence, cause, -by(c.harm_confidence));
-        pushes.push(member, Level::Strain, cause, by(c.harm_strain));
+        at.push(Level::Morale, cause, -by(c.harm_morale));
+        at.push(Level::Confidence, cause, -by(c.harm_confidence));
+        at.push(Level::Strain, cause, by(c.harm_strain));
     }
 }
 
-fn neglect(scene: &Scene<'_>, member: usize, pushes: &mut Pushes) {
+fn neglect(scene: &Scene<'_>, member: usize, at: &mut AtMember<'_>) {
     let c = &scene.setup.coefficients;
     let since = scene.public.hours(scene.setup) - scene.public.contact[member];
     if since < c.neglect_hours {
@@ -199,17 +199,18 @@ fn neglect(scene: &Scene<'_>, member: usize, pushes: &mut Pushes) {
         (Level::Trust, c.neglect_trust),
         (Level::Clarity, c.neglect_clarity),
     ] {
-        pushes.push(member, level, Cause::Drift(Drift::Neglect), -weekly * hours / WEEK_HOURS);
+        at.push(level, Cause::Drift(Drift::Neglect), -weekly * hours / WEEK_HOURS);
     }
 }
 
 /// The ups and downs that nobody chose: only the truth has them.
 pub fn weather(scene: &Scene<'_>, luck: Luck, pushes: &mut Pushes) {
     for member in scene.public.present() {
+        let mut at = pushes.at(member);
         let draws = luck.at(scene.public.round, scene.setup.members[member].hash, Purpose::Weather);
         for level in Level::ALL {
             let push = draws.noise(level as u32, scene.setup.rates.weather[level as usize]);
-            pushes.push(member, level, Cause::Drift(Drift::Weather), push);
+            at.push(level, Cause::Drift(Drift::Weather), push);
         }
     }
 }

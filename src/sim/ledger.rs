@@ -146,7 +146,7 @@ struct Push {
 type BothSides = [Levels; 2];
 
 /// Collects the pushes of a round, then applies them to the levels.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Pushes {
     pushed: Vec<BothSides>,
     literal: Vec<BothSides>,
@@ -204,6 +204,11 @@ impl Pushes {
         }
     }
 
+    /// Pushes at one member.
+    pub fn at(&mut self, member: usize) -> AtMember<'_> {
+        AtMember { member, pushed: &mut self.pushed[member], kept: self.kept.as_mut() }
+    }
+
     /// Adds a literal change, which is not saturated.
     pub fn literal(&mut self, member: usize, level: Level, cause: Cause, amount: i64) {
         if amount == 0 {
@@ -251,6 +256,28 @@ impl Pushes {
         match self.kept.take() {
             Some(kept) => entries(kept, &sides, there),
             None => Vec::new(),
+        }
+    }
+}
+
+/// Where one member is pushed.
+#[derive(Debug)]
+pub struct AtMember<'a> {
+    member: usize,
+    pushed: &'a mut BothSides,
+    kept: Option<&'a mut Vec<Push>>,
+}
+
+impl AtMember<'_> {
+    /// Adds a push, in thousandths of a point.
+    #[inline]
+    pub fn push(&mut self, level: Level, cause: Cause, amount: i64) {
+        self.pushed[usize::from(amount < 0)][level as usize] += amount.abs();
+        if let Some(kept) = &mut self.kept
+            && amount != 0
+        {
+            let member = self.member;
+            kept.push(Push { member, level, cause, amount, literal: false, factors: Vec::new() });
         }
     }
 }

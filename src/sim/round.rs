@@ -177,7 +177,7 @@ fn uses_into(setup: &Setup, public: &Public, plan: &Plan, uses: &mut Vec<Use>) {
 
 /// What a round works with and leaves nothing in: kept from round to round and from game to game, so that a lean
 /// round asks for hardly any memory.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Scratch {
     uses: Vec<Use>,
     happenings: Vec<Happening>,
@@ -191,7 +191,7 @@ pub struct Scratch {
 }
 
 /// What is pushed in one world.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Pushed {
     levels: Pushes,
     team: TeamPushes,

@@ -413,6 +413,8 @@ pub struct Rates {
     pub sponsor: i64,
     /// Standard deviation of what a leader sees of each level in passing, in thousandths of a point.
     pub glance: Levels,
+    /// What a round adds to the variance of what a leader believes of each level, in their unit's square.
+    pub widening: Levels,
     /// Standard deviation of the ups and downs of each level, in thousandths of a point.
     pub weather: Levels,
 }
@@ -465,6 +467,7 @@ impl Rates {
             intent: rate(c.intent_rate),
             sponsor: rate(c.sponsor_rate),
             glance: Level::ALL.map(|level| glance_noise(c, level) * glance_scale / ONE),
+            widening: Level::ALL.map(|level| widening(c, level).pow(2) * hours / WEEK_HOURS),
             weather: Level::ALL.map(|level| weather_spread(c, level) * weather_scale / ONE),
         }
     }
@@ -477,6 +480,17 @@ const fn glance_noise(c: &Coefficients, level: Level) -> i64 {
         Level::Innovation => c.sight_innovation,
         Level::Loyalty => c.sight_loyalty,
         _ => c.sight_other,
+    }
+}
+
+/// How far a leader's picture drifts off in a week.
+const fn widening(c: &Coefficients, level: Level) -> i64 {
+    match level {
+        Level::Morale => c.widen_morale,
+        Level::Innovation => c.widen_innovation,
+        Level::Loyalty => c.widen_loyalty,
+        Level::Trust => c.widen_trust,
+        _ => c.widen_other,
     }
 }
 

@@ -111,23 +111,38 @@ fn line(setup: &Setup, state: &State, member: usize, moment: Moment) -> Option<(
     // Nobody says the same thing twice, but for what must be said.
     let must = matches!(moment, Moment::Leaving | Moment::Debrief);
     for special in [true, false] {
-        let voices = || at.iter().copied().filter(|voice| fits(*voice, special));
-        let lines = || {
-            let all = |voice: usize| setup.scenario.voices[voice].lines.len().min(8);
-            voices().flat_map(move |voice| (0..all(voice)).map(move |line| (voice, line)))
-        };
-        let fresh = |(voice, line): &(usize, usize)| state.hidden.said[*voice] & (1 << line) == 0;
-        let pick = |count: usize| {
-            let hash = setup.members[member].hash;
-            state.hidden.luck.below(state.public.round, hash, Purpose::Line, 0, count as i64) as usize
-        };
-        match lines().filter(fresh).count() {
-            0 => match lines().count() {
-                0 => {}
-                all if must => return lines().nth(pick(all)),
-                _ => return None,
-            },
-            unsaid => return lines().filter(fresh).nth(pick(unsaid)),
+        // Lines of each voice that fits, as bits: all, and those unsaid.
+        let voices: Vec<(usize, u8, u8)> = at
+            .iter()
+            .filter(|voice| fits(**voice, special))
+            .map(|voice| {
+                let lines = setup.scenario.voices[*voice].lines.len().min(8);
+                let all = u8::MAX.checked_shr(8 - lines as u32).unwrap_or(0);
+                (*voice, all, all & !state.hidden.said[*voice])
+            })
+            .collect();
+        let unsaid = voices.iter().any(|(_, _, unsaid)| *unsaid != 0);
+        if !unsaid && voices.iter().any(|(_, all, _)| *all != 0) && !must {
+            return None;
+        }
+        let of = |voice: &(usize, u8, u8)| if unsaid { voice.2 } else { voice.1 };
+        let count: u32 = voices.iter().map(|voice| of(voice).count_ones()).sum();
+        if count == 0 {
+            continue;
+        }
+        let hash = setup.members[member].hash;
+        let mut pick =
+            state.hidden.luck.below(state.public.round, hash, Purpose::Line, 0, i64::from(count)) as u32;
+        for voice in &voices {
+            let (mut lines, here) = (of(voice), of(voice).count_ones());
+            if pick >= here {
+                pick -= here;
+                continue;
+            }
+            for _ in 0..pick {
+                lines &= lines - 1;
+            }
+            return Some((voice.0, lines.trailing_zeros() as usize));
         }
     }
     None

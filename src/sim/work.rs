@@ -14,7 +14,7 @@ use crate::terms::{Level, SettingField};
 const MILLION: i64 = 1_000_000;
 
 /// What a round of work came to.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct WorkDone {
     /// Planned hours by stream.
     pub by_stream: Vec<i64>,
