@@ -124,6 +124,7 @@ pub fn observed_style(state: &State) -> Leader {
         rules: Vec::new(),
         variety: 6,
         spread: 8,
+        looks_ahead: 0,
     }
 }
 

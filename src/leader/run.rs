@@ -1,8 +1,8 @@
 //! A game led to its end by an automated leader, on the model directly.
 
-use super::Leader;
+use super::{Leader, Planner};
 use crate::sim::{
-    Detail, Level3, Luck, Outlook, Plan, Record, Scratch, Setup, State, play, play_lean, start,
+    Detail, Level3, Luck, Outlook, Plan, Record, Scratch, Setup, Sight, State, play, play_lean, start,
 };
 
 /// A game in progress, with what it has left behind.
@@ -70,9 +70,13 @@ impl<'a> Game<'a> {
 
     /// Plays to the end of the empty chair with a leader.
     pub fn play_out(&mut self, leader: &Leader, detail: Detail) {
-        let leader = leader.ready();
+        let ready = leader.ready();
+        let planner = (leader.looks_ahead > 0).then(|| Planner::new(leader, self.setup));
         while !self.state.public.over(self.setup) {
-            let plan = leader.plan(&Outlook::of(self.setup, &self.state));
+            let plan = match &planner {
+                Some(planner) => planner.plan(&Sight::of(self.setup, &self.state)),
+                None => ready.plan(&Outlook::of(self.setup, &self.state)),
+            };
             self.play(plan, detail);
         }
     }

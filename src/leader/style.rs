@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::Planner;
 use crate::{
     sim::Move,
     sim::{
-        Concern, Debt, DoesSetup, Owed, Placement, Plan, QuestionSeen, Seen, TargetIx, WorkSeen, fixed::ONE,
+        Concern, Debt, DoesSetup, Owed, Placement, Plan, QuestionSeen, Seen, Setup, Sight, TargetIx, WorkSeen, fixed::ONE,
         fixed::POINT, price, suits,
     },
     terms::{Id, Level, Practice, SettingField},
@@ -38,6 +39,9 @@ pub struct Leader {
     /// How much each use on the same person or thing in a round takes off the next. Range: 0–100. Default: 12.
     #[serde(default = "twelve")]
     pub spread: i64,
+    /// How many games are tried out in the imagination before each round; 0 acts by likings and rules alone. With more, they say how those games go on. Range: 0–100000. Default: 0. Example: `looks_ahead: 300`
+    #[serde(default)]
+    pub looks_ahead: u32,
 }
 
 /// A condition and what it adds to the liking of practices.
@@ -171,7 +175,13 @@ impl Leader {
             .map_err(|error| LeaderError(error.to_string()))
     }
 
-    /// What this leader does in a round, given what they can see. A function of its arguments.
+    /// What this leader does in a round, given what they can see: by likings and rules, or looking ahead on what the
+    /// briefing of the scenario says.
+    pub fn plan_on(&self, setup: &Setup, sight: &Sight) -> Plan {
+        if self.looks_ahead == 0 { self.plan(sight) } else { Planner::new(self, setup).plan(sight) }
+    }
+
+    /// What this leader does by likings and rules alone. A function of its arguments.
     pub fn plan(&self, seen: &impl Seen) -> Plan {
         self.ready().plan(seen)
     }
@@ -198,7 +208,21 @@ impl Leader {
     }
 }
 
-impl Ready<'_> {
+impl<'a> Ready<'a> {
+    /// The same leader, liking practices more by so much.
+    #[must_use]
+    pub fn liking_more(&self, by: impl Fn(Practice) -> i64) -> Ready<'a> {
+        let mut other = self.clone();
+        for practice in Practice::ALL {
+            let liking = &mut other.likes[practice as usize];
+            *liking = (*liking + by(practice)).max(0);
+            if *liking > 0 {
+                other.chosen |= bit(practice);
+            }
+        }
+        other
+    }
+
     /// What the leader does in a round, as [`Leader::plan`].
     pub fn plan(&self, seen: &impl Seen) -> Plan {
         let mut plan = Plan::default();

@@ -363,6 +363,7 @@ fn card(
     Ok(CardSetup {
         hash: id_hash(written.id.as_str()),
         when,
+        day: written.day,
         needs,
         speaker,
         variants,

@@ -36,7 +36,7 @@ pub fn deal(setup: &Setup, state: &mut State) {
         return;
     }
     let mut hand = hand(setup, state);
-    hand.sort_by_key(|card| setup.scenario.cards[*card].day);
+    hand.sort_by_key(|card| setup.cards[*card].day);
     // What belongs to this round and finds no room on the table comes in the next.
     for (place, card) in setup.cards.iter().enumerate() {
         if card.when == WhenSetup::Round(round) && !hand.contains(&place) && can_come(setup, state, place) {

@@ -194,6 +194,8 @@ pub struct CardSetup {
     pub hash: u64,
     /// When it can come; rounds from 0.
     pub when: WhenSetup,
+    /// Day of the round, for the order on the table.
+    pub day: u32,
     /// What must be so.
     pub needs: Option<Test>,
     /// Who it is with.
