@@ -8,6 +8,7 @@ mod completions;
 mod context;
 mod explain;
 mod kept;
+mod lab;
 mod leaders;
 mod new;
 mod paths;
@@ -61,6 +62,8 @@ enum Command {
     New(new::Args),
     Explain(explain::Args),
     Print(print::Args),
+    #[command(subcommand)]
+    Lab(lab::Command),
     Scenarios(scenarios::Args),
     Leaders(leaders::Args),
     Paths(paths::Args),
@@ -76,6 +79,7 @@ impl Command {
             Self::New(args) => new::run(context, args),
             Self::Explain(args) => explain::run(context, args),
             Self::Print(args) => print::run(context, args),
+            Self::Lab(command) => command.run(context),
             Self::Scenarios(args) => scenarios::run(context, args),
             Self::Leaders(args) => leaders::run(context, args),
             Self::Paths(args) => paths::run(context, args),
@@ -112,7 +116,7 @@ pub fn main() -> ExitCode {
 
 /// What the program will have and this build has not: named so that whoever read of it elsewhere is not told that they
 /// have misspelt it. It stands in no help and no completion.
-const NOT_HERE: [&str; 8] = ["host", "join", "lab", "swarm", "sessions", "report", "export", "--budget"];
+const NOT_HERE: [&str; 7] = ["host", "join", "swarm", "sessions", "report", "export", "--budget"];
 
 /// The subcommand or option of [`NOT_HERE`] that the arguments failed at, if it was one.
 fn not_here(error: &clap::Error) -> Option<&'static str> {

@@ -73,6 +73,15 @@ pub fn load(file_name: &str, text: &str) -> LoadedLeader {
     LoadedLeader { leader: value.filter(|_| usable), faults }
 }
 
+/// What is wrong with a leader that stands inside another file. `node` is where it stands; its id is its own, and not
+/// that of the file.
+pub fn check_inside(file_name: &str, leader: &Leader, node: &Node) -> Vec<Diagnostic> {
+    let mut check = Check { file: file_name, faults: Vec::new() };
+    check.leader(leader, node);
+    check.faults.retain(|fault| fault.code != "L0102");
+    check.faults
+}
+
 /// Every code that a file of any kind can give: what a scenario can, and what a leader can.
 pub fn all_codes() -> impl Iterator<Item = (&'static str, Severity)> {
     scenario_check::all_codes().chain(CODES.iter().copied())

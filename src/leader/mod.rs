@@ -10,7 +10,7 @@ mod run;
 mod style;
 
 pub use imagine::Briefing;
-pub use load::{LoadedLeader, all_codes, load};
+pub use load::{LoadedLeader, all_codes, check_inside, load};
 pub use planner::Planner;
 pub use run::{Game, RoundMeans};
 pub use style::{Bounds, Leader, LeaderError, Ready, Rule, Sense};

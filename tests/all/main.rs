@@ -10,6 +10,7 @@ mod faults;
 mod fixed;
 mod forks;
 mod journal;
+mod lab;
 mod leaders;
 mod model;
 mod model_doc;
