@@ -4,9 +4,9 @@ use super::{columns::PERSON, drawn::Rates};
 use crate::{
     leader::Leader,
     sim::{
-        Detail, Luck, Plan, Setup, Sight, State, directing_share,
+        Luck, Outlook, Plan, Scratch, Setup, Sight, State, directing_share,
         fixed::ONE,
-        play, profile,
+        play_lean, profile,
         questions::accuracy,
         score, start,
     },
@@ -26,10 +26,11 @@ pub enum Player<'a> {
 }
 
 impl Player<'_> {
-    fn plan(&self, sight: &Sight) -> Plan {
+    fn plan(&self, setup: &Setup, state: &State) -> Plan {
         match self {
-            Self::Style(leader) => leader.plan(sight),
-            Self::Rates(rates) => rates.plan(sight),
+            Self::Style(leader) if leader.looks_ahead > 0 => leader.plan_on(setup, &Sight::of(setup, state)),
+            Self::Style(leader) => leader.plan(&Outlook::of(setup, state)),
+            Self::Rates(rates) => rates.plan(&Sight::of(setup, state)),
         }
     }
 }
@@ -62,13 +63,14 @@ pub fn measure(setup: &Setup, luck: Luck, player: &Player<'_>, keep: Keep) -> Me
     let first = state.clone();
     let mut rounds = Vec::new();
     let mut led = None;
+    let mut scratch = Scratch::default();
     while !state.public.over(setup) {
         let plan = if state.public.chair_empty(setup) {
             Plan::default()
         } else {
-            player.plan(&Sight::of(setup, &state))
+            player.plan(setup, &state)
         };
-        play(setup, &mut state, &plan, Detail::Lean);
+        play_lean(setup, &mut state, &plan, &mut scratch);
         if keep.rounds {
             rounds.push(round(setup, &state));
         }

@@ -3,10 +3,14 @@
 //! A leader sees a [`crate::sim::Sight`] and nothing behind it.
 
 pub mod fork;
+mod imagine;
 pub mod load;
+pub mod planner;
 mod run;
 mod style;
 
+pub use imagine::Briefing;
 pub use load::{LoadedLeader, all_codes, check_inside, load};
+pub use planner::Planner;
 pub use run::{Game, RoundMeans};
-pub use style::{Bounds, Leader, LeaderError, Rule, Sense};
+pub use style::{Bounds, Leader, LeaderError, Ready, Rule, Sense};

@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     Coefficients,
+    effects::EffectRows,
     fixed::{ONE, POINT},
     luck::id_hash,
     setup::{
@@ -103,6 +104,7 @@ impl Setup {
                 complexity: stream.complexity * POINT,
                 due: stream.due.filter(|_| !stream.standing).map(|due| scale_round(due) - 1),
                 owner,
+                crew_bits: crew.iter().map(|member| 1 << member).sum(),
                 crew,
                 authority: stream.authority as u8,
                 standing: stream.standing,
@@ -196,6 +198,7 @@ impl Setup {
             voices,
             lines_at,
             rates,
+            effects: EffectRows::all(&coefficients),
             length,
             scenario,
             coefficients,
@@ -370,6 +373,7 @@ fn card(
     Ok(CardSetup {
         hash: id_hash(written.id.as_str()),
         when,
+        day: written.day,
         needs,
         speaker,
         variants,
