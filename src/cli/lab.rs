@@ -70,13 +70,20 @@ fn ready(context: &Context, source: &Source, coefficients: &Arc<Coefficients>) -
         NotReady::Missing(error) => error,
         NotReady::Setup { team, error } => {
             let message = Message::new("lab-no-setup").with("team", team.as_str());
-            Trouble::new(message.with("why", error.to_string())).hint(Message::new("lab-no-setup-hint")).into()
+            Trouble::new(message.with("why", error.to_string()))
+                .hint(Message::new("lab-no-setup-hint"))
+                .into()
         }
     })
 }
 
 /// What a file holds, or trouble after its faults were shown.
-fn usable<T>(context: &Context, source: &Source, value: Option<T>, faults: &[Diagnostic]) -> anyhow::Result<T> {
+fn usable<T>(
+    context: &Context,
+    source: &Source,
+    value: Option<T>,
+    faults: &[Diagnostic],
+) -> anyhow::Result<T> {
     value.ok_or_else(|| {
         // Nobody is there to be told that nobody is there.
         let _ = write!(io::stderr(), "{}", check::rendered(context, &source.text, faults));

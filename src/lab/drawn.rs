@@ -55,7 +55,13 @@ impl Rates {
             let offered = (0..card.options.len()).filter(|option| card.options[*option].offered);
             let number = |option: usize| (card.card * 8 + option) as u32;
             let race = |option: &usize| {
-                self.luck.race(sight.round, id_hash("answer"), Purpose::Leader, number(*option), weight(option))
+                self.luck.race(
+                    sight.round,
+                    id_hash("answer"),
+                    Purpose::Leader,
+                    number(*option),
+                    weight(option),
+                )
             };
             if let Some(option) = offered.min_by_key(race) {
                 plan.add(Move::Answer { card: card.card, option });
@@ -66,8 +72,8 @@ impl Rates {
         order.sort_by_key(|practice| self.dice(sight, "order", *practice, 0));
         for practice in order {
             let rate = self.rates[practice as usize];
-            let extra =
-                self.luck.below(sight.round, id_hash("times"), Purpose::Leader, practice as u32, ONE) < rate % ONE;
+            let extra = self.luck.below(sight.round, id_hash("times"), Purpose::Leader, practice as u32, ONE)
+                < rate % ONE;
             for time in 0..rate / ONE + i64::from(extra) {
                 let pick = self.dice(sight, "target", practice, time as u32);
                 if let Some(wanted) = placement(sight, practice, pick) {
@@ -99,16 +105,19 @@ fn placement(sight: &Sight, practice: Practice, pick: u64) -> Option<Placement> 
     let members = || sight.present().map(TargetIx::Member);
     let owners = || open().filter_map(|(_, stream)| stream.owner.map(TargetIx::Member));
     let target = match practice {
-        Practice::Consensus | Practice::DecideAlone => one_of(questions().map(|(at, _)| TargetIx::Decision(at)).collect()),
+        Practice::Consensus | Practice::DecideAlone => {
+            one_of(questions().map(|(at, _)| TargetIx::Decision(at)).collect())
+        }
         // Past its owner, work is not handed over but taken away.
         Practice::Delegate | Practice::Assign => Some(one_of(owners().collect())?),
         Practice::OwnUp => one_of(members().chain(work()).chain([TargetIx::Team]).collect()),
         _ => one_of(members().collect()),
     };
-    let target =
-        target.or_else(|| one_of(work().collect())).or_else(|| one_of(vec![TargetIx::Team]))?;
+    let target = target.or_else(|| one_of(work().collect())).or_else(|| one_of(vec![TargetIx::Team]))?;
     let about = match target {
-        TargetIx::Member(member) if matches!(practice, Practice::Delegate | Practice::Assign | Practice::Coach) => {
+        TargetIx::Member(member)
+            if matches!(practice, Practice::Delegate | Practice::Assign | Practice::Coach) =>
+        {
             Some(sight.streams_of(member).next()?)
         }
         TargetIx::Work(stream) => Some(stream),

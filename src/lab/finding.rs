@@ -79,7 +79,8 @@ impl Tally {
                 Unit::Member => {
                     for member in &row.measured.members {
                         let of = |column: usize| {
-                            member_column(super::columns::RUN[column]).map_or(of_run(column), |own| member[own])
+                            member_column(super::columns::RUN[column])
+                                .map_or(of_run(column), |own| member[own])
                         };
                         sums[group].add(of(cell.x), of(cell.y));
                     }
@@ -93,7 +94,10 @@ impl Tally {
         let all: Vec<Sums> = self.sums.chunks(self.groups).map(total).collect();
         let without: Vec<Vec<Sums>> = (0..self.groups)
             .map(|group| {
-                all.iter().enumerate().map(|(cell, all)| all.without(self.sums[cell * self.groups + group])).collect()
+                all.iter()
+                    .enumerate()
+                    .map(|(cell, all)| all.without(self.sums[cell * self.groups + group]))
+                    .collect()
             })
             .collect();
         let mut from = 0;
@@ -142,7 +146,8 @@ fn cell_count(term: &Term) -> usize {
 /// What a term needs. A checked study names nothing that is not there.
 fn cells_of(ready: &Ready, term: &Term) -> Vec<Cell> {
     let team = ready.study.teams.iter().position(|team| team.id == *term.team()).unwrap_or_default();
-    let columns: Vec<usize> = term.columns().into_iter().map(|name| run_column(name).unwrap_or_default()).collect();
+    let columns: Vec<usize> =
+        term.columns().into_iter().map(|name| run_column(name).unwrap_or_default()).collect();
     let (x, y) = (columns[0], columns[columns.len() - 1]);
     let unit = if let Term::Correlation { unit, .. } = term { *unit } else { Unit::Team };
     let leader = |id: &Id| ready.study.leaders.iter().position(|led| led.id() == *id).unwrap_or_default();

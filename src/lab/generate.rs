@@ -8,10 +8,9 @@ use std::collections::BTreeMap;
 use super::study::{Amount, Team};
 use crate::{
     scenario::{
-        Answer, Authority, Card, Choice, Decision, Does, Effect, Ending, Figure, FollowUp, Member, Private, Promise,
-        Prop, Relation, Round, Scenario, Setting, Shock, Sponsor, Stream, Target, Unanswered, Variation, Weights,
-        When,
-        card::Timing,
+        Answer, Authority, Card, Choice, Decision, Does, Effect, Ending, Figure, FollowUp, Member, Private,
+        Promise, Prop, Relation, Round, Scenario, Setting, Shock, Sponsor, Stream, Target, Unanswered,
+        Variation, Weights, When, card::Timing,
     },
     sim::{
         Luck,
@@ -149,12 +148,13 @@ fn member(team: &Team, d: Draws, who: i64, decisions: &[Decision]) -> Member {
         start.insert(*level, d.amount(level.id(), 0, *amount).clamp(0, 100));
     }
     let motives = Motive::ALL.map(|motive| (motive, d.below("motive", who * 10 + motive as i64, 5)));
-    let private = (d.below("private", who, 100) < d.amount("private_chance", 0, team.private)).then(|| Private {
-        what: "Something at home.".to_owned(),
-        weight: d.between("private_weight", who, 2, 6),
-        told_at_trust: d.between("private_trust", who, 45, 65),
-        eased_by: vec![Practice::Listen, Practice::Assign],
-    });
+    let private =
+        (d.below("private", who, 100) < d.amount("private_chance", 0, team.private)).then(|| Private {
+            what: "Something at home.".to_owned(),
+            weight: d.between("private_weight", who, 2, 6),
+            told_at_trust: d.between("private_trust", who, 45, 65),
+            eased_by: vec![Practice::Listen, Practice::Assign],
+        });
     let mean = d.amount("knowledge", 0, team.knowledge);
     let uneven = d.amount("knowledge_spread", 0, team.knowledge_spread);
     let members = d.amount("members", 0, team.members);
@@ -162,7 +162,8 @@ fn member(team: &Team, d: Draws, who: i64, decisions: &[Decision]) -> Member {
         // One of them knows most of it; what the others know less keeps the mean where it is, as far as there is room.
         let expert = d.below("expert", question, members);
         let up = uneven * (100 - mean) / 100;
-        let own = if who == expert { mean + up } else { mean - up / (members - 1).max(1) - uneven * mean / 400 };
+        let own =
+            if who == expert { mean + up } else { mean - up / (members - 1).max(1) - uneven * mean / 400 };
         (decision.id.clone(), own.clamp(0, 100))
     });
     Member {
@@ -227,7 +228,14 @@ fn work(team: &Team, d: Draws, n: i64, rounds: i64, hours: i64) -> Vec<Stream> {
         // The last is due at the end, the others spread over the second half.
         let due = rounds - (projects - 1 - project) * rounds / (2 * projects);
         let crew = (0..n).filter(|who| who % projects == project).collect();
-        work.push(stream(format!("project-{}", project + 1), project, effort, Some(due as u32), project, crew));
+        work.push(stream(
+            format!("project-{}", project + 1),
+            project,
+            effort,
+            Some(due as u32),
+            project,
+            crew,
+        ));
     }
     work
 }
@@ -356,7 +364,11 @@ fn cards(team: &Team, d: Draws, work: &[Stream], n: i64, rounds: i64) -> Vec<Car
             place: "At work".to_owned(),
             day: 0,
             // Spread over the rounds, so that a long game does not spend its pool early.
-            when: When::Pool { weight: 1, from: 1 + (number * rounds / count.max(1)) as u32, to: rounds as u32 },
+            when: When::Pool {
+                weight: 1,
+                from: 1 + (number * rounds / count.max(1)) as u32,
+                to: rounds as u32,
+            },
             needs: None,
             speaker: member_id(speaker),
             text: "Something comes up.".to_owned(),
@@ -394,7 +406,11 @@ fn shocks(team: &Team, d: Draws, n: i64, rounds: i64) -> Vec<Shock> {
                 by: d.between("pressure", number, 10, 30),
                 rounds: 2,
             }],
-            2 => vec![Effect::Member { of: who.clone(), level: Level::Strain, by: d.between("burden", number, 5, 12) }],
+            2 => vec![Effect::Member {
+                of: who.clone(),
+                level: Level::Strain,
+                by: d.between("burden", number, 5, 12),
+            }],
             _ => vec![Effect::Sponsor { by: -d.between("doubt", number, 4, 10) }],
         };
         let from = 1 + d.below("from", number, rounds);

@@ -119,7 +119,9 @@ impl Check<'_> {
     fn study(&mut self, study: &Study, root: &Node) {
         if study.format != 1 {
             let hint = Message::new("hint-write").with("right", "1");
-            self.note("T0105", place(root, "format"), |f| f.with("found", i64::from(study.format)).hint(hint));
+            self.note("T0105", place(root, "format"), |f| {
+                f.with("found", i64::from(study.format)).hint(hint)
+            });
         }
         self.id(&study.id, place(root, "id"));
         self.file_name(&study.id, root);
@@ -237,7 +239,9 @@ impl Check<'_> {
                 for field in node.fields().iter().filter(|field| !own.contains(&field.name.text.as_str())) {
                     let name = field.name.text.clone();
                     let hint = Message::new("hint-delete-field").with("field", name.as_str());
-                    self.note("T0401", field.name.span.clone(), |f| f.with("field", name.as_str()).hint(hint));
+                    self.note("T0401", field.name.span.clone(), |f| {
+                        f.with("field", name.as_str()).hint(hint)
+                    });
                 }
                 if !is_path(name) && !self.known.scenarios.contains(name) {
                     let hint = meant(name, self.known.scenarios.iter().map(String::as_str));
@@ -411,4 +415,3 @@ fn key(node: &Node, field: &str) -> Span {
 fn items<'n>(node: &'n Node, field: &str) -> &'n [Node] {
     node.field(field).map_or(&[], Node::items)
 }
-

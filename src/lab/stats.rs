@@ -166,7 +166,8 @@ mod tests {
     #[test]
     fn an_effect_is_in_pooled_deviations() {
         // Means 4 and 2, variances 1 and 1.
-        let (high, low) = (sums(&[(3.0, 0.0), (4.0, 0.0), (5.0, 0.0)]), sums(&[(1.0, 0.0), (2.0, 0.0), (3.0, 0.0)]));
+        let (high, low) =
+            (sums(&[(3.0, 0.0), (4.0, 0.0), (5.0, 0.0)]), sums(&[(1.0, 0.0), (2.0, 0.0), (3.0, 0.0)]));
         near(high.effect(&low), 2.0);
         near(low.effect(&high), -2.0);
     }
@@ -183,8 +184,7 @@ mod tests {
     #[test]
     fn the_jackknife_of_a_mean_is_the_usual_interval() {
         let all = sums(&ANSCOMBE);
-        let without: Vec<f64> =
-            ANSCOMBE.iter().map(|(x, y)| all.without(sums(&[(*x, *y)])).mean()).collect();
+        let without: Vec<f64> = ANSCOMBE.iter().map(|(x, y)| all.without(sums(&[(*x, *y)])).mean()).collect();
         let found = jackknife(all.mean(), &without);
         let half = t_95(10.0) * (11.0_f64 / 11.0).sqrt();
         near(found.low, 9.0 - half);

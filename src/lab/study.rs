@@ -350,7 +350,9 @@ impl Term {
     /// Its columns.
     pub fn columns(&self) -> Vec<&str> {
         match self {
-            Self::Mean { column, .. } | Self::Effect { column, .. } | Self::Ratio { column, .. } => vec![column],
+            Self::Mean { column, .. } | Self::Effect { column, .. } | Self::Ratio { column, .. } => {
+                vec![column]
+            }
             Self::Correlation { x, y, .. } => vec![x, y],
         }
     }
@@ -359,7 +361,9 @@ impl Term {
     pub fn leaders(&self) -> Vec<&Id> {
         match self {
             Self::Mean { leader, .. } | Self::Correlation { leader, .. } => vec![leader],
-            Self::Effect { leader, against, .. } | Self::Ratio { leader, against, .. } => vec![leader, against],
+            Self::Effect { leader, against, .. } | Self::Ratio { leader, against, .. } => {
+                vec![leader, against]
+            }
         }
     }
 

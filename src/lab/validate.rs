@@ -12,7 +12,7 @@ use super::{
     finding::{Found, Tally},
     ready::Ready,
     run::Keep,
-    study::{Finding, Kind},
+    study::{Expect, Finding, Kind},
 };
 use crate::sim::{
     CoefficientError, Coefficients, Luck, SetupError,
@@ -144,7 +144,8 @@ pub enum Undisturbed {
     Setup(#[from] SetupError),
 }
 
-/// The share of disturbed models, in percent, in which the point estimate of each finding is as expected.
+/// The share of disturbed models, in percent, in which the point estimate of each finding is as expected; none for a
+/// finding without an expectation.
 ///
 /// # Errors
 /// The file of numbers does not fit the model.
@@ -153,17 +154,21 @@ pub fn steadiness(
     file: &CoefficientFile,
     sizes: Sizes,
     done: impl Fn(u64) + Sync,
-) -> Result<Vec<f64>, Undisturbed> {
-    let held: Vec<AtomicU64> = ready.study.findings.iter().map(|_| AtomicU64::new(0)).collect();
+) -> Result<Vec<Option<f64>>, Undisturbed> {
+    let asked = |finding: &Finding| finding.expect != Expect::Anything;
+    // What is only reported is not played again.
+    let mut thin = ready.clone();
+    thin.study.findings.retain(asked);
+    let held: Vec<AtomicU64> = thin.study.findings.iter().map(|_| AtomicU64::new(0)).collect();
     (0..sizes.models).into_par_iter().try_for_each(|model| -> Result<(), Undisturbed> {
         let coefficients = Arc::new(Coefficients::from_file(disturbed(file, model))?);
-        let other = ready.under(&coefficients)?;
+        let other = thin.under(&coefficients)?;
         let mut tally = Tally::new(&other, 1);
-        let asked = tally.clone();
+        let wanted = tally.clone();
         other.play_alone(
             sizes.model_runs.min(ready.study.runs),
-            keep(&other, &asked),
-            |team, leader| asked.wants(team, leader),
+            keep(&other, &wanted),
+            |team, leader| wanted.wants(team, leader),
             |row| tally.add(&row),
         );
         for (held, found) in held.iter().zip(tally.found(&other)) {
@@ -172,8 +177,10 @@ pub fn steadiness(
         done(1);
         Ok(())
     })?;
-    let share = |held: AtomicU64| held.into_inner() as f64 * 100.0 / sizes.models.max(1) as f64;
-    Ok(held.into_iter().map(share).collect())
+    let mut shares =
+        held.into_iter().map(|held| held.into_inner() as f64 * 100.0 / sizes.models.max(1) as f64);
+    let share = |finding: &Finding| if asked(finding) { shares.next() } else { None };
+    Ok(ready.study.findings.iter().map(share).collect())
 }
 
 /// What runs must keep for the findings of a study.
@@ -214,7 +221,8 @@ mod tests {
             meaning: String::new(),
             source: Vec::new(),
         };
-        let file = CoefficientFile { model_version: 1, values: vec![value("a"), value("b")], effects: Vec::new() };
+        let file =
+            CoefficientFile { model_version: 1, values: vec![value("a"), value("b")], effects: Vec::new() };
         let mut ups = 0;
         for model in 0..400 {
             for value in disturbed(&file, model).values {

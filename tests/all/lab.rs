@@ -88,10 +88,15 @@ const VARIED: &str = r#"Study(
 
 fn table(ready: &Ready, grain: Grain, runs: u64) -> String {
     let mut out = grain.heading();
-    let outcome = ready.play(runs, grain.keep(), |_, _| true, |row| {
-        grain.lines(ready, &row, &mut out);
-        Ok::<_, std::convert::Infallible>(())
-    });
+    let outcome = ready.play(
+        runs,
+        grain.keep(),
+        |_, _| true,
+        |row| {
+            grain.lines(ready, &row, &mut out);
+            Ok::<_, std::convert::Infallible>(())
+        },
+    );
     let Ok(()) = outcome;
     out
 }
@@ -120,7 +125,9 @@ fn whatever_is_drawn_is_a_scenario_that_the_checker_passes() {
     for seed in 0..120 {
         for team in study.teams.iter().filter(|team| team.scenario.is_none()) {
             let scenario = generate(team, Luck::new(seed));
-            let text = ron::ser::to_string_pretty(&scenario, ron::ser::PrettyConfig::new().struct_names(true)).unwrap();
+            let text =
+                ron::ser::to_string_pretty(&scenario, ron::ser::PrettyConfig::new().struct_names(true))
+                    .unwrap();
             let loaded = scenario::load("generated", &text);
             let errors: Vec<_> =
                 loaded.faults.iter().filter(|fault| fault.severity == Severity::Error).collect();
@@ -152,13 +159,18 @@ fn findings_are_worked_out_from_the_rows() {
     let mut outputs = [Vec::new(), Vec::new()];
     let output = Grain::Run.columns().iter().position(|column| *column == "output").unwrap() - 4;
     let keep = Keep { members: true, ..Keep::default() };
-    let outcome = ready.play(60, keep, |_, _| true, |row| {
-        tally.add(&row);
-        if row.team == 1 {
-            outputs[row.leader].push(row.measured.run[output]);
-        }
-        Ok::<_, std::convert::Infallible>(())
-    });
+    let outcome = ready.play(
+        60,
+        keep,
+        |_, _| true,
+        |row| {
+            tally.add(&row);
+            if row.team == 1 {
+                outputs[row.leader].push(row.measured.run[output]);
+            }
+            Ok::<_, std::convert::Infallible>(())
+        },
+    );
     let Ok(()) = outcome;
     let found = tally.found(&ready);
     let mean = |values: &[f64]| values.iter().sum::<f64>() / values.len() as f64;
@@ -187,7 +199,8 @@ fn the_studies_of_validation_cover_the_table() {
         let findings: Vec<_> = studies.iter().flat_map(|study| &study.findings).collect();
         for number in 1..=15 {
             let id = format!("V{number}");
-            let published = findings.iter().any(|finding| finding.id == id && finding.kind == Kind::Published);
+            let published =
+                findings.iter().any(|finding| finding.id == id && finding.kind == Kind::Published);
             assert!(findings.iter().any(|finding| finding.id == id), "{folder}: {id} is missing");
             assert_eq!(published, number <= 13, "{folder}: {id}");
         }
@@ -219,9 +232,10 @@ fn a_quick_validation_has_its_form() {
         for ((finding, found), steady) in ready.study.findings.iter().zip(found).zip(steady) {
             let estimate = found.estimate;
             assert!(estimate.low <= estimate.value && estimate.value <= estimate.high, "{}", finding.claim);
-            assert!((0.0..=100.0).contains(&steady));
+            assert_eq!(steady.is_some(), finding.kind != Kind::Reported, "{}", finding.claim);
+            assert!(steady.is_none_or(|steady| (0.0..=100.0).contains(&steady)));
             let study = ready.study.id.as_str().to_owned();
-            parts.push(Part { study, finding: finding.clone(), found, steady: Some(steady) });
+            parts.push(Part { study, finding: finding.clone(), found, steady });
         }
     }
     let rows = rows(&parts);
@@ -239,7 +253,8 @@ fn page() -> String {
 fn documented(heading: &str) -> Vec<String> {
     let page = page();
     let (_, rest) = page.split_once(heading).unwrap_or_else(|| panic!("docs/studies.md has no `{heading}`"));
-    let lines = rest.lines().skip_while(|line| !line.starts_with("| `")).take_while(|line| line.starts_with('|'));
+    let lines =
+        rest.lines().skip_while(|line| !line.starts_with("| `")).take_while(|line| line.starts_with('|'));
     lines.map(|line| line.split('`').nth(1).unwrap().to_owned()).collect()
 }
 
@@ -278,7 +293,11 @@ fn the_example_of_the_page_runs() {
     assert_eq!(shown.trim(), text.trim(), "docs/studies.md shows the study as it is shipped");
     let run = |arguments: &[&str]| {
         let binary = env!("CARGO_BIN_EXE_footlights");
-        Command::new(binary).args(["lab", "study", "one-to-one", "--runs", "20"]).args(arguments).output().unwrap()
+        Command::new(binary)
+            .args(["lab", "study", "one-to-one", "--runs", "20"])
+            .args(arguments)
+            .output()
+            .unwrap()
     };
     let output = run(&[]);
     assert!(output.status.success());

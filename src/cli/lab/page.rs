@@ -138,11 +138,11 @@ pub(super) fn page(context: &Context, run: &Run<'_>, before: Option<&str>, whole
     line(&mut page, &format!("## {}\n", say("lab-page-rows")));
     overview(context, &mut page, run);
     line(&mut page, &format!("## {}\n", say("lab-page-parts")));
-    details(context, &mut page, run.main, run.main);
+    details(context, &mut page, run.main);
     misses(context, &mut page, run);
     line(&mut page, &format!("## {}\n", say("lab-page-held")));
     line(&mut page, &format!("{}\n", say("lab-page-held-about")));
-    details(context, &mut page, run.hold_out, run.main);
+    details(context, &mut page, run.hold_out);
 
     line(&mut page, &format!("## {}\n", say("lab-page-first")));
     line(&mut page, &format!("{}\n", say("lab-page-first-about")));
@@ -151,7 +151,7 @@ pub(super) fn page(context: &Context, run: &Run<'_>, before: Option<&str>, whole
         Some(first) => page.push_str(first),
         None if whole => {
             line(&mut page, &format!("\n{}\n", summary(context, "lab-page-hold-out", run.hold_out)));
-            details(context, &mut page, run.hold_out, run.main);
+            details(context, &mut page, run.hold_out);
         }
         None => line(&mut page, &format!("\n{}\n", say("lab-page-none-yet"))),
     }
@@ -222,7 +222,7 @@ fn steady(context: &Context, share: Option<f64>) -> String {
 }
 
 /// Every part of every finding, with its figures.
-fn details(context: &Context, page: &mut String, parts: &[Part], main: &[Part]) {
+fn details(context: &Context, page: &mut String, parts: &[Part]) {
     let say = |id: &'static str| context.words.say(id);
     heading(
         context,
@@ -239,7 +239,6 @@ fn details(context: &Context, page: &mut String, parts: &[Part], main: &[Part]) 
             "lab-column-study",
         ],
     );
-    let is_main = std::ptr::eq(parts, main);
     for part in rows(parts).into_iter().flat_map(|row| row.parts) {
         cells(
             page,
@@ -251,8 +250,7 @@ fn details(context: &Context, page: &mut String, parts: &[Part], main: &[Part]) 
                 expected(part.finding.expect),
                 measured(part),
                 say(verdict_word(part)),
-                // The studies of the first hold-outs were not run under disturbed models.
-                if is_main { steady(context, part.steady) } else { "–".to_owned() },
+                steady(context, part.steady),
                 format!("`{}`", part.study),
             ],
         );

@@ -57,7 +57,8 @@ pub(super) fn run(context: &Context, args: &Args) -> anyhow::Result<ExitCode> {
         Some(path) => {
             let unwritable = |error: io::Error| {
                 let message = Message::new("cli-new-unwritable").with("path", shown(path));
-                Trouble::new(message.with("why", error.to_string())).hint(Message::new("cli-new-unwritable-hint"))
+                Trouble::new(message.with("why", error.to_string()))
+                    .hint(Message::new("cli-new-unwritable-hint"))
             };
             let mut file = File::create(path).map_err(unwritable)?;
             write(context, &ready, grain, &mut tally, &mut file)?;
@@ -119,8 +120,13 @@ fn tell(context: &Context, ready: &Ready, found: &[Found]) {
             finding.claim.clone(),
         ]
     });
-    let heading =
-        ["lab-column-id", "lab-column-measured", "lab-column-interval", "lab-column-verdict", "lab-column-claim"];
+    let heading = [
+        "lab-column-id",
+        "lab-column-measured",
+        "lab-column-interval",
+        "lab-column-verdict",
+        "lab-column-claim",
+    ];
     let text = table(heading.map(say).to_vec(), rows.collect());
     if !context.global.quiet {
         let _ = write!(io::stderr(), "{text}");

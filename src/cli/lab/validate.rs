@@ -54,8 +54,7 @@ pub(super) fn run(context: &Context, args: &Args) -> anyhow::Result<ExitCode> {
     let file = file(context)?;
 
     // Under disturbed models a row of a study is as much work as in the study itself.
-    let disturbed =
-        |ready: &Ready| sizes.models * ready.rows(sizes.model_runs.min(ready.study.runs));
+    let disturbed = |ready: &Ready| sizes.models * ready.rows(sizes.model_runs.min(ready.study.runs));
     let all = main.iter().chain(&hold_out).map(|ready| work(ready, sizes)).sum::<u64>()
         + main.iter().map(&disturbed).sum::<u64>();
     let progress = Progress::new(context, all);
@@ -78,7 +77,7 @@ pub(super) fn run(context: &Context, args: &Args) -> anyhow::Result<ExitCode> {
             let each = disturbed(ready) / sizes.models;
             let shares = steadiness(ready, &file, sizes, |models| progress.add(models * each))?;
             for (part, share) in parts.iter_mut().zip(shares) {
-                part.steady = Some(share);
+                part.steady = share;
             }
         }
         main_parts.append(&mut parts);
@@ -86,7 +85,8 @@ pub(super) fn run(context: &Context, args: &Args) -> anyhow::Result<ExitCode> {
     let held_parts: Vec<Part> = hold_out.iter().flat_map(judged).collect();
     progress.clear();
 
-    let most = |ready: &[Ready]| ready.iter().map(|ready| ready.study.runs.min(sizes.runs)).max().unwrap_or(0);
+    let most =
+        |ready: &[Ready]| ready.iter().map(|ready| ready.study.runs.min(sizes.runs)).max().unwrap_or(0);
     let run = Run {
         main: &main_parts,
         hold_out: &held_parts,
