@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::study::{Amount, Team};
 use crate::{
     scenario::{
-        Answer, Authority, Card, Choice, Decision, Does, Effect, Ending, Figure, FollowUp, Member, Private,
+        Answer, Authority, Card, Choice, Condition, Decision, Does, Effect, Ending, Figure, FollowUp, Member, Private,
         Promise, Prop, Relation, Round, Scenario, Setting, Shock, Sponsor, Stream, Target, Unanswered,
         Variation, Weights, When, card::Timing,
     },
@@ -384,9 +384,15 @@ fn cards(team: &Team, d: Draws, work: &[Stream], n: i64, rounds: i64) -> Vec<Car
     };
     let mut cards: Vec<Card> = (0..count).map(card).collect();
     if cards.is_empty() {
-        // A scenario has at least one; this one is never dealt, as nothing leads to it.
+        // A scenario has at least one. This one waits for the last round and a strain that nobody reaches.
         let mut never = card(0);
-        never.when = When::FollowUp;
+        never.when = When::Once { from: rounds as u32, to: rounds as u32 };
+        never.needs = Some(Condition::Member {
+            of: never.speaker.clone(),
+            level: Level::Strain,
+            at_least: 100,
+            at_most: 100,
+        });
         cards.push(never);
     }
     cards

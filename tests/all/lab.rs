@@ -11,7 +11,7 @@ use footlights::{
         finding::Tally,
         generate,
         ready::Ready,
-        study::{Kind, Study},
+        study::{Amount, Kind, Study},
         validate::{Part, Sizes, judge, rows, steadiness},
     },
     leader, scenario,
@@ -143,7 +143,7 @@ fn teams_that_differ_in_one_number_are_the_same_otherwise() {
     let study = study("varied", VARIED);
     let team = &study.teams[1];
     let mut other = team.clone();
-    other.start.insert(Level::Trust, footlights::lab::study::Amount::Fixed(80));
+    other.start.insert(Level::Trust, Amount::Fixed(80));
     let (mut a, b) = (generate(team, Luck::new(3)), generate(&other, Luck::new(3)));
     assert_ne!(a, b);
     for member in &mut a.members {

@@ -1212,7 +1212,7 @@ explain-t0305 =
     wrong:  leader: "absent" where nobody in `leaders` is absent
     right:  leaders: [Named("absent"), …]
 
-fault-t0401 = a scenario brings its own `{ $name }`
+fault-t0401 = a scenario brings its own `{ $field }`
 explain-t0401 =
     A team is either generated from what is said here, or the one of a scenario. Of a scenario only the setting can be
     changed, and its short cut taken.

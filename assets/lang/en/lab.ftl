@@ -34,9 +34,11 @@ lab-page-title = The model against the literature
 lab-page-intro =
     Made by `footlights lab validate --out docs/validation.md`, with version { $version } of the model. Each line is a
     finding of the literature, or a claim of our own, held against teams that the model plays: at most { $runs } teams in
-    a cell, the same seeds under every leader. Under “disturbed models” stands the share of { $models } models in which
-    every number was raised or lowered by a fifth and the point estimate, over { $model_runs } teams in a cell, was still
-    as expected.
+    a cell, the same seeds under every leader. { $models ->
+        [0] Models with disturbed numbers were not run.
+       *[other] Under “disturbed models” stands the share of { $models } models in which every number was raised or
+        lowered by a fifth and the point estimate, over { $model_runs } teams in a cell, was still as expected.
+    }
 lab-page-main = Main run: { $hold } of { $all } published findings hold.
 lab-page-hold-out = Hold-outs: { $hold } of { $all } published findings hold.
 lab-page-rules =

@@ -35,16 +35,16 @@ pub struct Args {
     /// Write the report to this file as well
     #[arg(long, value_name = "FILE.md")]
     out: Option<PathBuf>,
-    /// Leave the disturbed models out
-    #[arg(long)]
-    undisturbed: bool,
+    /// How many disturbed models to run; 0 leaves them out [default: 200, with --quick 10]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(0..=1000))]
+    models: Option<u64>,
 }
 
 /// Runs all studies, prints the table, writes the report.
 pub(super) fn run(context: &Context, args: &Args) -> anyhow::Result<ExitCode> {
     let mut sizes = if args.quick { Sizes::QUICK } else { Sizes::FULL };
-    if args.undisturbed {
-        sizes.models = 0;
+    if let Some(models) = args.models {
+        sizes.models = models;
     }
     let numbers = coefficients(context)?;
     let studies = |folder: &str| -> anyhow::Result<Vec<Ready>> {
