@@ -4,11 +4,8 @@ use super::{columns::PERSON, drawn::Rates};
 use crate::{
     leader::Leader,
     sim::{
-        Luck, Outlook, Plan, Scratch, Setup, Sight, State, directing_share,
-        fixed::ONE,
-        play_lean, profile,
-        questions::accuracy,
-        score, start,
+        Luck, Outlook, Plan, Scratch, Setup, Sight, State, directing_share, fixed::ONE, play_lean, profile,
+        questions::accuracy, score, start,
     },
     terms::{Level, Practice, Stance},
 };
@@ -65,11 +62,7 @@ pub fn measure(setup: &Setup, luck: Luck, player: &Player<'_>, keep: Keep) -> Me
     let mut led = None;
     let mut scratch = Scratch::default();
     while !state.public.over(setup) {
-        let plan = if state.public.chair_empty(setup) {
-            Plan::default()
-        } else {
-            player.plan(setup, &state)
-        };
+        let plan = if state.public.chair_empty(setup) { Plan::default() } else { player.plan(setup, &state) };
         play_lean(setup, &mut state, &plan, &mut scratch);
         if keep.rounds {
             rounds.push(round(setup, &state));
@@ -134,8 +127,9 @@ fn questions(setup: &Setup, led: &State) -> (f64, f64) {
         .filter_map(|(place, question)| question.settled.map(|(choice, _, round)| (place, choice, round)))
         .collect();
     let accurate = mean(settled.iter().map(|(place, choice, _)| accuracy(&led.hidden, *place, *choice)));
-    let after =
-        settled.iter().map(|(place, _, round)| i64::from(round - setup.decisions[*place].opens.min(*round)) * ONE);
+    let after = settled
+        .iter()
+        .map(|(place, _, round)| i64::from(round - setup.decisions[*place].opens.min(*round)) * ONE);
     (accurate, mean(after))
 }
 
@@ -213,4 +207,3 @@ fn members(setup: &Setup, led: &State) -> Vec<Vec<f64>> {
         })
         .collect()
 }
-
