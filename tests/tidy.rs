@@ -20,7 +20,7 @@ const EDGES: [(&str, &[&str]); 11] = [
     ("lab", &["leader", "sim", "scenario", "ron_tree", "terms"]),
     ("session", &["leader", "sim", "scenario", "terms"]),
     ("store", &["session", "terms"]),
-    ("report", &["session", "leader", "sim", "words", "terms", "scenario"]),
+    ("report", &["session", "lab", "leader", "sim", "words", "terms", "scenario"]),
 ];
 
 /// Floors that know no clock, no file and no network: what they need is passed in.

@@ -1,5 +1,6 @@
 //! `footlights lab`: many games at once, to find out what the model does.
 
+mod balance;
 mod page;
 mod progress;
 mod study;
@@ -24,11 +25,12 @@ use crate::{
     terms::{Diagnostic, Message},
 };
 
-/// Run many games at once: studies, and the table that holds the model against the literature
+/// Run many games at once: studies, the model against the literature, the balance of a scenario
 #[derive(Debug, clap::Subcommand)]
 pub enum Command {
     Study(study::Args),
     Validate(validate::Args),
+    Balance(balance::Args),
 }
 
 impl Command {
@@ -36,6 +38,7 @@ impl Command {
         match self {
             Self::Study(args) => study::run(context, args),
             Self::Validate(args) => validate::run(context, args),
+            Self::Balance(args) => balance::run(context, args),
         }
     }
 }

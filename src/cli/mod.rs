@@ -116,7 +116,7 @@ pub fn main() -> ExitCode {
 
 /// What the program will have and this build has not: named so that whoever read of it elsewhere is not told that they
 /// have misspelt it. It stands in no help and no completion.
-const NOT_HERE: [&str; 7] = ["host", "join", "swarm", "sessions", "report", "export", "--budget"];
+const NOT_HERE: [&str; 6] = ["host", "join", "swarm", "sessions", "report", "export"];
 
 /// The subcommand or option of [`NOT_HERE`] that the arguments failed at, if it was one.
 fn not_here(error: &clap::Error) -> Option<&'static str> {

@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 use super::study::{Amount, Team};
 use crate::{
     scenario::{
-        Answer, Authority, Card, Choice, Condition, Decision, Does, Effect, Ending, Figure, FollowUp, Member, Private,
-        Promise, Prop, Relation, Round, Scenario, Setting, Shock, Sponsor, Stream, Target, Unanswered,
-        Variation, Weights, When, card::Timing,
+        Answer, Authority, Card, Choice, Condition, Decision, Does, Effect, Ending, Figure, FollowUp, Member,
+        Private, Promise, Prop, Relation, Round, Scenario, Setting, Shock, Sponsor, Stream, Target,
+        Unanswered, Variation, Weights, When, card::Timing,
     },
     sim::{
         Luck,

@@ -4,6 +4,7 @@
 //! checks one, [`ready::Ready`] plays it in order, [`csv`] writes its table, [`finding::Tally`] works out its findings.
 //! [`validate`] does that for the studies that confront the model with the literature.
 
+pub mod balance;
 pub mod columns;
 pub mod csv;
 mod drawn;

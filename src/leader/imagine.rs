@@ -75,16 +75,18 @@ impl<'a> Imagined<'a> {
     /// Imagines the game behind a sight.
     pub fn of(briefing: &Briefing, sight: &'a Sight) -> Self {
         let mut setup = briefing.0.clone();
-        setup.cards.extend(sight.hand.iter().map(|card| CardSetup {
-            options: card
-                .options
-                .iter()
-                .map(|option| OptionSetup {
-                    needs: (!option.offered).then(|| Knowing::Any(Vec::new())),
-                    ..plain(option.does.clone())
-                })
-                .collect(),
-            ..some_card(card.speaker, 0, WhenSetup::FollowUp)
+        setup.cards.extend(sight.hand.iter().map(|card| {
+            CardSetup {
+                options: card
+                    .options
+                    .iter()
+                    .map(|option| OptionSetup {
+                        needs: (!option.offered).then(|| Knowing::Any(Vec::new())),
+                        ..plain(option.does.clone())
+                    })
+                    .collect(),
+                ..some_card(card.speaker, 0, WhenSetup::FollowUp)
+            }
         }));
         let to_come = sight.rounds.saturating_sub(sight.round + 1);
         let team: Vec<usize> = sight.present().collect();
@@ -259,17 +261,18 @@ fn seat(setup: &Setup, sight: &Sight) -> Seat {
     let levels: Vec<Levels> =
         sight.members.iter().map(|member| member.levels.map(|range| range.best)).collect();
     let mean = |level: Level| {
-        let (sum, there) = (sight.present()).fold((0, 0), |(sum, there), member| {
-            (sum + levels[member][level as usize], there + 1)
-        });
+        let (sum, there) = (sight.present())
+            .fold((0, 0), |(sum, there), member| (sum + levels[member][level as usize], there + 1));
         if there == 0 { USUAL } else { sum / there }
     };
     // What a team understands together and how far it pulls one way follow from how its people are, with time.
-    let reached = c.shared_by_voice * mean(Level::Voice) / ONE + c.shared_by_ownership * mean(Level::Ownership) / ONE;
+    let reached =
+        c.shared_by_voice * mean(Level::Voice) / ONE + c.shared_by_ownership * mean(Level::Ownership) / ONE;
     let shared = (40 * POINT + reached) / 2;
     let alignment = (35 * POINT + mean(Level::Clarity) * 7 / 10) / 2;
     let skills = || sight.members.iter().flat_map(|member| &member.skills);
-    let mut conflict: Vec<i64> = sight.members.iter().flat_map(|member| member.conflict.iter().copied()).collect();
+    let mut conflict: Vec<i64> =
+        sight.members.iter().flat_map(|member| member.conflict.iter().copied()).collect();
     for debt in &sight.debts {
         if let Owed::Concern(Concern::Conflict(other)) = debt.owed {
             conflict[debt.to * n + other] = conflict[debt.to * n + other].max(30 * POINT);

@@ -6,11 +6,13 @@ pub mod fork;
 mod imagine;
 pub mod load;
 pub mod planner;
+mod ready;
 mod run;
 mod style;
 
 pub use imagine::Briefing;
 pub use load::{LoadedLeader, all_codes, check_inside, load};
 pub use planner::Planner;
+pub use ready::Ready;
 pub use run::{Game, RoundMeans};
-pub use style::{Bounds, Leader, LeaderError, Ready, Rule, Sense};
+pub use style::{Bounds, Leader, LeaderError, Rule, Sense};

@@ -8,12 +8,10 @@ use rayon::prelude::*;
 use super::{
     Game, Leader, RoundMeans,
     imagine::{Briefing, Imagined},
-    style::Ready,
+    ready::Ready,
 };
 use crate::{
-    sim::{
-        Detail, Luck, Outlook, Plan, Score, Scratch, Setup, Sight, State, play_lean, score,
-    },
+    sim::{Detail, Luck, Outlook, Plan, Score, Scratch, Setup, Sight, State, play_lean, score},
     terms::{Practice, Stance},
 };
 
@@ -84,7 +82,8 @@ impl<'a> Planner<'a> {
         });
         best = search.best(std::iter::once(best).chain(favouring).collect(), third);
         for (card, on_table) in sight.hand.iter().enumerate() {
-            let answers = on_table.options.iter().enumerate().filter(|(_, option)| option.offered).map(|(o, _)| o);
+            let answers =
+                on_table.options.iter().enumerate().filter(|(_, option)| option.offered).map(|(o, _)| o);
             let other = |option: usize| {
                 let mut attempt = best.clone();
                 attempt.plan.answers.insert(card, option);

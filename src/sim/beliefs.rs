@@ -388,8 +388,7 @@ impl Sightings<'_> {
             let draws = self.hidden.luck.at(self.public.round, hash, Purpose::Sight);
             let mut levels = self.rosy(member);
             for level in Level::ALL {
-                levels[level as usize] +=
-                    draws.noise(level as u32, self.setup.rates.glance[level as usize]);
+                levels[level as usize] += draws.noise(level as u32, self.setup.rates.glance[level as usize]);
             }
             seat.observe(self.setup, Observation::Glance { member, levels });
         }

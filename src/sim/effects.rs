@@ -1,8 +1,8 @@
 //! What the leader's practices push: the table of effects, run on one world.
 
 use super::{
-    beliefs::Known,
     Coefficients,
+    beliefs::Known,
     coefficients::{Aim, Aspect, Modifier, Reach},
     fixed::{FULL, ONE, POINT, times},
     ledger::{Cause, Factor, Pushes, Source},
@@ -187,7 +187,7 @@ struct Row {
     reach: Reach,
     aspect: Aspect,
     push: i64,
-    by: Vec<(Modifier, usize)>,
+    by: Vec<(Modifier, u8)>,
 }
 
 impl EffectRows {
@@ -199,7 +199,7 @@ impl EffectRows {
                 reach: row.reach,
                 aspect: row.aspect,
                 push: row.push,
-                by: row.by.iter().map(|modifier| (*modifier, modifier.place())).collect(),
+                by: row.by.iter().map(|modifier| (*modifier, modifier.place() as u8)).collect(),
             });
             let asks =
                 |row: &Row| row.by.iter().any(|(by, _)| matches!(by, Modifier::Able | Modifier::Green));
@@ -294,7 +294,8 @@ impl Factors {
                 let weight = scene.world.motives[member][motive as usize];
                 let fit = (400 + 3600 * weight / ONE).min(2500);
                 let learnt = fit > ONE && scene.known.motives[member];
-                let more = if learnt { times(fit - ONE, scene.setup.coefficients.fit_known) } else { fit - ONE };
+                let more =
+                    if learnt { times(fit - ONE, scene.setup.coefficients.fit_known) } else { fit - ONE };
                 set(Modifier::Fit(motive), ONE + more);
             }
         }
@@ -413,7 +414,7 @@ impl Applied<'_> {
         let factors = &self.factors.0[member];
         let mut amount = times(row.push, dose);
         for (_, place) in &row.by {
-            amount = times(amount, factors[*place]).clamp(-AMOUNT_MAX, AMOUNT_MAX);
+            amount = times(amount, factors[usize::from(*place)]).clamp(-AMOUNT_MAX, AMOUNT_MAX);
         }
         if amount == 0 {
             return;
@@ -429,7 +430,8 @@ impl Applied<'_> {
         match row.aspect {
             Aspect::Level(level) => {
                 if self.pushes.keeps_entries() {
-                    let mut shown: Vec<Factor> = row.by.iter().map(|(by, place)| (*by, factors[*place])).collect();
+                    let mut shown: Vec<Factor> =
+                        row.by.iter().map(|(by, place)| (*by, factors[usize::from(*place)])).collect();
                     if self.repetition < 990 {
                         shown.push((Modifier::Repetition, self.repetition));
                     }

@@ -2,12 +2,12 @@
 //! being written out.
 
 use super::{
+    Seat,
     beliefs::Range,
     debts,
     setup::{DoesSetup, Setup},
     sight::{Sight, may_take, planned},
     state::{Debt, Owed, Plan, Public, State},
-    Seat,
 };
 use crate::terms::{Level, Practice, SettingField};
 

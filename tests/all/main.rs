@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+mod balance;
 mod beliefs;
 mod cli;
 mod content;
@@ -15,6 +16,7 @@ mod leaders;
 mod model;
 mod model_doc;
 mod odd;
+mod planner;
 mod play_cli;
 mod playthroughs;
 mod report;
