@@ -11,7 +11,7 @@ use super::{
     study::{Drawn, Led, Study, Team},
 };
 use crate::{
-    leader::Leader,
+    leader::{Leader, Planner},
     scenario::Scenario,
     sim::{Coefficients, Length, Luck, Setup, SetupError},
     terms::Id,
@@ -188,7 +188,10 @@ impl Ready {
                 },
             };
             let player = match lead {
-                Lead::Style(leader) => Player::Style(leader),
+                Lead::Style(leader) if leader.looks_ahead > 0 => {
+                    Player::Ahead(Box::new(Planner::new(leader, setup)))
+                }
+                Lead::Style(leader) => Player::Style(leader.ready()),
                 Lead::Drawn(drawn) => Player::Rates(Rates::draw(drawn, luck)),
             };
             let measured = measure(setup, luck, &player, keep);

@@ -2,7 +2,7 @@
 
 use super::{columns::PERSON, drawn::Rates};
 use crate::{
-    leader::Leader,
+    leader::{Planner, Ready},
     sim::{
         Luck, Outlook, Plan, Scratch, Setup, Sight, State, directing_share, fixed::ONE, play_lean, profile,
         questions::accuracy, score, start,
@@ -14,10 +14,12 @@ use crate::{
 const END_ROUNDS: usize = 4;
 
 /// Whoever leads a run.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub enum Player<'a> {
     /// A leader as data.
-    Style(&'a Leader),
+    Style(Ready<'a>),
+    /// One that looks ahead.
+    Ahead(Box<Planner<'a>>),
     /// One of a population.
     Rates(Rates),
 }
@@ -25,8 +27,8 @@ pub enum Player<'a> {
 impl Player<'_> {
     fn plan(&self, setup: &Setup, state: &State) -> Plan {
         match self {
-            Self::Style(leader) if leader.looks_ahead > 0 => leader.plan_on(setup, &Sight::of(setup, state)),
             Self::Style(leader) => leader.plan(&Outlook::of(setup, state)),
+            Self::Ahead(planner) => planner.plan(&Sight::of(setup, state)),
             Self::Rates(rates) => rates.plan(&Sight::of(setup, state)),
         }
     }
@@ -54,10 +56,16 @@ pub struct Measured {
     pub members: Vec<Vec<f64>>,
 }
 
+/// What is measured before the first round.
+struct First {
+    readiness: f64,
+    shared: i64,
+}
+
 /// Plays a run to the end of the empty chair.
 pub fn measure(setup: &Setup, luck: Luck, player: &Player<'_>, keep: Keep) -> Measured {
     let mut state = start(setup, luck);
-    let first = state.clone();
+    let first = First { readiness: readiness(setup, &state), shared: state.hidden.world.shared };
     let mut rounds = Vec::new();
     let mut led = None;
     let mut scratch = Scratch::default();
@@ -133,17 +141,17 @@ fn questions(setup: &Setup, led: &State) -> (f64, f64) {
     (accurate, mean(after))
 }
 
-fn run(setup: &Setup, first: &State, led: &State, end: &State) -> Vec<f64> {
+fn run(setup: &Setup, first: &First, led: &State, end: &State) -> Vec<f64> {
     let score = score(setup, end);
     let n = setup.members.len() as f64;
     let rounds = setup.rounds as usize;
     let mut run = vec![n, f64::from(setup.rounds), setup.hours as f64];
     run.extend(setup.setting.map(points));
-    run.push(readiness(setup, first));
+    run.push(first.readiness);
     run.extend([score.results, score.people, score.ideas, score.empty_chair, score.total].map(points));
     run.extend(Level::ALL.map(|level| mean_level(led, level)));
     let skill = mean(led.public.present().map(|member| skill_gain(setup, led, member)));
-    let shared = points(led.hidden.world.shared - first.hidden.world.shared);
+    let shared = points(led.hidden.world.shared - first.shared);
     run.extend([skill, shared, skill + shared]);
     let quarter = (rounds / 4).max(1);
     let outputs = &end.public.output;
