@@ -11,8 +11,8 @@ use bevy::{
     winit::WinitSettings,
 };
 use bevy_egui::{
-    EguiContext, EguiContexts, EguiGlobalSettings, EguiInput, EguiPlugin,
-    EguiPreUpdateSet, EguiPrimaryContextPass, PrimaryEguiContext, egui,
+    EguiContext, EguiContexts, EguiGlobalSettings, EguiInput, EguiPlugin, EguiPreUpdateSet,
+    EguiPrimaryContextPass, PrimaryEguiContext, egui,
 };
 
 use super::{
@@ -107,9 +107,7 @@ pub fn run(options: Options) -> AppExit {
     .add_systems(PreStartup, spawn_page_camera.before(bevy_egui::EguiStartupSet::InitContexts))
     .add_systems(
         PreUpdate,
-        drop_unchanged_modifiers
-            .after(EguiPreUpdateSet::ProcessInput)
-            .before(EguiPreUpdateSet::BeginPass),
+        drop_unchanged_modifiers.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass),
     )
     .add_systems(EguiPrimaryContextPass, draw);
     app.world_mut().resource_mut::<EguiGlobalSettings>().auto_create_primary_context = false;
@@ -164,9 +162,7 @@ fn spawn_page_camera(mut commands: Commands) {
 fn drop_unchanged_modifiers(mut contexts: Query<(&mut EguiContext, &mut EguiInput)>) {
     for (mut context, mut input) in &mut contexts {
         let current = context.get_mut().input(|input| input.modifiers);
-        input
-            .events
-            .retain(|event| !matches!(event, egui::Event::ModifiersChanged(new) if *new == current));
+        input.events.retain(|event| !matches!(event, egui::Event::ModifiersChanged(new) if *new == current));
     }
 }
 
@@ -333,6 +329,9 @@ fn enter(commands: &mut Commands, desk: &mut Desk, client: Client) {
     *desk = Desk { page: Page::Game, chosen: desk.chosen, ..Desk::default() };
 }
 
-fn with(client: Option<&mut Client>, act: impl FnOnce(&mut Client) -> Result<(), Trouble>) -> Result<(), Trouble> {
+fn with(
+    client: Option<&mut Client>,
+    act: impl FnOnce(&mut Client) -> Result<(), Trouble>,
+) -> Result<(), Trouble> {
     client.map_or(Ok(()), act)
 }

@@ -212,8 +212,8 @@ impl Client {
         }
         let at = if act.needs_stamp() { self.session.at(SEAT) } else { None };
         let command = Command { id, seat: SEAT, at, act };
-        let events = apply(&mut self.session, &command, now_ms())
-            .map_err(|refusal| Trouble::of(refusal.message()))?;
+        let events =
+            apply(&mut self.session, &command, now_ms()).map_err(|refusal| Trouble::of(refusal.message()))?;
         if let Some(view) = View::of(&self.session, SEAT) {
             self.view = view;
         }

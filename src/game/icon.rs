@@ -23,7 +23,8 @@ fn is_new(window: Query<Entity, Added<PrimaryWindow>>) -> bool {
 fn give(window: Single<Entity, With<PrimaryWindow>>, _main_thread: NonSendMarker) -> Result {
     let bytes = include_bytes!("../../assets/icon.png");
     let png = ImageType::Extension("png");
-    let image = Image::from_buffer(bytes, png, CompressedImageFormats::NONE, true, ImageSampler::Default, default())?;
+    let image =
+        Image::from_buffer(bytes, png, CompressedImageFormats::NONE, true, ImageSampler::Default, default())?;
     let (width, height) = (image.width(), image.height());
     let icon = Icon::from_rgba(image.data.unwrap_or_default(), width, height)?;
     WINIT_WINDOWS.with_borrow(|windows| {

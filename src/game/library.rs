@@ -15,9 +15,7 @@ use super::{
 use crate::{
     content::{Content, Source},
     scenario::{PronounWords, Scenario, load},
-    session::{
-        Journal, Length, NamedText, Phase, Read, SessionHead, Stamp, Texts, resume,
-    },
+    session::{Journal, Length, NamedText, Phase, Read, SessionHead, Stamp, Texts, resume},
     store::Stored,
     terms::{Id, Message},
     words::{FALLBACK_LANG, Words},
@@ -142,9 +140,8 @@ pub fn begin(
 }
 
 fn unwritable(folder: &Path, error: &io::Error) -> Trouble {
-    let message = Message::new("game-folder")
-        .with("path", folder.display().to_string())
-        .with("why", error.to_string());
+    let message =
+        Message::new("game-folder").with("path", folder.display().to_string()).with("why", error.to_string());
     Trouble::of(message).hint("game-store-hint")
 }
 

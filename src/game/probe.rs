@@ -13,10 +13,8 @@ use crate::terms::Message;
 pub fn window() -> Result<(), Trouble> {
     display()?;
     let backends = Backends::from_env().unwrap_or(Backends::all());
-    let instance = Instance::new(InstanceDescriptor {
-        backends,
-        ..InstanceDescriptor::new_without_display_handle()
-    });
+    let instance =
+        Instance::new(InstanceDescriptor { backends, ..InstanceDescriptor::new_without_display_handle() });
     let found = block_on(instance.enumerate_adapters(backends));
     if found.is_empty() { Err(Trouble::said("window-no-adapter")) } else { Ok(()) }
 }

@@ -147,7 +147,12 @@ fn places(
 }
 
 /// A beat of the play-out is seen at the person it concerns.
-fn cue(desk: Res<Desk>, stage: Res<OnStage>, mut last: Local<Option<Beat>>, mut cues: MessageWriter<StageCue>) {
+fn cue(
+    desk: Res<Desk>,
+    stage: Res<OnStage>,
+    mut last: Local<Option<Beat>>,
+    mut cues: MessageWriter<StageCue>,
+) {
     if *last == desk.beat {
         return;
     }

@@ -103,7 +103,8 @@ impl<'a> Window<'a> {
 
     /// Waits for the next page.
     fn next(&mut self) -> &str {
-        self.page = self.pages.recv_timeout(PATIENCE).unwrap_or_else(|_| panic!("nothing after {}", self.page));
+        self.page =
+            self.pages.recv_timeout(PATIENCE).unwrap_or_else(|_| panic!("nothing after {}", self.page));
         assert!(!self.page.contains("panicked"), "{}", self.page);
         &self.page
     }

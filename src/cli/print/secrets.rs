@@ -1,10 +1,7 @@
 //! The facilitator's pages: people, surroundings, questions, voices and endings as the players never see them written.
 
 use super::{Pack, behind, conditions, said};
-use crate::{
-    scenario::Moment,
-    terms::Message,
-};
+use crate::{scenario::Moment, terms::Message};
 
 /// What moves people, what they can do and know, and what they carry.
 pub(super) fn people(pack: &mut Pack<'_>) {

@@ -13,12 +13,10 @@ use super::{
     week::{self, Parts},
 };
 use crate::{
-    game::{
-        theme::{
-            Face, Ground, Kit, Size,
-            palette::{QUIET, TEXT},
-            widgets::{Weight, button, on_paper, panel, paper, ring, rule},
-        },
+    game::theme::{
+        Face, Ground, Kit, Size,
+        palette::{QUIET, TEXT},
+        widgets::{Weight, button, on_paper, panel, paper, ring, rule},
     },
     session::{Act, view::LeaderView},
     terms::{Message, Practice, Stance},
@@ -140,10 +138,8 @@ fn people(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect) {
             let name = kit.job(&member.full_name, Size::Body, Face::Bold, ink.text(), width);
             let role = kit.job(&member.role, Size::Quiet, Face::Text, ink.quiet(), width);
             let words = kit.job(&words, Size::Body, Face::Italic, ink.text(), width);
-            let tall: f32 = [&name, &role, &words]
-                .into_iter()
-                .map(|job| kit.galley(ui, job.clone()).size().y)
-                .sum();
+            let tall: f32 =
+                [&name, &role, &words].into_iter().map(|job| kit.galley(ui, job.clone()).size().y).sum();
             let size = vec2(ui.available_width(), tall.max(wide) + 12.0);
             let (area, _) = ui.allocate_exact_size(size, Sense::hover());
             let middle = area.min + vec2(wide / 2.0, wide / 2.0 + 3.0);

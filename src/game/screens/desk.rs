@@ -4,8 +4,8 @@ use bevy::prelude::Resource;
 use bevy_egui::egui::Rect;
 
 use super::{
-    super::client::Client, briefing::BriefingDesk, debrief::DebriefDesk, marks::Mark, past::PastDesk, people::PeopleDesk, play_out::PlayDesk, week::WeekDesk,
-    why::WhyDesk,
+    super::client::Client, briefing::BriefingDesk, debrief::DebriefDesk, marks::Mark, past::PastDesk,
+    people::PeopleDesk, play_out::PlayDesk, week::WeekDesk, why::WhyDesk,
 };
 use crate::terms::Id;
 

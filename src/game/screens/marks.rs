@@ -82,7 +82,8 @@ pub(super) fn show(
     seen: Option<&BTreeSet<Mark>>,
     asks: &mut Vec<Ask>,
 ) {
-    let due = seen.and_then(|seen| spots.iter().filter(|(mark, _)| !seen.contains(mark)).min_by_key(|(mark, _)| *mark));
+    let due = seen
+        .and_then(|seen| spots.iter().filter(|(mark, _)| !seen.contains(mark)).min_by_key(|(mark, _)| *mark));
     ui.data_mut(|data| data.insert_temp(up(), due.is_some()));
     let Some((mark, about)) = due else { return };
     let page = ui.max_rect();
@@ -115,10 +116,19 @@ pub(super) fn show(
 /// A place for a note: on the side with the most room, inside the page.
 fn beside(page: Rect, about: Rect, size: Vec2) -> Pos2 {
     let room = [
-        (about.left() - page.left() - size.x, pos2(about.left() - GAP - size.x, about.center().y - size.y / 2.0)),
+        (
+            about.left() - page.left() - size.x,
+            pos2(about.left() - GAP - size.x, about.center().y - size.y / 2.0),
+        ),
         (page.right() - about.right() - size.x, pos2(about.right() + GAP, about.center().y - size.y / 2.0)),
-        (about.top() - page.top() - size.y, pos2(about.center().x - size.x / 2.0, about.top() - GAP - size.y)),
-        (page.bottom() - about.bottom() - size.y, pos2(about.center().x - size.x / 2.0, about.bottom() + GAP)),
+        (
+            about.top() - page.top() - size.y,
+            pos2(about.center().x - size.x / 2.0, about.top() - GAP - size.y),
+        ),
+        (
+            page.bottom() - about.bottom() - size.y,
+            pos2(about.center().x - size.x / 2.0, about.bottom() + GAP),
+        ),
     ];
     let most = room.into_iter().max_by(|a, b| a.0.total_cmp(&b.0));
     let (spare, at) = most.unwrap_or((0.0, about.center()));

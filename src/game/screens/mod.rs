@@ -171,7 +171,9 @@ fn looking_back(
     desk: &mut Desk,
     asks: &mut Vec<Ask>,
 ) {
-    let Some((client, view)) = scene.client.and_then(|client| Some((client, client.leader()?))) else { return };
+    let Some((client, view)) = scene.client.and_then(|client| Some((client, client.leader()?))) else {
+        return;
+    };
     let book = Book { client, view, evidence: scene.evidence };
     // The page below has taken all the room there is in the flow; this one lies over it.
     let over = egui::UiBuilder::new().id_salt(overlay == Overlay::Past).max_rect(ui.max_rect());

@@ -32,7 +32,9 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, settings: &Settings, asks: &mut V
     }
     y += row + 6.0;
     let switches: [(&str, &str, bool, fn(&mut Settings, bool)); 3] = [
-        ("settings-motion", "settings-motion-about", settings.reduced_motion, |to, on| to.reduced_motion = on),
+        ("settings-motion", "settings-motion-about", settings.reduced_motion, |to, on| {
+            to.reduced_motion = on
+        }),
         ("settings-screen", "settings-screen-about", settings.full_screen, |to, on| to.full_screen = on),
         ("settings-marks", "settings-marks-about", settings.marks, |to, on| {
             to.marks = on;

@@ -8,7 +8,7 @@ use std::{path::PathBuf, time::SystemTime};
 use bevy_egui::egui::Key;
 
 use super::{
-    Ask, Desk, Overlay, Page, Scene, Mark, show,
+    Ask, Desk, Mark, Overlay, Page, Scene, show,
     tests::{everywhere, frames, game, ten, typed},
 };
 use crate::{
@@ -49,8 +49,7 @@ fn all(what: &str, client: Option<&Client>, desk: &Desk, settings: &Settings, tr
     let kept = [kept(Phase::Attention, long), kept(Phase::Debrief, "Another")];
     let mut desk = desk.clone();
     everywhere(what, |ui, kit| {
-        let scene =
-            Scene { shelf: &shelf, kept: &kept, client, evidence: None, settings, trouble };
+        let scene = Scene { shelf: &shelf, kept: &kept, client, evidence: None, settings, trouble };
         show(ui, kit, &scene, &mut desk);
     });
 }
@@ -144,7 +143,8 @@ fn attention_goes_to_a_person_by_keyboard_alone() {
     }
     for member in &client.leader().unwrap().members {
         let target = Target::Member(member.id.clone());
-        let placed = |ask: &Ask| matches!(ask, Ask::Act(Act::Play(MoveById::Place(by))) if by.target == target);
+        let placed =
+            |ask: &Ask| matches!(ask, Ask::Act(Act::Play(MoveById::Place(by))) if by.target == target);
         assert!(found.iter().any(placed), "{} cannot be reached", member.id);
     }
 }

@@ -1,10 +1,8 @@
 //! Surfaces, buttons, marks and ranges: what every screen is put together from.
 
 use bevy_egui::egui::{
-    Color32, CornerRadius, CursorIcon, Id, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui,
-    WidgetInfo, WidgetType,
-    epaint::PathShape,
-    pos2, vec2,
+    Color32, CornerRadius, CursorIcon, Id, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind,
+    Ui, WidgetInfo, WidgetType, epaint::PathShape, pos2, vec2,
 };
 
 use super::{
@@ -82,14 +80,7 @@ pub fn pressable(ui: &Ui, rect: Rect, id: Id, enabled: bool, name: &str) -> Resp
 }
 
 /// A button with its text in the middle.
-pub fn button(
-    ui: &mut Ui,
-    kit: &Kit<'_>,
-    rect: Rect,
-    text: &str,
-    weight: Weight,
-    enabled: bool,
-) -> Response {
+pub fn button(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, text: &str, weight: Weight, enabled: bool) -> Response {
     let id = ui.id().with(("button", text));
     let response = pressable(ui, rect, id, enabled, text);
     let lit = response.hovered() || response.is_pointer_button_down_on();
@@ -147,7 +138,8 @@ impl Slip<'_> {
     pub fn height(&self, ui: &Ui, kit: &Kit<'_>, width: f32) -> f32 {
         let (_, inner) = Self::inner(kit, width);
         let of = |text, size, face| kit.galley(ui, kit.job(text, size, face, TEXT, inner)).size().y;
-        of(self.text, Self::size(kit), Face::Bold) + of(self.price, Size::Quiet, Face::Text) + 2.0 * Self::PAD - 2.0
+        of(self.text, Self::size(kit), Face::Bold) + of(self.price, Size::Quiet, Face::Text) + 2.0 * Self::PAD
+            - 2.0
     }
 
     /// Draws it at a left top.
@@ -156,7 +148,8 @@ impl Slip<'_> {
         let response = pressable(ui, rect, id, enabled, self.text);
         let lit = enabled && (response.hovered() || response.is_pointer_button_down_on());
         let fill = if lit { lighter(SLIP) } else { SLIP };
-        let edge = if self.taken { Stroke::new(2.0, Ground::Paper.text()) } else { Stroke::new(1.0, SLIP_EDGE) };
+        let edge =
+            if self.taken { Stroke::new(2.0, Ground::Paper.text()) } else { Stroke::new(1.0, SLIP_EDGE) };
         let painter = ui.painter();
         painter.rect(rect, 6, fill, edge, StrokeKind::Inside);
         let (key, inner) = Self::inner(kit, width);
@@ -211,15 +204,9 @@ pub fn mark(painter: &Painter, centre: Pos2, level: Level, colour: Color32, size
 pub fn star(centre: Pos2, tall: f32, wide: f32, colour: Color32) -> Shape {
     let tips = [vec2(0.0, -tall), vec2(wide, 0.0), vec2(0.0, tall), vec2(-wide, 0.0)];
     let waist = 0.19 * wide;
-    let waists =
-        [vec2(waist, -waist), vec2(waist, waist), vec2(-waist, waist), vec2(-waist, -waist)];
+    let waists = [vec2(waist, -waist), vec2(waist, waist), vec2(-waist, waist), vec2(-waist, -waist)];
     let kite = |tip: usize| {
-        let points = vec![
-            centre,
-            centre + waists[(tip + 3) % 4],
-            centre + tips[tip],
-            centre + waists[tip],
-        ];
+        let points = vec![centre, centre + waists[(tip + 3) % 4], centre + tips[tip], centre + waists[tip]];
         Shape::Path(PathShape::convex_polygon(points, colour, Stroke::NONE))
     };
     Shape::Vec((0..4).map(kite).collect())
@@ -324,7 +311,8 @@ pub fn bar(painter: &Painter, rect: Rect, share: f32, planned: Option<f32>) {
 
 /// The edge of a rectangle in dashes.
 pub fn dashed(painter: &Painter, rect: Rect, stroke: Stroke) {
-    let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
+    let corners =
+        [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
     painter.extend(Shape::dashed_line(&corners, stroke, 3.0, 2.5));
 }
 

@@ -60,9 +60,7 @@ fn turn(maker: &Maker<'_>, pivot: &Pivot, letter: char) -> Turn {
             };
             (names.fill(&written.title), text)
         }
-        Deed::Other(Cause::Unanswered(card)) => {
-            (names.card(card), words.say("debrief-unanswered"))
-        }
+        Deed::Other(Cause::Unanswered(card)) => (names.card(card), words.say("debrief-unanswered")),
         Deed::Other(cause) => {
             let before = &told.past[pivot.round];
             let scene = Scene {

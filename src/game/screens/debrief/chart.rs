@@ -33,7 +33,10 @@ impl Plot {
     pub fn within(ui: &Ui, kit: &Kit<'_>, rect: Rect, (low, high): (f32, f32), count: usize) -> Self {
         let left = kit.width(ui, "100", Size::Least, Face::Text) + 8.0;
         let below = kit.line(Size::Least) + 4.0;
-        let inner = Rect::from_min_max(pos2(rect.left() + left, rect.top()), pos2(rect.right(), rect.bottom() - below));
+        let inner = Rect::from_min_max(
+            pos2(rect.left() + left, rect.top()),
+            pos2(rect.right(), rect.bottom() - below),
+        );
         Self { rect: inner, low, high, count }
     }
 
@@ -78,10 +81,18 @@ impl Plot {
                 continue;
             }
             painter.hline(self.rect.x_range(), self.y(figure), Stroke::new(1.0, HAIRLINE));
-            note(ui, kit, pos2(self.rect.left() - 6.0, self.y(figure)), Align2::RIGHT_CENTER, &tick.to_string(), QUIET);
+            note(
+                ui,
+                kit,
+                pos2(self.rect.left() - 6.0, self.y(figure)),
+                Align2::RIGHT_CENTER,
+                &tick.to_string(),
+                QUIET,
+            );
         }
         // Names that would run into each other are left out, every second or third stays.
-        let wide = labels.iter().map(|label| kit.width(ui, label, Size::Least, Face::Text)).fold(0.0, f32::max);
+        let wide =
+            labels.iter().map(|label| kit.width(ui, label, Size::Least, Face::Text)).fold(0.0, f32::max);
         let every = (((wide + 5.0) / self.step().max(1.0)).ceil() as usize).max(1);
         for (place, label) in labels.iter().enumerate().filter(|(place, _)| place % every == 0) {
             let at = pos2(self.x(place), self.rect.bottom() + 3.0);
@@ -123,7 +134,14 @@ impl Plot {
     }
 
     /// A line from round to round.
-    pub fn line(&self, painter: &Painter, from: usize, figures: &[f32], stroke: Stroke, dash: Option<(f32, f32)>) {
+    pub fn line(
+        &self,
+        painter: &Painter,
+        from: usize,
+        figures: &[f32],
+        stroke: Stroke,
+        dash: Option<(f32, f32)>,
+    ) {
         let points: Vec<Pos2> =
             figures.iter().enumerate().map(|(place, figure)| self.at(from + place, *figure)).collect();
         match dash {
@@ -155,7 +173,11 @@ pub(super) fn point(painter: &Painter, level: Option<Level>, at: Pos2, colour: C
             painter.circle(at, 3.6 * size, PANEL, Stroke::new(2.0, colour));
         }
         _ => {
-            painter.rect_filled(Rect::from_center_size(at, bevy_egui::egui::vec2(6.0, 6.0) * size), 0, colour);
+            painter.rect_filled(
+                Rect::from_center_size(at, bevy_egui::egui::vec2(6.0, 6.0) * size),
+                0,
+                colour,
+            );
         }
     }
 }

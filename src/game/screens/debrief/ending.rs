@@ -98,7 +98,8 @@ fn epilogue(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, person: &PersonRow) {
         kit.job(&text, Size::Body, Face::Text, INK, width),
     ];
     let tall: f32 = jobs.iter().map(|job| kit.galley(ui, job.clone()).size().y).sum();
-    let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), tall.max(radius * 2.0) + 4.0), Sense::hover());
+    let (area, _) =
+        ui.allocate_exact_size(vec2(ui.available_width(), tall.max(radius * 2.0) + 4.0), Sense::hover());
     if let Some(member) = sheet.book.member(&person.id) {
         face::portrait(ui, area.min + vec2(radius, radius + 1.0), radius, member);
     }
@@ -120,7 +121,9 @@ fn figures(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>) {
             (Some(done), Some(due), _) if done > due => {
                 Message::new("after-work").with("state", "late").with("when", sheet.when(kit, done))
             }
-            (Some(done), ..) => Message::new("after-work").with("state", "done").with("when", sheet.when(kit, done)),
+            (Some(done), ..) => {
+                Message::new("after-work").with("state", "done").with("when", sheet.when(kit, done))
+            }
             (None, ..) => Message::new("after-work")
                 .with("state", "open")
                 .with("percent", (share * 100.0).round() as i64),
@@ -141,7 +144,10 @@ fn figures(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>) {
     let rows = [
         ("after-output-with", format!("{} %", mean(&view.output[..with]))),
         ("after-output-alone", format!("{} %", mean(&view.output[with..]))),
-        ("after-stayed", kit.tell(&Message::new("after-of").with("some", stayed).with("all", view.members.len()))),
+        (
+            "after-stayed",
+            kit.tell(&Message::new("after-of").with("some", stayed).with("all", view.members.len())),
+        ),
         ("after-ideas-voiced", whole(view.ideas[0]).to_string()),
         ("after-ideas-tried", whole(view.ideas[1]).to_string()),
         ("after-ideas-adopted", whole(view.ideas[2]).to_string()),

@@ -39,10 +39,13 @@ fn people(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, across: usize) {
         for (place, person) in some.iter().enumerate() {
             let left = room.left() + (wide + gap) * place as f32;
             let part = Rect::from_min_max(pos2(left, room.top()), pos2(left + wide, f32::INFINITY));
-            ui.scope_builder(bevy_egui::egui::UiBuilder::new().max_rect(part).id_salt(person.id.as_str()), |ui| {
-                block(ui, On::Paper, |ui| self::person(ui, kit, sheet, person));
-                bottom = bottom.max(ui.min_rect().bottom());
-            });
+            ui.scope_builder(
+                bevy_egui::egui::UiBuilder::new().max_rect(part).id_salt(person.id.as_str()),
+                |ui| {
+                    block(ui, On::Paper, |ui| self::person(ui, kit, sheet, person));
+                    bottom = bottom.max(ui.min_rect().bottom());
+                },
+            );
         }
         ui.advance_cursor_after_rect(Rect::from_min_max(room.min, pos2(room.right(), bottom)));
     }
@@ -53,16 +56,19 @@ fn person(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, person: &PersonRow) {
     let left = radius * 2.0 + 14.0;
     let width = ui.available_width() - left;
     let beside = match (&person.felt, person.left) {
-        (_, Some(round)) => {
-            kit.tell(&Message::new("after-left").with("role", person.role.as_str()).with("when", sheet.when(kit, round)))
-        }
+        (_, Some(round)) => kit.tell(
+            &Message::new("after-left")
+                .with("role", person.role.as_str())
+                .with("when", sheet.when(kit, round)),
+        ),
         (Some(felt), None) => felt.words.clone(),
         (None, None) => person.role.clone(),
     };
     let name = kit.job(&person.name, Size::Body, Face::Bold, INK, width);
     let beside = kit.job(&beside, Size::Quiet, Face::Text, INK_QUIET, width);
     let tall = kit.galley(ui, name.clone()).size().y + kit.galley(ui, beside.clone()).size().y;
-    let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), tall.max(radius * 2.0) + 4.0), Sense::hover());
+    let (area, _) =
+        ui.allocate_exact_size(vec2(ui.available_width(), tall.max(radius * 2.0) + 4.0), Sense::hover());
     if let Some(member) = sheet.book.member(&person.id) {
         face::portrait(ui, area.min + vec2(radius, radius), radius, member);
     }

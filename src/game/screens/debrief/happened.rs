@@ -42,7 +42,8 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect, de
     if narrow(kit) {
         column(ui, rect, On::Night, "happened", |ui| {
             block(ui, On::Panel, |ui| {
-                let tall = kit.grown(TALL).min(rect.height() * 0.8) + extra(ui, kit, sheet, ui.available_width());
+                let tall =
+                    kit.grown(TALL).min(rect.height() * 0.8) + extra(ui, kit, sheet, ui.available_width());
                 let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), tall), Sense::hover());
                 timeline(ui, kit, sheet, area, &mut desk.happened);
             });
@@ -65,7 +66,9 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect, de
     for (place, turn) in sheet.debrief.turns.iter().enumerate() {
         let at = pos2(turns.left() + (each + 12.0) * place as f32, turns.top());
         let part = Rect::from_min_size(at, vec2(each, turns.height()));
-        column(ui, part, On::Panel, &format!("turn {}", turn.letter), |ui| self::turn(ui, kit, sheet, turn, desk));
+        column(ui, part, On::Panel, &format!("turn {}", turn.letter), |ui| {
+            self::turn(ui, kit, sheet, turn, desk)
+        });
     }
 }
 
@@ -109,7 +112,10 @@ fn turn(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, turn: &Turn, desk: &mut D
     }
     let same = |decision: &&crate::report::debrief::Decision| {
         decision.round == turn.round
-            && turn.what_if.as_ref().is_some_and(|what_if| decision.taken == what_if.taken || decision.title == turn.title)
+            && turn
+                .what_if
+                .as_ref()
+                .is_some_and(|what_if| decision.taken == what_if.taken || decision.title == turn.title)
     };
     let Some(decision) = sheet.debrief.decisions.iter().find(same) else { return };
     let text = kit.say("after-turn-open");
@@ -134,7 +140,9 @@ fn header_tall(kit: &Kit<'_>) -> f32 {
 }
 
 fn read_tall(ui: &Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, width: f32) -> f32 {
-    let tall = |row: &RoundRow| kit.galley(ui, kit.job(&read(kit, sheet, row), Size::Row, Face::Text, TEXT, width)).size().y;
+    let tall = |row: &RoundRow| {
+        kit.galley(ui, kit.job(&read(kit, sheet, row), Size::Row, Face::Text, TEXT, width)).size().y
+    };
     sheet.debrief.rounds.iter().map(tall).fold(0.0, f32::max)
 }
 
@@ -146,7 +154,9 @@ fn read(kit: &Kit<'_>, sheet: &Sheet<'_>, row: &RoundRow) -> String {
         .with("output", (row.output + 5) / 10);
     for (place, level) in Level::HEADLINE.into_iter().enumerate() {
         let range = row.believed.map_or_else(String::new, |believed| told(believed[place]));
-        message = message.with(level.id(), (row.truth[place] + 500) / 1000).with(["reads-morale", "reads-innovation", "reads-loyalty"][place], range);
+        message = message
+            .with(level.id(), (row.truth[place] + 500) / 1000)
+            .with(["reads-morale", "reads-innovation", "reads-loyalty"][place], range);
     }
     kit.tell(&message)
 }
@@ -159,10 +169,14 @@ fn timeline(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect, desk: &mu
     header(ui, kit, rect, desk);
     let names: Vec<String> =
         Level::HEADLINE.map(|level| kit.tell(&Message::new(format!("indicator-{}", level.id())))).to_vec();
-    let aside = names.iter().map(|name| kit.width(ui, name, Size::Row, Face::Bold)).fold(0.0, f32::max) + 40.0;
+    let aside =
+        names.iter().map(|name| kit.width(ui, name, Size::Row, Face::Bold)).fold(0.0, f32::max) + 40.0;
     let reading = read_tall(ui, kit, sheet, rect.width());
     let under = rect.with_min_y(rect.bottom() - reading);
-    let strip = Rect::from_min_max(pos2(rect.left(), under.top() - 10.0 - OUTPUT), pos2(rect.right() - aside, under.top() - 10.0));
+    let strip = Rect::from_min_max(
+        pos2(rect.left(), under.top() - 10.0 - OUTPUT),
+        pos2(rect.right() - aside, under.top() - 10.0),
+    );
     let lines = Rect::from_min_max(
         pos2(rect.left(), rect.top() + header_tall(kit) + kit.line(Size::Row).max(22.0)),
         pos2(rect.right() - aside, strip.top() - kit.line(Size::Least) - 6.0),
@@ -190,7 +204,8 @@ fn header(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, desk: &mut HappenedDesk) {
     let tall = kit.line(Size::Row) + 10.0;
     let title = kit.job(&kit.say("debrief-timeline-title"), Size::Panel, Face::Display, TEXT, rect.width());
     let title = kit.put(ui, rect.min + vec2(0.0, 2.0), title);
-    let (mut x, y) = if narrow(kit) { (rect.left(), title.bottom() + 4.0) } else { (title.right() + 24.0, rect.top()) };
+    let (mut x, y) =
+        if narrow(kit) { (rect.left(), title.bottom() + 4.0) } else { (title.right() + 24.0, rect.top()) };
     let toggles = [("after-toggle-truth", Key::T, false), ("after-toggle-belief", Key::B, true)];
     for (name, key, belief) in toggles {
         let name = kit.tell(&Message::new(name));
@@ -199,8 +214,13 @@ fn header(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, desk: &mut HappenedDesk) {
         x = part.right() + 8.0;
         let on = if belief { !desk.belief_off } else { !desk.truth_off };
         let response = pressable(ui, part, ui.id().with(("toggle", belief)), ui.is_enabled(), &name);
-        response.widget_info(|| WidgetInfo::selected(WidgetType::Checkbox, ui.is_enabled(), on, name.as_str()));
-        let (fill, edge, ink) = if on { (RAISED, Stroke::new(1.0, EDGE), TEXT) } else { (PANEL, Stroke::new(1.0, HAIRLINE), QUIET) };
+        response
+            .widget_info(|| WidgetInfo::selected(WidgetType::Checkbox, ui.is_enabled(), on, name.as_str()));
+        let (fill, edge, ink) = if on {
+            (RAISED, Stroke::new(1.0, EDGE), TEXT)
+        } else {
+            (PANEL, Stroke::new(1.0, HAIRLINE), QUIET)
+        };
         ui.painter().rect(part, 6, fill, edge, StrokeKind::Inside);
         ring(ui, &response, part, 6, Ground::Dark);
         let line = [pos2(part.left() + 12.0, part.center().y), pos2(part.left() + 38.0, part.center().y)];
@@ -211,7 +231,11 @@ fn header(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, desk: &mut HappenedDesk) {
         } else {
             ui.painter().line_segment(line, Stroke::new(LINE, ink));
         }
-        kit.put_middle(ui, part.with_min_x(part.left() + 46.0), kit.job(&name, Size::Row, Face::Text, ink, f32::INFINITY));
+        kit.put_middle(
+            ui,
+            part.with_min_x(part.left() + 46.0),
+            kit.job(&name, Size::Row, Face::Text, ink, f32::INFINITY),
+        );
         if response.clicked() || pressed(ui, key) {
             if belief {
                 desk.belief_off = !desk.belief_off;
@@ -225,7 +249,14 @@ fn header(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, desk: &mut HappenedDesk) {
 }
 
 /// The round read out: pointed at, or chosen with the arrows.
-fn choose(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, plot: &Plot, strip: Rect, desk: &mut HappenedDesk) -> usize {
+fn choose(
+    ui: &mut Ui,
+    kit: &Kit<'_>,
+    sheet: &Sheet<'_>,
+    plot: &Plot,
+    strip: Rect,
+    desk: &mut HappenedDesk,
+) -> usize {
     let rows = &sheet.debrief.rounds;
     let area = plot.rect.with_max_y(strip.bottom());
     let response = ui.interact(area, ui.id().with("timeline"), Sense::click());
@@ -278,13 +309,20 @@ fn levels(ui: &Ui, sheet: &Sheet<'_>, plot: &Plot, chosen: usize, desk: &Happene
     let place = |level: Level| Level::HEADLINE.iter().position(|of| *of == level).unwrap_or(0);
     if !desk.belief_off {
         for level in order {
-            let believed: Vec<_> = rows.iter().map_while(|row| row.believed.map(|all| all[place(level)])).collect();
+            let believed: Vec<_> =
+                rows.iter().map_while(|row| row.believed.map(|all| all[place(level)])).collect();
             let of = |get: fn(&crate::session::view::RangeView) -> i64| -> Vec<f32> {
                 believed.iter().map(|range| points(get(range))).collect()
             };
             let colour = Ground::Dark.level(level);
             let share = if desk.truth_off { 0.2 } else { 0.11 };
-            plot.band(painter, 0, &of(|range| range.low), &of(|range| range.high), colour.gamma_multiply(share));
+            plot.band(
+                painter,
+                0,
+                &of(|range| range.low),
+                &of(|range| range.high),
+                colour.gamma_multiply(share),
+            );
             let (wide, dash) = if desk.truth_off { (2.0, (5.0, 3.0)) } else { (1.4, (2.0, 3.5)) };
             plot.line(painter, 0, &of(|range| range.best), Stroke::new(wide, colour), Some(dash));
         }
@@ -331,13 +369,30 @@ fn output(ui: &mut Ui, kit: &Kit<'_>, rows: &[RoundRow], plot: &Plot, strip: Rec
     let wide = (plot.rect.width() / plot.count.max(1) as f32 * 0.46).min(30.0);
     for (place, row) in rows.iter().enumerate() {
         let x = plot.x(place);
-        let bar = Rect::from_min_max(pos2(x - wide / 2.0, y(row.output).min(strip.bottom() - 2.0)), pos2(x + wide / 2.0, strip.bottom()));
+        let bar = Rect::from_min_max(
+            pos2(x - wide / 2.0, y(row.output).min(strip.bottom() - 2.0)),
+            pos2(x + wide / 2.0, strip.bottom()),
+        );
         let colour = if place == chosen { LAMP.lerp_to_gamma(WORK, 0.7) } else { WORK.gamma_multiply(0.8) };
         painter.rect_filled(bar, 2, colour);
     }
     painter.hline(plot.rect.x_range(), strip.bottom(), Stroke::new(1.0, HAIRLINE));
     let plan = [pos2(plot.rect.left(), y(1000)), pos2(plot.rect.right(), y(1000))];
     painter.extend(Shape::dashed_line(&plan, Stroke::new(1.0, QUIET), 4.0, 4.0));
-    chart::note(ui, kit, pos2(plot.rect.right() + 10.0, y(1000)), Align2::LEFT_CENTER, &kit.say("after-plan"), QUIET);
-    chart::note(ui, kit, pos2(plot.rect.right() + 10.0, strip.bottom() - 2.0), Align2::LEFT_BOTTOM, &kit.say("debrief-output"), TEXT);
+    chart::note(
+        ui,
+        kit,
+        pos2(plot.rect.right() + 10.0, y(1000)),
+        Align2::LEFT_CENTER,
+        &kit.say("after-plan"),
+        QUIET,
+    );
+    chart::note(
+        ui,
+        kit,
+        pos2(plot.rect.right() + 10.0, strip.bottom() - 2.0),
+        Align2::LEFT_BOTTOM,
+        &kit.say("debrief-output"),
+        TEXT,
+    );
 }

@@ -57,14 +57,17 @@ fn opened(ui: &mut Ui, kit: &Kit<'_>, line: &OpenedLine) {
     let size = kit.grown(7.0).min(10.0);
     let colour = Ground::Dark.level(line.level);
     mark(ui.painter(), pos2(area.left() + size, area.center().y), line.level, colour, size);
-    let name = Message::new("debrief-opened-line").with("name", line.name.as_str()).with("level", line.level.id());
+    let name =
+        Message::new("debrief-opened-line").with("name", line.name.as_str()).with("level", line.level.id());
     let left = area.left() + size * 2.0 + 8.0;
     let figures = kit.width(ui, "+88", Size::Row, Face::Bold) + 8.0;
-    let job = kit.one_line(&kit.tell(&name), Size::Row, Face::Bold, TEXT, area.right() - left - figures - 42.0);
+    let job =
+        kit.one_line(&kit.tell(&name), Size::Row, Face::Bold, TEXT, area.right() - left - figures - 42.0);
     kit.put_middle(ui, area.with_min_x(left), job);
     let job = kit.job(&figure, Size::Row, Face::Bold, TEXT, f32::INFINITY);
     let put = kit.put_right(ui, pos2(area.right(), area.center().y - kit.line(Size::Row) / 2.0), job);
-    let dots = bevy_egui::egui::Rect::from_center_size(pos2(put.left() - 22.0, area.center().y), vec2(24.0, 12.0));
+    let dots =
+        bevy_egui::egui::Rect::from_center_size(pos2(put.left() - 22.0, area.center().y), vec2(24.0, 12.0));
     chain(ui.painter(), dots, Fill::Unlearnt, colour);
     for part in &line.parts {
         let job = kit.job(&part.what, Size::Quiet, Face::Text, TEXT, area.right() - left - figures);
@@ -94,7 +97,11 @@ fn question(ui: &mut Ui, kit: &Kit<'_>, question: &QuestionRow) {
         let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), tall), Sense::hover());
         rule(ui, area.left(), area.right(), area.top(), Ground::Dark);
         if choice.taken {
-            ui.painter().circle_filled(pos2(area.left() + 4.0, area.top() + 4.0 + kit.line(Size::Row) / 2.0), 3.5, LAMP);
+            ui.painter().circle_filled(
+                pos2(area.left() + 4.0, area.top() + 4.0 + kit.line(Size::Row) / 2.0),
+                3.5,
+                LAMP,
+            );
         }
         kit.put(ui, area.min + vec2(14.0, 4.0), job);
         let figure = kit.job(&figure, Size::Row, Face::Bold, TEXT, f32::INFINITY);

@@ -2,7 +2,8 @@
 //! the score.
 
 use bevy_egui::egui::{
-    self, Id as UiId, Rect, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
+    self, Id as UiId, Rect, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, WidgetType, pos2,
+    vec2,
 };
 
 use super::{DebriefDesk, On, Sheet, block, column, heading, narrow};
@@ -45,7 +46,9 @@ pub(super) fn show(
     column(ui, part(0.0), On::Paper, "questions", |ui| questions(ui, kit, sheet));
     column(ui, part(1.0), On::Panel, "evidence", |ui| evidence(ui, kit, sheet));
     let split = right.bottom() - 236.0;
-    column(ui, right.with_max_y(split - 12.0), On::Panel, "commitment", |ui| commitment(ui, kit, sheet, desk, asks));
+    column(ui, right.with_max_y(split - 12.0), On::Panel, "commitment", |ui| {
+        commitment(ui, kit, sheet, desk, asks)
+    });
     column(ui, right.with_min_y(split), On::Panel, "score", |ui| score(ui, kit, sheet, desk, asks));
 }
 
@@ -113,14 +116,20 @@ fn field(ui: &mut Ui, kit: &Kit<'_>, name: &'static str, text: &mut String, larg
     response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, label.as_str()));
     if response.has_focus() {
         let radius = egui::CornerRadius::same(8);
-        ui.painter().rect_stroke(area.expand(2.0), radius, Stroke::new(3.0, Ground::Dark.focus()), StrokeKind::Inside);
+        ui.painter().rect_stroke(
+            area.expand(2.0),
+            radius,
+            Stroke::new(3.0, Ground::Dark.focus()),
+            StrokeKind::Inside,
+        );
     }
     ui.add_space(2.0);
 }
 
 fn evidence(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>) {
     heading(ui, kit, &kit.say("debrief-evidence-title"), Ground::Dark);
-    let lead = if sheet.debrief.evidence.is_empty() { "debrief-evidence-none" } else { "debrief-evidence-lead" };
+    let lead =
+        if sheet.debrief.evidence.is_empty() { "debrief-evidence-none" } else { "debrief-evidence-lead" };
     kit.add(ui, &kit.tell(&Message::new(lead)), Size::Quiet, Face::Text, QUIET);
     for row in &sheet.debrief.evidence {
         rule(ui, ui.max_rect().left(), ui.max_rect().right(), ui.cursor().top() + 6.0, Ground::Dark);
@@ -187,10 +196,14 @@ fn score(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, desk: &mut DebriefDesk, 
     let figures = kit.width(ui, "100", Size::Panel, Face::Bold) + 12.0;
     let line = |ui: &mut Ui, name: &str, points: i64, face: Face| {
         let size = if face == Face::Bold { Size::Body } else { Size::Row };
-        let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), kit.line(size) + 6.0), Sense::hover());
+        let (area, _) =
+            ui.allocate_exact_size(vec2(ui.available_width(), kit.line(size) + 6.0), Sense::hover());
         kit.put_middle(ui, area, kit.one_line(name, Size::Row, face, TEXT, wide));
         let run = Rect::from_center_size(area.center(), vec2(area.width(), 8.0));
-        let run = Rect::from_min_max(pos2(area.left() + wide, run.top()), pos2(area.right() - figures, run.bottom()));
+        let run = Rect::from_min_max(
+            pos2(area.left() + wide, run.top()),
+            pos2(area.right() - figures, run.bottom()),
+        );
         bar(ui.painter(), run, points as f32 / 100.0, None);
         let job = kit.job(&points.to_string(), size, Face::Bold, TEXT, f32::INFINITY);
         kit.put_right(ui, pos2(area.right(), area.center().y - kit.line(size) / 2.0), job);

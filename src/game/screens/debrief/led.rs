@@ -1,7 +1,9 @@
 //! How you led: one's own rating beside the record, and the style: how often each practice was used, and how well
 //! its uses fitted their moments.
 
-use bevy_egui::egui::{Mesh, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, epaint::PathShape, pos2, vec2};
+use bevy_egui::egui::{
+    Mesh, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, epaint::PathShape, pos2, vec2,
+};
 
 use super::{On, Sheet, block, column, heading, narrow};
 use crate::{
@@ -28,7 +30,10 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect) {
         return;
     }
     let left = rect.with_max_x(rect.left() + 388.0);
-    let middle = Rect::from_min_max(pos2(left.right() + 12.0, rect.top()), pos2(left.right() + 12.0 + 424.0, rect.bottom()));
+    let middle = Rect::from_min_max(
+        pos2(left.right() + 12.0, rect.top()),
+        pos2(left.right() + 12.0 + 424.0, rect.bottom()),
+    );
     let right = rect.with_min_x(middle.right() + 12.0);
     column(ui, left, On::Panel, "ratings", |ui| ratings(ui, kit, sheet));
     column(ui, middle, On::Panel, "radar", |ui| radar(ui, kit, sheet, style));
@@ -44,7 +49,8 @@ fn ratings(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>) {
     };
     kit.add(ui, &kit.say("after-ratings-lead"), Size::Quiet, Face::Text, QUIET);
     ui.add_space(4.0);
-    let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), kit.line(Size::Quiet) + 4.0), Sense::hover());
+    let (area, _) =
+        ui.allocate_exact_size(vec2(ui.available_width(), kit.line(Size::Quiet) + 4.0), Sense::hover());
     let mut x = area.left();
     for (own, name) in [(true, "debrief-col-own"), (false, "debrief-col-used")] {
         let sample = Rect::from_center_size(pos2(x + 14.0, area.center().y), vec2(28.0, 8.0));
@@ -87,7 +93,9 @@ fn rating(ui: &mut Ui, kit: &Kit<'_>, row: &RatingRow, most: i64) {
     let told = kit.put(ui, area.min + vec2(0.0, 4.0), name);
     kit.put(ui, pos2(area.left(), told.bottom()), verdict);
     let line = kit.line(Size::Least);
-    for (place, (percent, own)) in [(row.own_percent, true), (row.used_percent, false)].into_iter().enumerate() {
+    for (place, (percent, own)) in
+        [(row.own_percent, true), (row.used_percent, false)].into_iter().enumerate()
+    {
         let y = area.center().y + (place as f32 - 0.5) * line;
         let bar = Rect::from_center_size(pos2(area.right() - figures - bars / 2.0, y), vec2(bars, 9.0));
         amount(ui, bar, percent as f32 / most as f32, own);
@@ -151,7 +159,13 @@ fn radar(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, style: &Style) {
             end.x - 9.0 - size.x
         };
         let up = (end.y - centre.y) / radius;
-        let y = if up < -0.9 { end.y - size.y - 5.0 } else if up > 0.9 { end.y + 5.0 } else { end.y - size.y / 2.0 };
+        let y = if up < -0.9 {
+            end.y - size.y - 5.0
+        } else if up > 0.9 {
+            end.y + 5.0
+        } else {
+            end.y - size.y / 2.0
+        };
         let place = Rect::from_min_size(pos2(x, y), size);
         painter.galley(place.min, galley, TEXT);
     }
@@ -159,8 +173,11 @@ fn radar(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, style: &Style) {
     for point in &often {
         painter.circle_filled(*point, 3.6, LAMP);
     }
-    let fit: Vec<Option<Pos2>> =
-        rows.iter().enumerate().map(|(axis, row)| row.fit.map(|fit| at(axis, fit.figure as f32 / 100.0))).collect();
+    let fit: Vec<Option<Pos2>> = rows
+        .iter()
+        .enumerate()
+        .map(|(axis, row)| row.fit.map(|fit| at(axis, fit.figure as f32 / 100.0)))
+        .collect();
     for axis in 0..fit.len() {
         if let (Some(from), Some(to)) = (fit[axis], fit[(axis + 1) % fit.len()]) {
             painter.extend(Shape::dashed_line(&[from, to], Stroke::new(1.8, TEXT), 5.0, 4.0));
@@ -210,7 +227,8 @@ fn table(ui: &mut Ui, kit: &Kit<'_>, style: &Style) {
         .iter()
         .zip(least)
         .map(|(head, least)| {
-            kit.width(ui, head, Size::Least, Face::Text).max(kit.width(ui, least, Size::Row, Face::Text)) + 12.0
+            kit.width(ui, head, Size::Least, Face::Text).max(kit.width(ui, least, Size::Row, Face::Text))
+                + 12.0
         })
         .collect();
     let width = ui.available_width();
@@ -231,7 +249,8 @@ fn table(ui: &mut Ui, kit: &Kit<'_>, style: &Style) {
             let room = width - widths.iter().sum::<f32>();
             kit.put_middle(ui, area, kit.one_line(&capital(&row.short), Size::Row, Face::Text, ink, room));
             if !used {
-                let job = kit.job(&kit.say("debrief-not-used"), Size::Quiet, Face::Text, QUIET, f32::INFINITY);
+                let job =
+                    kit.job(&kit.say("debrief-not-used"), Size::Quiet, Face::Text, QUIET, f32::INFINITY);
                 kit.put_right(ui, pos2(area.right(), area.center().y - kit.line(Size::Quiet) / 2.0), job);
                 continue;
             }
@@ -251,7 +270,15 @@ fn table(ui: &mut Ui, kit: &Kit<'_>, style: &Style) {
 }
 
 /// Figures of a row, each at the right of its column.
-fn cells(ui: &mut Ui, kit: &Kit<'_>, area: Rect, texts: &[String; 4], widths: &[f32], size: Size, face: Face) {
+fn cells(
+    ui: &mut Ui,
+    kit: &Kit<'_>,
+    area: Rect,
+    texts: &[String; 4],
+    widths: &[f32],
+    size: Size,
+    face: Face,
+) {
     let mut right = area.right();
     for (text, wide) in texts.iter().zip(widths).rev() {
         let ink = if size == Size::Least { QUIET } else { TEXT };

@@ -239,10 +239,14 @@ fn bar(
 ) -> f32 {
     let place = ui.painter().add(Shape::Noop);
     let tall = (kit.line(Size::Row) + 18.0).max(40.0);
-    let first = Rect::from_min_size(pos2(full.left() + 16.0, full.top() + 6.0), vec2(full.width() - 32.0, tall));
+    let first =
+        Rect::from_min_size(pos2(full.left() + 16.0, full.top() + 6.0), vec2(full.width() - 32.0, tall));
     let menu = kit.say("bar-menu");
     let wide = kit.width(ui, &menu, Size::Row, Face::Bold) + 30.0;
-    let at = Rect::from_min_max(pos2(first.right() - wide, first.top() + 2.0), first.right_bottom() - vec2(0.0, 2.0));
+    let at = Rect::from_min_max(
+        pos2(first.right() - wide, first.top() + 2.0),
+        first.right_bottom() - vec2(0.0, 2.0),
+    );
     let title = kit.job(&kit.say("after-heading"), Size::Page, Face::Display, TEXT, f32::INFINITY);
     let told = kit.put_middle(ui, first, title);
     let names: Vec<String> = Step::ALL
@@ -264,7 +268,11 @@ fn bar(
     let short: Vec<String> = names
         .iter()
         .enumerate()
-        .map(|(place, name)| if Step::ALL[place] == desk.step { name.clone() } else { (place + 1).to_string() })
+        .map(
+            |(place, name)| {
+                if Step::ALL[place] == desk.step { name.clone() } else { (place + 1).to_string() }
+            },
+        )
         .collect();
     let (texts, widths) = if sum(&all) <= room {
         (names.clone(), all)
@@ -282,7 +290,15 @@ fn bar(
     for (place, step) in Step::ALL.into_iter().enumerate() {
         let part = Rect::from_min_size(pos2(x, at.top()), vec2(widths[place], at.height()));
         x = part.right() + gap;
-        if self::step(ui, kit, part, &texts[place], &names[place], desk.step == step, opened || step == Step::Ended) {
+        if self::step(
+            ui,
+            kit,
+            part,
+            &texts[place],
+            &names[place],
+            desk.step == step,
+            opened || step == Step::Ended,
+        ) {
             desk.step = step;
         }
     }

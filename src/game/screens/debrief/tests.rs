@@ -16,7 +16,10 @@ use crate::{
             Ask, Desk, Scene,
             book::Book,
             briefing,
-            tests::{SIZES, TEXTS, assert_fits, begin, book, desk, evidence, frames, played, shipped, ten, typed, words},
+            tests::{
+                SIZES, TEXTS, assert_fits, begin, book, desk, evidence, frames, played, shipped, ten, typed,
+                words,
+            },
         },
         settings::Settings,
         theme::{self, Kit, Style},
@@ -40,7 +43,12 @@ fn scene<'a>(client: &'a Client, settings: &'a Settings) -> Scene<'a> {
 }
 
 /// Every text that the page shows.
-fn shown(client: &Client, desk: &mut Desk, size: (f32, f32), text: f32) -> Vec<(String, bevy_egui::egui::Rect, bevy_egui::egui::Rect)> {
+fn shown(
+    client: &Client,
+    desk: &mut Desk,
+    size: (f32, f32),
+    text: f32,
+) -> Vec<(String, bevy_egui::egui::Rect, bevy_egui::egui::Rect)> {
     let (evidence, settings) = (evidence(), Settings::default());
     let view = client.leader().unwrap().clone();
     let book = book(client, &view, &evidence);
@@ -64,7 +72,10 @@ fn every_step_fits_at_every_size() {
                 for text in TEXTS {
                     let found = shown(&client, &mut desk, size, text);
                     assert_fits(&format!("{step:?} of {who}"), size, text, &found);
-                    assert!(!found.iter().any(|(words, ..)| words.contains("after-")), "{step:?}: a name in place of words");
+                    assert!(
+                        !found.iter().any(|(words, ..)| words.contains("after-")),
+                        "{step:?}: a name in place of words"
+                    );
                 }
             }
         }
@@ -102,7 +113,12 @@ fn keys_lead_through_all_steps() {
     let all = [Key::Enter, Key::Enter, Key::Enter, Key::Enter, Key::Enter];
     typed(&client, &mut desk, &all);
     assert_eq!(desk.debrief.step, Step::Home);
-    for (key, step) in [(Key::Num2, Step::Happened), (Key::Num4, Step::Led), (Key::PageDown, Step::Felt), (Key::ArrowLeft, Step::Led)] {
+    for (key, step) in [
+        (Key::Num2, Step::Happened),
+        (Key::Num4, Step::Led),
+        (Key::PageDown, Step::Felt),
+        (Key::ArrowLeft, Step::Led),
+    ] {
         typed(&client, &mut desk, &[key]);
         assert_eq!(desk.debrief.step, step);
     }
@@ -188,7 +204,9 @@ fn the_score_comes_last_and_only_when_asked_for() {
 fn the_report_is_saved_beside_the_data_and_never_over_another() {
     let mut client = finished();
     rate(&mut client);
-    client.act(Act::Commit { what: "Ask <first>".to_owned(), by: "Friday".to_owned(), with: "Sam".to_owned() }).unwrap();
+    client
+        .act(Act::Commit { what: "Ask <first>".to_owned(), by: "Friday".to_owned(), with: "Sam".to_owned() })
+        .unwrap();
     let mut desk = desk();
     shown(&client, &mut desk, (1280.0, 720.0), 1.0);
     let data = std::env::temp_dir().join(format!("footlights-debrief-{}", std::process::id()));

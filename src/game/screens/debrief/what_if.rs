@@ -1,6 +1,8 @@
 //! What if: any past decision another way, on the same luck, with the band over others.
 
-use bevy_egui::egui::{Key, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use bevy_egui::egui::{
+    Key, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
+};
 
 use super::{
     On, Sheet, ask, block,
@@ -88,10 +90,15 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect, de
         return;
     }
     let left = rect.with_max_x(rect.left() + 296.0);
-    let middle = Rect::from_min_max(pos2(left.right() + 12.0, rect.top()), pos2(left.right() + 12.0 + 372.0, rect.bottom()));
+    let middle = Rect::from_min_max(
+        pos2(left.right() + 12.0, rect.top()),
+        pos2(left.right() + 12.0 + 372.0, rect.bottom()),
+    );
     let right = rect.with_min_x(middle.right() + 12.0);
     column(ui, left, On::Panel, "decisions", |ui| list(ui, kit, sheet, what_if, false));
-    column(ui, middle, On::Panel, &format!("options {}", open.number), |ui| options(ui, kit, sheet, open, what_if, frame));
+    column(ui, middle, On::Panel, &format!("options {}", open.number), |ui| {
+        options(ui, kit, sheet, open, what_if, frame)
+    });
     column(ui, right, On::Panel, "result", |ui| result(ui, kit, sheet, what_if));
     desk.spots.push((Mark::WhatIf, middle));
 }
@@ -119,11 +126,18 @@ fn arrows(ui: &Ui, count: usize, desk: &mut WhatIfDesk) {
 }
 
 /// Something that can be chosen: an edge in the lamp's colour once it is.
-fn choice(ui: &mut Ui, rect: Rect, id: impl std::hash::Hash + std::fmt::Debug, open: bool, name: &str) -> Response {
+fn choice(
+    ui: &mut Ui,
+    rect: Rect,
+    id: impl std::hash::Hash + std::fmt::Debug,
+    open: bool,
+    name: &str,
+) -> Response {
     let response = pressable(ui, rect, ui.id().with(id), ui.is_enabled(), name);
     response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, ui.is_enabled(), open, name));
     let lit = response.hovered() || response.is_pointer_button_down_on();
-    let stroke = if open { Stroke::new(2.0, LAMP) } else { Stroke::new(1.0, if lit { EDGE } else { HAIRLINE }) };
+    let stroke =
+        if open { Stroke::new(2.0, LAMP) } else { Stroke::new(1.0, if lit { EDGE } else { HAIRLINE }) };
     let fill = if open || lit { RAISED } else { PANEL };
     ui.painter().rect(rect, 6, fill, stroke, StrokeKind::Inside);
     ring(ui, &response, rect.shrink(4.0), 4, Ground::Dark);
@@ -160,7 +174,12 @@ fn list(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, desk: &mut WhatIfDesk, sh
         if response.clicked() {
             desk.choose(decision.number);
         }
-        if open && desk.other.is_none() && !short && !response.has_focus() && ui.input(|input| input.key_pressed(Key::ArrowDown) || input.key_pressed(Key::ArrowUp)) {
+        if open
+            && desk.other.is_none()
+            && !short
+            && !response.has_focus()
+            && ui.input(|input| input.key_pressed(Key::ArrowDown) || input.key_pressed(Key::ArrowUp))
+        {
             ui.scroll_to_rect(area, None);
         }
         let told = kit.put(ui, area.min + vec2(12.0, 6.0), title);
@@ -197,7 +216,14 @@ fn rounds(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, open: u32, desk: &mut W
 }
 
 /// What was done, and what else could have been.
-fn options(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, decision: &Decision, desk: &mut WhatIfDesk, frame: u64) {
+fn options(
+    ui: &mut Ui,
+    kit: &Kit<'_>,
+    sheet: &Sheet<'_>,
+    decision: &Decision,
+    desk: &mut WhatIfDesk,
+    frame: u64,
+) {
     kit.add(ui, &sheet.when(kit, decision.round), Size::Quiet, Face::Text, QUIET);
     heading(ui, kit, &decision.title, Ground::Dark);
     kit.add(ui, &kit.say("after-taken"), Size::Quiet, Face::Bold, QUIET);
@@ -220,7 +246,8 @@ fn options(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, decision: &Decision, d
             let centre = pos2(area.left() + left / 2.0 + 1.0, area.center().y);
             let (fill, ink) = if open { (TEXT, PANEL) } else { (PANEL, TEXT) };
             ui.painter().circle(centre, kit.line(Size::Row) / 2.0 + 1.0, fill, Stroke::new(1.2, TEXT));
-            let galley = kit.galley(ui, kit.job(&letter.to_string(), Size::Row, Face::Bold, ink, f32::INFINITY));
+            let galley =
+                kit.galley(ui, kit.job(&letter.to_string(), Size::Row, Face::Bold, ink, f32::INFINITY));
             ui.painter().galley(centre - galley.size() / 2.0, galley, ink);
         }
         kit.put_middle(ui, area.with_min_x(area.left() + left), job);
@@ -275,7 +302,9 @@ fn result(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, desk: &WhatIfDesk) {
             There::Gone => "debrief-ledger-gone",
             There::Both => "debrief-ledger-both",
         };
-        let text = Message::new("after-ledger").with("there", kit.tell(&Message::new(there))).with("what", row.what.as_str());
+        let text = Message::new("after-ledger")
+            .with("there", kit.tell(&Message::new(there)))
+            .with("what", row.what.as_str());
         super::ending::row(ui, kit, &kit.tell(&text), &signed(row.points));
     }
 }
@@ -335,7 +364,8 @@ fn line(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect, what_if: &Wha
     let plus = |by: &[i64]| -> Vec<f32> {
         line.was.iter().zip(by).map(|(was, by)| (was + by) as f32 / unit as f32).collect()
     };
-    let (was, would, low, high) = (figures(&line.was), figures(&line.would), plus(&line.low), plus(&line.high));
+    let (was, would, low, high) =
+        (figures(&line.was), figures(&line.would), plus(&line.low), plus(&line.high));
     let all = was.iter().chain(&would).chain(&low).chain(&high).copied();
     let rounds = &sheet.debrief.rounds;
     let chairs = what_if.rounds.iter().position(|round| *round > sheet.debrief.frame.rounds);
@@ -348,7 +378,13 @@ fn line(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect, what_if: &Wha
         .iter()
         .map(|round| rounds.iter().find(|row| row.round == *round).map_or("", |row| row.label.as_str()))
         .collect();
-    let step = if top - bottom > 60.0 { 40 } else if top - bottom > 20.0 { 20 } else { 10 };
+    let step = if top - bottom > 60.0 {
+        40
+    } else if top - bottom > 20.0 {
+        20
+    } else {
+        10
+    };
     plot.axes(ui, kit, step, &labels);
     let painter = ui.painter();
     plot.band(painter, 0, &low, &high, colour.gamma_multiply(0.22));

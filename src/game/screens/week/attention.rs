@@ -1,8 +1,8 @@
 //! Attention: what it can be spent on, what has been spent, and what is left.
 
 use bevy_egui::egui::{
-    Id as UiId, LayerId, Order, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
-    WidgetType, pos2, vec2,
+    Id as UiId, LayerId, Order, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder,
+    WidgetInfo, WidgetType, pos2, vec2,
 };
 
 use super::{WeekDesk, target};
@@ -38,18 +38,9 @@ const COLUMNS: [(&str, &[Practice]); 3] = [
     ),
     (
         "attention-team",
-        &[
-            Practice::Vision,
-            Practice::Consensus,
-            Practice::OwnUp,
-            Practice::Push,
-            Practice::DecideAlone,
-        ],
+        &[Practice::Vision, Practice::Consensus, Practice::OwnUp, Practice::Push, Practice::DecideAlone],
     ),
-    (
-        "attention-work",
-        &[Practice::Inspect, Practice::TakeOver, Practice::Front, Practice::StepBack],
-    ),
+    ("attention-work", &[Practice::Inspect, Practice::TakeOver, Practice::Front, Practice::StepBack]),
 ];
 
 pub(super) fn show(
@@ -117,8 +108,7 @@ pub(super) fn body_of(
             let row = if kit.style.layout == Layout::Wide { 23.4 } else { kit.line(Size::Row) + 6.0 };
             let tall = kit.line(Size::Quiet) + row * 6.0;
             let blocks = COLUMNS.len().div_ceil(columns) as f32;
-            let (area, _) =
-                ui.allocate_exact_size(vec2(ui.available_width(), tall * blocks), Sense::hover());
+            let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), tall * blocks), Sense::hover());
             for (place, (name, practices)) in COLUMNS.into_iter().enumerate() {
                 let at = pos2(
                     area.left() + width * (place % columns) as f32,
@@ -127,8 +117,7 @@ pub(super) fn body_of(
                 let name = kit.job(&kit.tell(&Message::new(name)), Size::Quiet, Face::Text, QUIET, width);
                 let mut y = kit.put(ui, at + vec2(8.0, 0.0), name).bottom();
                 for practice in practices {
-                    let Some(about) = view.practices.iter().find(|about| about.practice == *practice)
-                    else {
+                    let Some(about) = view.practices.iter().find(|about| about.practice == *practice) else {
                         continue;
                     };
                     let part = Rect::from_min_size(pos2(at.x, y), vec2(width - 11.0, row - 1.0));
@@ -175,7 +164,19 @@ fn row(
     };
     let sign = (kit.line(Size::Row) * 0.85).min(rect.height());
     let centre = pos2(rect.left() + 8.0 + sign / 2.0, rect.center().y);
-    icons::paint(ui, centre, practice, if on { LAMP } else if affordable { QUIET } else { EDGE }, sign);
+    icons::paint(
+        ui,
+        centre,
+        practice,
+        if on {
+            LAMP
+        } else if affordable {
+            QUIET
+        } else {
+            EDGE
+        },
+        sign,
+    );
     let mut right = rect.right() - 8.0;
     right = cost(ui, kit, about, on, right, rect.center().y);
     let left = centre.x + sign / 2.0 + 7.0;

@@ -5,18 +5,24 @@ use bevy_egui::egui::{Rect, Stroke, Ui, pos2, vec2};
 use crate::{
     game::{
         screens::{Ask, Overlay},
+        team,
         theme::{
             Face, Ground, Kit, Layout, Size,
             palette::{HAIRLINE, PIT, QUIET, TEXT},
             widgets::{Band, Weight, button, mark},
         },
-        team,
     },
     session::view::LeaderView,
     terms::{Level, Message},
 };
 
-pub(in crate::game::screens) fn show(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect, asks: &mut Vec<Ask>) {
+pub(in crate::game::screens) fn show(
+    ui: &mut Ui,
+    kit: &Kit<'_>,
+    view: &LeaderView,
+    rect: Rect,
+    asks: &mut Vec<Ask>,
+) {
     let painter = ui.painter();
     painter.rect_filled(rect, 0, PIT);
     painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, HAIRLINE));
@@ -41,10 +47,11 @@ pub(in crate::game::screens) fn show(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderVi
 fn buttons(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, asks: &mut Vec<Ask>) -> f32 {
     let tall = rect.height() - 16.0;
     let mut right = rect.right() - 16.0;
-    let all = [("bar-menu", Ask::Lay(Some(Overlay::Menu))), ("bar-team", Ask::Lay(Some(Overlay::Team))), (
-        "bar-why",
-        Ask::Lay(Some(Overlay::Past)),
-    )];
+    let all = [
+        ("bar-menu", Ask::Lay(Some(Overlay::Menu))),
+        ("bar-team", Ask::Lay(Some(Overlay::Team))),
+        ("bar-why", Ask::Lay(Some(Overlay::Past))),
+    ];
     for (name, ask) in all {
         let short = name == "bar-why" && kit.style.layout != Layout::Wide;
         let text = kit.say(if short { "bar-why-short" } else { name });
@@ -109,9 +116,7 @@ fn indicator(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, level: Level, known: &team:
     let range = kit.job(&band.told(), Size::Row, Face::Text, TEXT, f32::INFINITY);
     let tall = kit.line(Size::Row);
     kit.put_right(ui, pos2(rect.right(), text_middle - tall / 2.0), range);
-    let track = Rect::from_min_size(
-        pos2(rect.left(), rect.top() + rect.height() * 0.6),
-        vec2(rect.width(), 9.0),
-    );
+    let track =
+        Rect::from_min_size(pos2(rect.left(), rect.top() + rect.height() * 0.6), vec2(rect.width(), 9.0));
     band.paint(ui.painter(), track);
 }

@@ -13,8 +13,7 @@ pub(super) use plates::show as plates;
 use bevy_egui::egui::{CursorIcon, Key, Rect, Sense, Ui, pos2, vec2};
 
 use super::{
-    Ask, Desk,
-    Mark,
+    Ask, Desk, Mark,
     desk::{Crop, StageSpot},
     entered, pressed,
 };
@@ -96,7 +95,9 @@ impl Parts {
         let (left, top, right, bottom) = (full.left(), full.top(), full.right(), full.bottom());
         let (bar, column, stage_share, plates) = match kit.style.layout {
             Layout::Wide => (52.0, 400.0, 398.0 / 668.0, 56.0),
-            Layout::Compact => (48.0 * text.min(1.2), 360.0 * text.min(1.25), 302.0 / 592.0, 48.0 * text + 28.0 * text),
+            Layout::Compact => {
+                (48.0 * text.min(1.2), 360.0 * text.min(1.25), 302.0 / 592.0, 48.0 * text + 28.0 * text)
+            }
             Layout::Strip => (52.0 + 10.0 * text, full.width() * 0.46, 0.0, 50.0 * text),
         };
         let split = right - column;
@@ -194,7 +195,8 @@ pub(super) fn stand(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, stage: Rect, 
     }
     let text = kit.tell(&Message::new("stand").with("stands", plates::stands(view.place)));
     let ink = Ground::Paper;
-    let job = kit.job(&text, Size::Body, Face::Text, ink.text(), (stage.width() - 80.0).min(kit.grown(460.0)));
+    let job =
+        kit.job(&text, Size::Body, Face::Text, ink.text(), (stage.width() - 80.0).min(kit.grown(460.0)));
     let size = kit.galley(ui, job.clone()).size() + vec2(28.0, 18.0);
     let at = pos2(stage.center().x - size.x / 2.0, stage.top() + 34.0);
     let rect = Rect::from_min_size(at, size);

@@ -124,7 +124,9 @@ fn person(
     let selected = week.selected.as_ref() == Some(&member.id);
     let response = ui.interact(rect, UiId::new(("plate", member.id.as_str())), Sense::click());
     let told = kit.tell(
-        &Message::new("plates-person").with("name", member.name.as_str()).with("mood", team::word(team::mood(member))),
+        &Message::new("plates-person")
+            .with("name", member.name.as_str())
+            .with("mood", team::word(team::mood(member))),
     );
     response.widget_info(|| {
         WidgetInfo::selected(WidgetType::SelectableLabel, ui.is_enabled(), selected, told.as_str())

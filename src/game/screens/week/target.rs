@@ -52,8 +52,7 @@ pub(super) fn show(
     let said = kit.put(ui, pos2(inner.left(), headed.bottom()), text);
     let body = inner.with_min_y(said.bottom().max(at.bottom()) + 6.0);
     let placed = view.plan.placements.iter().enumerate().filter(|(_, place)| place.practice == practice);
-    let taken: Vec<(usize, String)> =
-        placed.map(|(place, by)| (place, aim(view, kit, by))).collect();
+    let taken: Vec<(usize, String)> = placed.map(|(place, by)| (place, aim(view, kit, by))).collect();
     let open = if about.price <= view.attention.left { choices(view, kit, about) } else { Vec::new() };
     ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
         ScrollArea::vertical().id_salt(("aims", practice.id())).auto_shrink(false).show(ui, |ui| {
@@ -87,10 +86,8 @@ fn chip(ui: &mut Ui, kit: &Kit<'_>, text: &str, width: f32, weight: Weight) -> b
     let face = Face::Bold;
     let size = if weight == Weight::Primary { Size::Body } else { Size::Row };
     let wide = (kit.width(ui, text, size, face) + 24.0).min(width);
-    let (rect, _) = ui.allocate_exact_size(
-        vec2(wide, kit.line(Size::Row) + 10.0),
-        bevy_egui::egui::Sense::hover(),
-    );
+    let (rect, _) =
+        ui.allocate_exact_size(vec2(wide, kit.line(Size::Row) + 10.0), bevy_egui::egui::Sense::hover());
     button(ui, kit, rect, text, weight, true).clicked()
 }
 
@@ -182,7 +179,8 @@ pub(in crate::game) fn aim(view: &LeaderView, kit: &Kit<'_>, placed: &PlaceById)
     let about = placed.about.as_ref().and_then(|id| view.work.iter().find(|work| work.id == *id));
     match about {
         Some(work) => {
-            let message = Message::new("target-with-work").with("name", target).with("work", work.title.as_str());
+            let message =
+                Message::new("target-with-work").with("name", target).with("work", work.title.as_str());
             kit.tell(&message)
         }
         None => target,

@@ -74,7 +74,8 @@ pub(super) fn tabs(
     let mut left = inner.left();
     for (which, name, beside) in parts {
         let (name, beside) = (kit.tell(&Message::new(name)), kit.tell(&beside));
-        let wide = kit.width(ui, &name, Size::Row, Face::Bold) + kit.width(ui, &beside, Size::Row, Face::Text);
+        let wide =
+            kit.width(ui, &name, Size::Row, Face::Bold) + kit.width(ui, &beside, Size::Row, Face::Text);
         let part = Rect::from_min_size(pos2(left, inner.top()), vec2(wide + 34.0, tall));
         if tab(ui, kit, part, &name, &beside, week.tab == which).clicked() {
             week.tab = which;
@@ -95,7 +96,10 @@ pub(super) fn tabs(
         Tab::Work | Tab::Open => list(ui, kit, view, body.shrink2(vec2(12.0, 8.0)), week.tab),
     }
     let button = if beside {
-        Rect::from_min_max(pos2(left + 10.0, inner.top() - 2.0), pos2(inner.right(), inner.top() + tall - 5.0))
+        Rect::from_min_max(
+            pos2(left + 10.0, inner.top() - 2.0),
+            pos2(inner.right(), inner.top() + tall - 5.0),
+        )
     } else {
         Rect::from_min_max(pos2(inner.left(), body.bottom() + 6.0), inner.max)
     };
@@ -103,14 +107,7 @@ pub(super) fn tabs(
 }
 
 /// Undo, where there is something, and the button that plays the week.
-fn play(
-    ui: &mut Ui,
-    kit: &Kit<'_>,
-    client: &Client,
-    view: &LeaderView,
-    rect: Rect,
-    asks: &mut Vec<Ask>,
-) {
+fn play(ui: &mut Ui, kit: &Kit<'_>, client: &Client, view: &LeaderView, rect: Rect, asks: &mut Vec<Ask>) {
     let text = kit.say("week-undo");
     let wide = kit.width(ui, &text, Size::Row, Face::Bold) + 26.0;
     let mut right = rect;
@@ -126,7 +123,10 @@ fn play(
 
 /// How much work is behind its plan.
 fn behind(view: &LeaderView) -> Message {
-    let late = view.work.iter().filter(|work| planned(view, work).is_some_and(|plan| share(view, work) + 0.02 < plan));
+    let late = view
+        .work
+        .iter()
+        .filter(|work| planned(view, work).is_some_and(|plan| share(view, work) + 0.02 < plan));
     Message::new("work-behind").with("count", late.count())
 }
 
@@ -198,7 +198,8 @@ pub(in crate::game::screens) fn stream(ui: &mut Ui, kit: &Kit<'_>, view: &Leader
     let title = kit.one_line(&work.title, Size::Row, Face::Bold, TEXT, rect.width() - used - 8.0);
     kit.put(ui, rect.min, title);
     kit.put_right(ui, pos2(rect.right(), rect.top() + 2.0), beside);
-    let track = Rect::from_min_size(pos2(rect.left(), rect.top() + line + 2.0), vec2(rect.width() - 2.0, 8.0));
+    let track =
+        Rect::from_min_size(pos2(rect.left(), rect.top() + line + 2.0), vec2(rect.width() - 2.0, 8.0));
     bar(ui.painter(), track, share(view, work), planned(view, work));
 }
 
@@ -225,7 +226,8 @@ fn debt(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, debt: &DebtView) {
     };
     let text = kit.tell(&Message::new(id).with("name", name).with("what", what.trim_end_matches('.')));
     kit.add(ui, &text, Size::Row, Face::Text, TEXT);
-    let due = Message::new("open-due").with("round", view.round.name.as_str()).with("due", i64::from(debt.due));
+    let due =
+        Message::new("open-due").with("round", view.round.name.as_str()).with("due", i64::from(debt.due));
     kit.add(ui, &kit.tell(&due), Size::Quiet, Face::Text, QUIET);
     ui.add_space(4.0);
 }
