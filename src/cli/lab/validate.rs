@@ -73,8 +73,7 @@ pub(super) fn run(context: &Context, args: &Args) -> anyhow::Result<ExitCode> {
     let mut main_parts = Vec::new();
     for ready in &main {
         let mut parts = judged(ready);
-        if sizes.models > 0 {
-            let each = disturbed(ready) / sizes.models;
+        if let Some(each) = disturbed(ready).checked_div(sizes.models) {
             let shares = steadiness(ready, &file, sizes, |models| progress.add(models * each))?;
             for (part, share) in parts.iter_mut().zip(shares) {
                 part.steady = share;
