@@ -300,7 +300,7 @@ struct Shown {
 }
 
 /// Frames after which a page has reached the screen.
-const ON_SCREEN: u8 = 4;
+const ON_SCREEN: u8 = 8;
 
 /// Says in the log which page is shown, once it has reached the screen.
 fn log_page(shown: &mut Shown, place: String, ctx: &egui::Context) {

@@ -21,7 +21,11 @@ after-next = { $step ->
    *[home] What to take home
  }
 after-back = Back
-after-keys = 1 to 6 choose a page, arrows turn it.
+after-keys = { $step ->
+    [happened] Arrows step through the chart, T and B switch its lines.
+    [what-if] Up and down choose a decision, a letter another way of it.
+   *[other] 1 to 6 choose a page, arrows turn it.
+ }
 after-when = { $alone ->
     [0] { $round ->
         [week] Week { $number }
@@ -39,9 +43,9 @@ after-when = { $alone ->
 
 # The rating
 after-rate = Before anything is opened: how did you lead here?
-after-rate-text = The same eight sentences as at the start, and this time about this team. Your answers stand beside the record two pages on. Nobody else sees them.
+after-rate-text = The same eight sentences as at the start, and this time about this team. Your answers stand beside the record on page 4. Nobody else sees them.
 after-open = See how it ended
-after-without-rating = Go on without rating yourself
+after-without-rating = Go on without rating yourself (G)
 
 # How it ended
 after-over = { $title }: { $rounds } { $round ->
@@ -100,8 +104,12 @@ after-key-lucks = on { $lucks } other lucks
 after-ledger = { $there }: { $what }
 
 # How you led
-after-ratings-lead = Each bar is a part of the eight taken together: what your figures come to, and what you did. Small figures: what you gave before and after the game, 0 to 100.
-after-rated = { $before } before, { $after } after: { $verdict }
+after-ratings-lead = Each bar is a part of the eight taken together: what your figures come to, and what you did. Beside the name: your figures, 0 to 100.
+after-rated = { $given ->
+    [both] { $before } before, { $after } after
+    [before] { $before } before
+   *[after] { $after } after
+ }
 after-percent = { $percent } %
 after-table = All fifteen practices
 after-col-people = People

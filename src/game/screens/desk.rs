@@ -121,7 +121,7 @@ pub struct Desk {
 
 impl Desk {
     /// Where one is, in a few words: for the log.
-    pub fn told(&self, client: Option<&Client>, note: bool) -> String {
+    pub fn told(&self, client: Option<&Client>, note: Option<Mark>) -> String {
         let mut told = match (self.page, client) {
             (Page::Title, _) | (Page::Game, None) => "title".to_owned(),
             (Page::Choose, _) => "choose".to_owned(),
@@ -134,13 +134,19 @@ impl Desk {
             told.push_str(&format!(" sheet {}", self.briefing.sheet() + 1));
         }
         if told.starts_with("debrief") {
-            told.push_str(&format!(" {:?}", self.debrief.step).to_lowercase());
+            told.push(' ');
+            told.push_str(if self.debrief.opened() { self.debrief.step.id() } else { "rating" });
         }
-        if told.starts_with("attention") && self.week.aiming.is_some() {
+        let view = client.filter(|_| told.starts_with("attention")).and_then(Client::leader);
+        if let Some(view) = view {
+            let open = view.cards.iter().filter(|card| !view.plan.answers.contains_key(&card.id)).count();
+            told.push_str(&format!(" with {open} open"));
+        }
+        if view.is_some() && self.week.aiming.is_some() {
             told.push_str(" aiming");
         }
-        if note {
-            told.push_str(" with a note");
+        if let Some(mark) = note {
+            told.push_str(&format!(" with a note on {mark:?}").to_lowercase());
         }
         if let Some(overlay) = self.overlay {
             told.push_str(&format!(" under {overlay:?}").to_lowercase());

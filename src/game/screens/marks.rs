@@ -69,9 +69,9 @@ fn up() -> UiId {
     UiId::new("a mark is up")
 }
 
-/// Whether a note is up, which takes Enter before the page does.
-pub fn is_up(ui: &Ui) -> bool {
-    ui.data(|data| data.get_temp(up()).unwrap_or(false))
+/// The note that is up, if one is: it takes Enter before the page does.
+pub fn is_up(ui: &Ui) -> Option<Mark> {
+    ui.data(|data| data.get_temp(up()).unwrap_or(None))
 }
 
 /// Shows the first note that is due, beside its part.
@@ -84,7 +84,7 @@ pub(super) fn show(
 ) {
     let due = seen
         .and_then(|seen| spots.iter().filter(|(mark, _)| !seen.contains(mark)).min_by_key(|(mark, _)| *mark));
-    ui.data_mut(|data| data.insert_temp(up(), due.is_some()));
+    ui.data_mut(|data| data.insert_temp(up(), due.map(|(mark, _)| *mark)));
     let Some((mark, about)) = due else { return };
     let page = ui.max_rect();
     let about = about.intersect(page).shrink(2.0);

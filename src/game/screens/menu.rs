@@ -19,7 +19,7 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, _: &Desk, asks: &mut Vec<Ask>) {
         ("menu-title", Ask::Go(Page::Title), Weight::Control),
         ("menu-quit", Ask::Quit, Weight::Control),
     ];
-    let row = kit.grown(46.0);
+    let row = kit.line(Size::Row) + 24.0 / kit.style.text.max(1.0);
     let width = kit.grown(340.0);
     let height = kit.line(Size::Page) + kit.line(Size::Quiet) * 2.0 + lines.len() as f32 * (row + 8.0) + 56.0;
     let rect = middle(ui.max_rect(), vec2(width, height));

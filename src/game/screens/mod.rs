@@ -226,7 +226,7 @@ fn keys(ui: &Ui, scene: &Scene<'_>, desk: &Desk, asks: &mut Vec<Ask>) {
 /// Whether Enter was pressed while nothing has the keyboard: the primary button takes it then.
 pub fn entered(ui: &Ui) -> bool {
     let free = ui.memory(|memory| memory.focused().is_none());
-    free && ui.is_enabled() && !marks::is_up(ui) && ui.input(|input| input.key_pressed(Key::Enter))
+    free && ui.is_enabled() && marks::is_up(ui).is_none() && ui.input(|input| input.key_pressed(Key::Enter))
 }
 
 /// Whether a key was pressed while nobody is typing.

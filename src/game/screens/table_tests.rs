@@ -77,6 +77,8 @@ fn briefing_and_week_fit_at_every_size() {
     }
     for (client, who) in [(game(2, Phase::Attention), "four"), (ten(2, Phase::Attention), "ten")] {
         let mut desk = Desk { page: Page::Game, ..Desk::default() };
+        // A page that is new to a round forgets what the last one remembered.
+        typed(&client, &mut desk, &[]);
         all(&format!("week of {who}"), Some(&client), &desk, &told(), None);
         all(&format!("note for {who}"), Some(&client), &desk, &Settings::default(), None);
         desk.week.selected = Some(client.leader().unwrap().members[0].id.clone());
@@ -133,6 +135,7 @@ fn numbers_take_options_and_escape_opens_the_menu() {
 fn attention_goes_to_a_person_by_keyboard_alone() {
     let client = game(1, Phase::Attention);
     let mut desk = Desk { page: Page::Game, ..Desk::default() };
+    typed(&client, &mut desk, &[]);
     desk.week.aiming = Some(Practice::Listen);
     let mut found = Vec::new();
     // Tab through the page: whatever has the ring is pressed with Enter.

@@ -4,6 +4,7 @@ use super::{
     cast::{Actor, Cast},
     scene::{
         brush::{lerp, step},
+        leader,
         set::Frame,
     },
 };
@@ -52,6 +53,12 @@ const SEATED: f64 = 404.0;
 const MIDDLE: [f64; 3] = [420.0, 326.0, 366.0];
 const ROOM: [f64; 3] = [520.0, 440.0, 452.0];
 
+/// Room on either side of a leader who stands among them.
+const CLEAR: f64 = 60.0;
+/// As far to the wings, and as far ahead, as anybody makes way.
+const WINGS: f64 = 104.0;
+const AHEAD_MOST: f64 = 650.0;
+
 /// Whether somebody is drawn seated.
 pub fn sits(actor: &Actor) -> bool {
     figure::seated(&actor.figure)
@@ -68,7 +75,7 @@ pub fn arrange(people: &[Actor], frame: &Frame, place: f64, storm: f64) -> Vec<S
         count => (0.95 - 0.027 * (count - ONE_ROW) as f64).max(0.8),
     };
     let rows = rows(people);
-    (0..people.len())
+    let mut spots: Vec<Spot> = (0..people.len())
         .map(|i| {
             // In a storm they close up; behind the lamp the team keeps its middle.
             let calm = lerp(ways[0][i], ways[1][i], step(0.0, 1.0, place));
@@ -81,7 +88,25 @@ pub fn arrange(people: &[Actor], frame: &Frame, place: f64, storm: f64) -> Vec<S
             };
             Spot { x: lerp(calm, close, storm), y, scale: 1.08 * size * (1.0 + (y - 396.0) * 0.0035) }
         })
-        .collect()
+        .collect();
+    if people.len() <= ONE_ROW {
+        make_way(&mut spots, leader::stand(place, storm).0, step(0.1, 0.25, place) * (1.0 - storm));
+    }
+    spots
+}
+
+/// Whoever stands where the leader comes to stand makes way to the side, and their neighbours with them.
+fn make_way(spots: &mut [Spot], leader: f64, how_far: f64) {
+    let split = spots.iter().position(|spot| spot.x >= leader).unwrap_or(spots.len());
+    let (left, right) = spots.split_at_mut(split);
+    if let (Some(first), Some(last)) = (left.first(), left.last()) {
+        let by = (CLEAR - (leader - last.x)).clamp(0.0, (first.x - WINGS).max(0.0)) * how_far;
+        left.iter_mut().for_each(|spot| spot.x -= by);
+    }
+    if let (Some(first), Some(last)) = (right.first(), right.last()) {
+        let by = (CLEAR - (first.x - leader)).clamp(0.0, (AHEAD_MOST - last.x).max(0.0)) * how_far;
+        right.iter_mut().for_each(|spot| spot.x += by);
+    }
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -275,13 +300,28 @@ mod tests {
                             }
                         }
                     }
-                    if count <= 7 {
+                    // A leader among them takes room of their own.
+                    if count <= 7 && place.fract() == 0.0 {
                         let widest = spots.windows(2).map(|two| two[1].x - two[0].x).fold(0.0, f64::max);
                         assert!(widest <= APART_MAX + 1e-6, "{what}");
                     }
                 }
                 let title = arrange(&people, &TITLE, 0.0, 0.0);
                 assert!(title.iter().all(|spot| (640.0..1180.0).contains(&spot.x)), "{title:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn nobody_stands_behind_a_leader_among_them() {
+        for count in 1..=5 {
+            for step in 5..=17 {
+                let place = f64::from(step) / 20.0;
+                let leader = leader::stand(place, 0.0).0;
+                for spot in arrange(&team(count, None), &WEEK, place, 0.0) {
+                    let away = (spot.x - leader).abs();
+                    assert!(away >= 45.0, "{count} people, leader at {leader}: {spot:?}");
+                }
             }
         }
     }

@@ -3,7 +3,7 @@
 
 use bevy_egui::egui::{Rect, Sense, Ui, pos2, vec2};
 
-use super::{DebriefDesk, On, Sheet, block, column, heading, narrow};
+use super::{DebriefDesk, On, Sheet, block, column, heading, narrow, right_middle};
 use crate::{
     game::{
         screens::{briefing, face},
@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// Widest the rating grows.
-const RATING: f32 = 760.0;
+const RATING: f32 = 700.0;
 
 /// Asks for the rating, before anything is opened.
 pub(super) fn rate(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, desk: &mut DebriefDesk) {
@@ -42,9 +42,9 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect) {
         });
         return;
     }
-    let right = rect.with_min_x(rect.right() - 360.0);
+    let right = rect.with_min_x(rect.right() - 324.0);
     let left = rect.with_max_x(right.left() - 12.0);
-    let split = left.left() + left.width() * 0.5;
+    let split = left.left() + left.width() * 0.44;
     column(ui, left.with_max_x(split - 6.0), On::Paper, "told", |ui| told(ui, kit, sheet));
     column(ui, left.with_min_x(split + 6.0), On::Paper, "epilogues", |ui| people(ui, kit, sheet));
     column(ui, right, On::Panel, "figures", |ui| figures(ui, kit, sheet));
@@ -87,7 +87,7 @@ fn epilogue(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, person: &PersonRow) {
         Some(round) => kit.tell(
             &Message::new("after-left")
                 .with("role", person.role.as_str())
-                .with("when", sheet.when(kit, round)),
+                .with("when", sheet.within(kit, round)),
         ),
         None => person.role.clone(),
     };
@@ -119,10 +119,10 @@ fn figures(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>) {
         let state = match (stream.done, stream.due, stream.standing) {
             (_, _, true) => Message::new("after-work").with("state", "standing"),
             (Some(done), Some(due), _) if done > due => {
-                Message::new("after-work").with("state", "late").with("when", sheet.when(kit, done))
+                Message::new("after-work").with("state", "late").with("when", sheet.within(kit, done))
             }
             (Some(done), ..) => {
-                Message::new("after-work").with("state", "done").with("when", sheet.when(kit, done))
+                Message::new("after-work").with("state", "done").with("when", sheet.within(kit, done))
             }
             (None, ..) => Message::new("after-work")
                 .with("state", "open")
@@ -163,12 +163,12 @@ fn figures(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>) {
 
 /// A name, and its figure at the right.
 pub(super) fn row(ui: &mut Ui, kit: &Kit<'_>, name: &str, figure: &str) {
-    let wide = kit.width(ui, figure, Size::Body, Face::Bold);
+    let wide = kit.width(ui, figure, Size::Row, Face::Bold);
     let job = kit.job(name, Size::Row, Face::Text, TEXT, ui.available_width() - wide - 12.0);
     let tall = kit.galley(ui, job.clone()).size().y + 8.0;
     let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), tall), Sense::hover());
     rule(ui, area.left(), area.right(), area.top(), Ground::Dark);
     kit.put_middle(ui, area, job);
-    let job = kit.job(figure, Size::Body, Face::Bold, TEXT, f32::INFINITY);
-    kit.put_right(ui, pos2(area.right(), area.center().y - kit.line(Size::Body) / 2.0), job);
+    let job = kit.job(figure, Size::Row, Face::Bold, TEXT, f32::INFINITY);
+    right_middle(ui, kit, area, job);
 }

@@ -31,24 +31,26 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect) {
 }
 
 fn people(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, across: usize) {
-    for some in sheet.debrief.people.chunks(across) {
-        let room = ui.available_rect_before_wrap();
-        let gap = 10.0;
-        let wide = (room.width() - gap * (across - 1) as f32) / across as f32;
-        let mut bottom = room.top();
-        for (place, person) in some.iter().enumerate() {
-            let left = room.left() + (wide + gap) * place as f32;
-            let part = Rect::from_min_max(pos2(left, room.top()), pos2(left + wide, f32::INFINITY));
-            ui.scope_builder(
-                bevy_egui::egui::UiBuilder::new().max_rect(part).id_salt(person.id.as_str()),
-                |ui| {
-                    block(ui, On::Paper, |ui| self::person(ui, kit, sheet, person));
-                    bottom = bottom.max(ui.min_rect().bottom());
-                },
-            );
-        }
-        ui.advance_cursor_after_rect(Rect::from_min_max(room.min, pos2(room.right(), bottom)));
+    let room = ui.available_rect_before_wrap();
+    let gap = 10.0;
+    let wide = (room.width() - gap * (across - 1) as f32) / across as f32;
+    let mut bottoms = vec![room.top(); across];
+    for person in &sheet.debrief.people {
+        // Each goes under the shortest column, the first of equals.
+        let shortest =
+            (1..across).fold(0, |least, place| if bottoms[place] < bottoms[least] { place } else { least });
+        let left = room.left() + (wide + gap) * shortest as f32;
+        let part = Rect::from_min_max(pos2(left, bottoms[shortest]), pos2(left + wide, f32::INFINITY));
+        ui.scope_builder(
+            bevy_egui::egui::UiBuilder::new().max_rect(part).id_salt(person.id.as_str()),
+            |ui| {
+                block(ui, On::Paper, |ui| self::person(ui, kit, sheet, person));
+                bottoms[shortest] = ui.cursor().top();
+            },
+        );
     }
+    let bottom = bottoms.into_iter().fold(room.top(), f32::max);
+    ui.advance_cursor_after_rect(Rect::from_min_max(room.min, pos2(room.right(), bottom)));
 }
 
 fn person(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, person: &PersonRow) {
@@ -59,7 +61,7 @@ fn person(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, person: &PersonRow) {
         (_, Some(round)) => kit.tell(
             &Message::new("after-left")
                 .with("role", person.role.as_str())
-                .with("when", sheet.when(kit, round)),
+                .with("when", sheet.within(kit, round)),
         ),
         (Some(felt), None) => felt.words.clone(),
         (None, None) => person.role.clone(),

@@ -19,7 +19,7 @@ use crate::{
             widgets::{Weight, button, mark, panel, pressable, ring, told},
         },
     },
-    report::debrief::{RoundRow, Turn},
+    report::debrief::{Decision, RoundRow, Turn},
     terms::{Level, Message},
 };
 
@@ -34,16 +34,18 @@ pub struct HappenedDesk {
     pub belief_off: bool,
 }
 
-/// Least height of the lines, and height of the output, in units.
+/// Height of the lines at 100 %, the least of it, and height of the output, in units.
 const TALL: f32 = 260.0;
+const LEAST: f32 = 150.0;
 const OUTPUT: f32 = 46.0;
 
 pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect, desk: &mut DebriefDesk) {
     if narrow(kit) {
         column(ui, rect, On::Night, "happened", |ui| {
             block(ui, On::Panel, |ui| {
-                let tall =
-                    kit.grown(TALL).min(rect.height() * 0.8) + extra(ui, kit, sheet, ui.available_width());
+                // All of it is seen at once, with its line of text, wherever that is possible.
+                let extra = extra(ui, kit, sheet, ui.available_width());
+                let tall = extra + (rect.height() - 24.0 - extra).clamp(LEAST, kit.grown(TALL));
                 let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), tall), Sense::hover());
                 timeline(ui, kit, sheet, area, &mut desk.happened);
             });
@@ -54,7 +56,7 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect, de
         });
         return;
     }
-    let turns = rect.with_min_y(rect.bottom() - 190.0 * kit.style.text.max(1.0));
+    let turns = rect.with_min_y(rect.bottom() - 204.0 * kit.style.text.max(1.0));
     let upper = rect.with_max_y(turns.top() - 12.0);
     panel(ui, upper);
     timeline(ui, kit, sheet, upper.shrink2(vec2(16.0, 12.0)), &mut desk.happened);
@@ -92,38 +94,46 @@ fn turn(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, turn: &Turn, desk: &mut D
         .with("when", sheet.when(kit, turn.round))
         .with("titled", if turn.title.is_empty() { "no" } else { "yes" })
         .with("title", turn.title.as_str());
-    let title = kit.job(&kit.tell(&message), Size::Body, Face::Bold, TEXT, width);
+    let same = |decision: &&Decision| {
+        let what_if = turn.what_if.as_ref();
+        decision.round == turn.round
+            && what_if.is_some_and(|what_if| decision.taken == what_if.taken || decision.title == turn.title)
+    };
+    let decision = sheet.debrief.decisions.iter().find(same);
+    let open = kit.say("after-turn-open");
+    let press = if decision.is_some() { kit.width(ui, &open, Size::Row, Face::Bold) + 26.0 } else { 0.0 };
+    let title = kit.job(&kit.tell(&message), Size::Body, Face::Bold, TEXT, width - press - 8.0);
     let what = kit.job(&turn.what, Size::Row, Face::Text, TEXT, width);
     let moved = kit.job(&turn.moved_text, Size::Quiet, Face::Text, QUIET, width);
     let instead = turn.what_if.as_ref().map(|what_if| {
-        let told: Vec<&str> = what_if.told.iter().take(2).map(String::as_str).collect();
+        let told: Vec<&str> = what_if.told.iter().take(1).map(String::as_str).collect();
         let message = Message::new("after-turn-instead")
             .with("instead", what_if.instead.as_str())
             .with("told", told.join(" "));
         kit.job(&kit.tell(&message), Size::Quiet, Face::Text, QUIET, width)
     });
     let jobs: Vec<_> = [title, what, moved].into_iter().chain(instead).collect();
-    let tall: f32 = jobs.iter().map(|job| kit.galley(ui, job.clone()).size().y + 2.0).sum();
+    // The button stands beside the title: what follows begins below both.
+    let beside = if decision.is_some() { kit.line(Size::Row) + 10.0 } else { 0.0 };
+    let heights: Vec<f32> = jobs
+        .iter()
+        .enumerate()
+        .map(|(place, job)| {
+            kit.galley(ui, job.clone()).size().y.max(if place == 0 { beside } else { 0.0 }) + 2.0
+        })
+        .collect();
+    let tall: f32 = heights.iter().sum();
     let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), tall), Sense::hover());
     chart::letter(ui, kit, area.min + vec2(left / 2.0 - 4.0, kit.line(Size::Body) / 2.0 + 1.0), turn.letter);
     let mut y = area.top();
-    for job in jobs {
-        y = kit.put(ui, pos2(area.left() + left, y), job).bottom() + 2.0;
+    for (job, height) in jobs.into_iter().zip(heights) {
+        kit.put(ui, pos2(area.left() + left, y), job);
+        y += height;
     }
-    let same = |decision: &&crate::report::debrief::Decision| {
-        decision.round == turn.round
-            && turn
-                .what_if
-                .as_ref()
-                .is_some_and(|what_if| decision.taken == what_if.taken || decision.title == turn.title)
-    };
-    let Some(decision) = sheet.debrief.decisions.iter().find(same) else { return };
-    let text = kit.say("after-turn-open");
-    ui.add_space(4.0);
-    let size = vec2(kit.width(ui, &text, Size::Row, Face::Bold) + 28.0, kit.line(Size::Row) + 12.0);
-    let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), size.y + 4.0), Sense::hover());
-    let part = Rect::from_min_size(pos2(area.left() + left, area.top()), size.min(vec2(width, size.y)));
-    if ui.push_id(turn.letter, |ui| button(ui, kit, part, &text, Weight::Control, true)).inner.clicked() {
+    let Some(decision) = decision else { return };
+    let size = vec2(press, kit.line(Size::Row) + 8.0);
+    let part = Rect::from_min_size(pos2(area.right() - size.x, area.top()), size);
+    if ui.push_id(turn.letter, |ui| button(ui, kit, part, &open, Weight::Control, true)).inner.clicked() {
         desk.what_if.choose(decision.number);
         desk.step = Step::WhatIf;
     }
@@ -185,13 +195,13 @@ fn timeline(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect, desk: &mu
         let believed = row.believed.iter().flatten().flat_map(|range| [range.low, range.high]);
         row.truth.into_iter().chain(believed).map(|figure| figure as f32 / 1000.0)
     });
-    let plot = Plot::within(ui, kit, lines, chart::ends(all, 40.0), rows.len());
+    let plot = Plot::within(ui, kit, lines, chart::ends(all, 20.0), rows.len());
     let chair = rows.iter().position(|row| row.chair).unwrap_or(rows.len());
     plot.chair(ui, kit, chair, Some(&kit.say("after-chair")));
     let labels: Vec<&str> = rows.iter().map(|row| row.label.as_str()).collect();
     plot.axes(ui, kit, if plot.rect.height() < 150.0 { 20 } else { 10 }, &labels);
     let chosen = choose(ui, kit, sheet, &plot, strip, desk);
-    letters(ui, kit, sheet, &plot, strip.bottom());
+    letters(ui, kit, sheet, &plot);
     levels(ui, sheet, &plot, chosen, desk);
     ends(ui, kit, sheet, &plot, &names);
     output(ui, kit, rows, &plot, strip, chosen);
@@ -285,7 +295,7 @@ fn choose(
     place
 }
 
-fn letters(ui: &Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, plot: &Plot, bottom: f32) {
+fn letters(ui: &Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, plot: &Plot) {
     let turns = &sheet.debrief.turns;
     for (turn, of) in turns.iter().enumerate() {
         let Some(place) = sheet.debrief.rounds.iter().position(|row| row.round == of.round) else { continue };
@@ -293,7 +303,7 @@ fn letters(ui: &Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, plot: &Plot, bottom: f32) 
         let before = turns[..turn].iter().filter(|other| other.round == of.round).count() as f32;
         let x = plot.x(place);
         if before == 0.0 {
-            let line = [pos2(x, plot.rect.top() - 8.0), pos2(x, bottom)];
+            let line = [pos2(x, plot.rect.top() - 8.0), pos2(x, plot.rect.bottom())];
             ui.painter().extend(Shape::dashed_line(&line, Stroke::new(1.2, TEXT), 1.5, 4.0));
         }
         let size = kit.line(Size::Row).max(20.0) + 4.0;
@@ -315,7 +325,7 @@ fn levels(ui: &Ui, sheet: &Sheet<'_>, plot: &Plot, chosen: usize, desk: &Happene
                 believed.iter().map(|range| points(get(range))).collect()
             };
             let colour = Ground::Dark.level(level);
-            let share = if desk.truth_off { 0.2 } else { 0.11 };
+            let share = if desk.truth_off { 0.24 } else { 0.16 };
             plot.band(
                 painter,
                 0,

@@ -73,13 +73,21 @@ fn commitment(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, desk: &mut DebriefD
         field(ui, kit, name, &mut typed[place], place == 0);
     }
     let same = kept.as_ref() == Some(typed);
-    let ready = !typed[0].trim().is_empty() && !same;
+    // What is kept already can still be pressed, so that the keyboard stays where it is.
+    let ready = !typed[0].trim().is_empty();
     let text = kit.tell(&Message::new("after-keep").with("state", if same { "kept" } else { "new" }));
     let size = vec2(kit.width(ui, &text, Size::Row, Face::Bold) + 36.0, kit.line(Size::Row) + 18.0);
     ui.add_space(6.0);
     let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), size.y + 4.0), Sense::hover());
     let part = Rect::from_min_size(area.min, size);
-    if button(ui, kit, part, &text, Weight::Control, ready && ui.is_enabled()).clicked() {
+    let response = button(ui, kit, part, &text, Weight::Control, ready && ui.is_enabled());
+    if response.clicked() && !same {
+        if response.has_focus() {
+            // The button goes by its text: the next one is another.
+            let kept = kit.tell(&Message::new("after-keep").with("state", "kept"));
+            let id = ui.id().with(("button", kept.as_str()));
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
         let [what, by, with] = typed.clone();
         asks.push(Ask::Act(Act::Commit { what, by, with }));
     }
@@ -195,7 +203,7 @@ fn score(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, desk: &mut DebriefDesk, 
     let wide = texts.map(|name| kit.width(ui, name, Size::Row, Face::Bold)).fold(0.0, f32::max) + 14.0;
     let figures = kit.width(ui, "100", Size::Panel, Face::Bold) + 12.0;
     let line = |ui: &mut Ui, name: &str, points: i64, face: Face| {
-        let size = if face == Face::Bold { Size::Body } else { Size::Row };
+        let size = Size::Row;
         let (area, _) =
             ui.allocate_exact_size(vec2(ui.available_width(), kit.line(size) + 6.0), Sense::hover());
         kit.put_middle(ui, area, kit.one_line(name, Size::Row, face, TEXT, wide));

@@ -76,16 +76,21 @@ fn amount(ui: &Ui, rect: Rect, share: f32, own: bool) {
 }
 
 fn rating(ui: &mut Ui, kit: &Kit<'_>, row: &RatingRow, most: i64) {
-    let bars = (ui.available_width() * 0.4).max(90.0);
+    let bars = (ui.available_width() * 0.36).max(90.0);
     let figures = kit.width(ui, "100 %", Size::Least, Face::Text) + 8.0;
     let width = ui.available_width() - bars - figures - 12.0;
-    let name = kit.job(&capital(&row.short), Size::Row, Face::Bold, TEXT, width);
-    let given = |of: Option<u8>| of.map_or_else(|| "–".to_owned(), |of| of.to_string());
+    let given = match (row.before, row.after) {
+        (Some(_), Some(_)) => "both",
+        (Some(_), None) => "before",
+        _ => "after",
+    };
     let said = Message::new("after-rated")
-        .with("before", given(row.before))
-        .with("after", given(row.after))
-        .with("verdict", row.verdict_text.as_str());
-    let verdict = kit.job(&kit.tell(&said), Size::Least, Face::Text, QUIET, width);
+        .with("given", given)
+        .with("before", i64::from(row.before.unwrap_or(0)))
+        .with("after", i64::from(row.after.unwrap_or(0)));
+    let mut name = kit.job(&capital(&row.short), Size::Row, Face::Bold, TEXT, width);
+    name.append(&kit.tell(&said), 8.0, kit.format(Size::Least, Face::Text, QUIET));
+    let verdict = kit.job(&row.verdict_text, Size::Least, Face::Text, QUIET, width);
     let tall = kit.galley(ui, name.clone()).size().y + kit.galley(ui, verdict.clone()).size().y;
     let tall = tall.max(kit.line(Size::Least) * 2.0) + 8.0;
     let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), tall), Sense::hover());
@@ -116,7 +121,8 @@ fn radar(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, style: &Style) {
     kit.add(ui, &style.summary, Size::Row, Face::Text, TEXT);
     let rows: Vec<&StyleRow> = style.practices.iter().filter(|row| row.stance == StanceIn::Behind).collect();
     let edge = edge(&rows);
-    let label = rows.iter().map(|row| kit.width(ui, &row.short, Size::Row, Face::Text)).fold(0.0, f32::max);
+    let label =
+        rows.iter().map(|row| kit.width(ui, &capital(&row.short), Size::Row, Face::Text)).fold(0.0, f32::max);
     let wide = ui.available_width();
     let radius = ((wide / 2.0 - label - 14.0) / 0.96).clamp(70.0, 132.0);
     let line = kit.line(Size::Row);
@@ -148,7 +154,8 @@ fn radar(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, style: &Style) {
     for (axis, row) in rows.iter().enumerate() {
         painter.line_segment([centre, at(axis, 1.0)], Stroke::new(1.0, HAIRLINE));
         let end = at(axis, 1.0);
-        let galley = kit.galley(ui, kit.job(&row.short, Size::Row, Face::Text, TEXT, f32::INFINITY));
+        let galley =
+            kit.galley(ui, kit.job(&capital(&row.short), Size::Row, Face::Text, TEXT, f32::INFINITY));
         let size = galley.size();
         let side = (end.x - centre.x) / radius;
         let x = if side.abs() < 0.1 {
@@ -169,7 +176,10 @@ fn radar(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, style: &Style) {
         let place = Rect::from_min_size(pos2(x, y), size);
         painter.galley(place.min, galley, TEXT);
     }
-    painter.add(Shape::closed_line(often.clone(), Stroke::new(2.4, LAMP)));
+    // Segment by segment: where a line turns back on itself a path would have no width.
+    for axis in 0..often.len() {
+        painter.line_segment([often[axis], often[(axis + 1) % often.len()]], Stroke::new(2.4, LAMP));
+    }
     for point in &often {
         painter.circle_filled(*point, 3.6, LAMP);
     }

@@ -15,9 +15,11 @@ mod led;
 mod tests;
 mod what_if;
 
-use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc, time::Instant};
 
-use bevy_egui::egui::{Key, Rect, ScrollArea, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use bevy_egui::egui::{
+    EventFilter, Key, Rect, ScrollArea, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2,
+};
 
 use super::{
     Ask, Desk, Overlay, Page, Scene,
@@ -60,7 +62,8 @@ impl Step {
     /// All of them.
     pub const ALL: [Self; 6] = [Self::Ended, Self::Happened, Self::WhatIf, Self::Led, Self::Felt, Self::Home];
 
-    const fn id(self) -> &'static str {
+    /// A word to select on, and for the log.
+    pub const fn id(self) -> &'static str {
         match self {
             Self::Ended => "ended",
             Self::Happened => "happened",
@@ -137,6 +140,7 @@ impl DebriefDesk {
         }
         let none = Evidence::from_ron("[]").ok();
         let Some(evidence) = book.evidence.or(none.as_ref()) else { return };
+        let since = Instant::now();
         self.value = match self.value.take() {
             None => Debrief::of(session, 0, None, kit.words, evidence),
             // What only playing again can tell is the same as before.
@@ -152,6 +156,9 @@ impl DebriefDesk {
         }
         .map(Arc::new);
         self.entries = session.entries();
+        // What was saved before is no longer all there is.
+        self.saved = None;
+        tracing::info!(ms = since.elapsed().as_millis(), "debrief made");
     }
 }
 
@@ -163,6 +170,11 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
+    /// “week 4”: the same within a sentence.
+    fn within(&self, kit: &Kit<'_>, round: u32) -> String {
+        self.book.round(kit, round)
+    }
+
     /// “Week 4”: a round at the start of a sentence.
     fn when(&self, kit: &Kit<'_>, round: u32) -> String {
         let frame = &self.debrief.frame;
@@ -351,7 +363,7 @@ fn turn(
         button(ui, kit, part, text, Weight::Control, true).clicked()
     };
     if !opened {
-        if control(ui, &kit.say("after-without-rating")) {
+        if control(ui, &kit.say("after-without-rating")) || pressed(ui, Key::G) {
             desk.unrated = true;
         }
         let text = kit.say("after-open");
@@ -374,8 +386,9 @@ fn turn(
             desk.step = next;
         }
         let room = part.left() - left - 24.0;
-        let job = kit.one_line(&kit.say("after-keys"), Size::Quiet, Face::Text, QUIET, room);
-        if room > kit.width(ui, &kit.say("after-keys"), Size::Quiet, Face::Text) {
+        let note = kit.tell(&Message::new("after-keys").with("step", desk.step.id()));
+        let job = kit.one_line(&note, Size::Quiet, Face::Text, QUIET, room);
+        if room > kit.width(ui, &note, Size::Quiet, Face::Text) {
             kit.put_middle(ui, row.with_min_x(left + 12.0), job);
         }
         return;
@@ -447,7 +460,11 @@ fn narrow(kit: &Kit<'_>) -> bool {
     kit.style.layout != Layout::Wide
 }
 
-/// A column of a page that scrolls by itself.
+/// How far an arrow scrolls a column, in units.
+const SCROLL: f32 = 60.0;
+
+/// A column of a page that scrolls by itself. Where it has more in it than is seen it can take the keyboard, and the
+/// arrows scroll it.
 fn column(ui: &mut Ui, rect: Rect, on: On, name: &str, add: impl FnOnce(&mut Ui)) {
     let pad = match on {
         On::Panel => vec2(16.0, 12.0),
@@ -459,13 +476,36 @@ fn column(ui: &mut Ui, rect: Rect, on: On, name: &str, add: impl FnOnce(&mut Ui)
         On::Paper => paper(ui, rect),
         On::Night => {}
     }
-    within(ui, rect.shrink2(pad), |ui| {
-        ScrollArea::vertical().id_salt(name).auto_shrink(false).show(ui, |ui| {
+    let id = ui.id().with(("column", name));
+    let mut by = 0.0;
+    if ui.is_enabled() && ui.data(|data| data.get_temp(id)).unwrap_or(false) {
+        let response = ui.interact(rect, id, Sense::focusable_noninteractive());
+        if response.has_focus() {
+            let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        }
+        let ground = if on == On::Paper { Ground::Paper } else { Ground::Dark };
+        ring(ui, &response, rect.shrink(5.0), 4, ground);
+        // The only column of its page, or the only one that is long, needs no choosing.
+        let alone = (on == On::Night && name != "what if") || name == "epilogues";
+        let free = alone && ui.memory(|memory| memory.focused().is_none());
+        if response.has_focus() || free {
+            let steps = i8::from(pressed(ui, Key::ArrowUp)) - i8::from(pressed(ui, Key::ArrowDown));
+            by = SCROLL * f32::from(steps);
+        }
+    }
+    let more = within(ui, rect.shrink2(pad), |ui| {
+        let output = ScrollArea::vertical().id_salt(name).auto_shrink(false).show(ui, |ui| {
+            if by != 0.0 {
+                ui.scroll_with_delta(vec2(0.0, by));
+            }
             ui.set_max_width(ui.available_width() - 6.0);
             ui.spacing_mut().item_spacing = vec2(0.0, 2.0);
             add(ui);
         });
+        output.content_size.y > output.inner_rect.height() + 1.0
     });
+    ui.data_mut(|data| data.insert_temp(id, more));
 }
 
 /// A part of a page in one column: a surface as tall as what is in it.
@@ -502,6 +542,12 @@ fn block(ui: &mut Ui, on: On, add: impl FnOnce(&mut Ui)) {
     };
     ui.painter().set(place, shape);
     ui.add_space(10.0);
+}
+
+/// A text at the right of a rectangle, in the middle of its height. Returns what it covers.
+fn right_middle(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, job: bevy_egui::egui::text::LayoutJob) -> Rect {
+    let size = kit.galley(ui, job.clone()).size();
+    kit.put(ui, pos2(rect.right() - size.x, rect.center().y - size.y / 2.0), job)
 }
 
 /// The heading of a part, in the display face.

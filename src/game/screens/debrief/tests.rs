@@ -99,6 +99,9 @@ fn nothing_is_opened_before_the_rating() {
     desk.debrief.rated = briefing::rated().map(|practice| (practice, 50)).collect();
     let asked = typed(&client, &mut desk, &[Key::Enter]);
     assert!(asked.iter().any(|ask| matches!(ask, Ask::Act(Act::Rate { .. }))), "{asked:?}");
+    let mut other = super::super::tests::desk();
+    typed(&client, &mut other, &[Key::G]);
+    assert!(other.debrief.opened());
     rate(&mut client);
     let found = shown(&client, &mut desk, (1280.0, 720.0), 1.0);
     assert!(desk.debrief.opened());
@@ -110,8 +113,8 @@ fn keys_lead_through_all_steps() {
     let mut client = finished();
     rate(&mut client);
     let mut desk = desk();
-    let all = [Key::Enter, Key::Enter, Key::Enter, Key::Enter, Key::Enter];
-    typed(&client, &mut desk, &all);
+    // The note on the page of other choices takes Enter for itself.
+    typed(&client, &mut desk, &[Key::Enter, Key::Enter, Key::Num4, Key::Num4, Key::Enter, Key::Enter]);
     assert_eq!(desk.debrief.step, Step::Home);
     for (key, step) in [
         (Key::Num2, Step::Happened),

@@ -1,5 +1,7 @@
 //! What if: any past decision another way, on the same luck, with the band over others.
 
+use std::time::Instant;
+
 use bevy_egui::egui::{
     Key, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
 };
@@ -43,6 +45,8 @@ pub struct WhatIfDesk {
     pub other: Option<usize>,
     /// The frame in which it was asked for; none once it is answered.
     asked: Option<u64>,
+    /// Whether the answer has just come and is to be shown where it is out of sight.
+    fresh: bool,
     /// What it would have come to.
     pub answer: Option<WhatIf>,
 }
@@ -85,7 +89,13 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect, de
             block(ui, On::Panel, |ui| options(ui, kit, sheet, open, what_if, frame));
             let used = Rect::from_min_max(at, pos2(rect.right() - 14.0, ui.cursor().top() - 10.0));
             desk.spots.push((Mark::WhatIf, used.intersect(rect)));
+            let at = ui.cursor().min;
             block(ui, On::Panel, |ui| result(ui, kit, sheet, what_if));
+            if std::mem::take(&mut what_if.fresh) {
+                let told =
+                    Rect::from_min_max(at - vec2(0.0, 8.0), pos2(at.x + 10.0, at.y + rect.height() - 10.0));
+                ui.scroll_to_rect(told, Some(bevy_egui::egui::Align::TOP));
+            }
         });
         return;
     }
@@ -108,7 +118,10 @@ fn answer(ui: &Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, desk: &mut WhatIfDesk) {
     let (Some(asked), Some(decision), Some(other)) = (desk.asked, desk.decision, desk.other) else { return };
     if ui.ctx().cumulative_frame_nr() > asked {
         desk.asked = None;
+        let since = Instant::now();
         desk.answer = ask(kit, sheet.book, decision, other);
+        tracing::info!(ms = since.elapsed().as_millis(), "played again");
+        desk.fresh = true;
     }
     ui.ctx().request_repaint();
 }
@@ -370,7 +383,7 @@ fn line(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect, what_if: &Wha
     let rounds = &sheet.debrief.rounds;
     let chairs = what_if.rounds.iter().position(|round| *round > sheet.debrief.frame.rounds);
     let area = rect.with_min_y(rect.top() + kit.line(Size::Row) + 4.0);
-    let (bottom, top) = chart::ends(all, 20.0);
+    let (bottom, top) = chart::ends(all, 10.0);
     let plot = Plot::within(ui, kit, area, (bottom, top), what_if.rounds.len());
     plot.chair(ui, kit, chairs.unwrap_or(plot.count), None);
     let labels: Vec<&str> = what_if
@@ -380,7 +393,7 @@ fn line(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect, what_if: &Wha
         .collect();
     let step = if top - bottom > 60.0 {
         40
-    } else if top - bottom > 20.0 {
+    } else if top - bottom > 30.0 {
         20
     } else {
         10
