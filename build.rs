@@ -1,15 +1,16 @@
 //! Gathers the shipped content into one folder with the layout of `--assets DIR`, for `src/content` to embed.
 //!
-//! Scenarios live at the top of the repository and everything else in `assets/`; here they meet. Only the four
-//! kinds of text are taken: pictures and fonts are embedded by whoever draws with them.
+//! Scenarios live at the top of the repository and everything else in `assets/`; here they meet. Only
+//! texts are taken: pictures and fonts are embedded by whoever draws with them.
 
 use std::{env, fs, io, path::Path};
 
 /// Folder in the repository, folder in the layout, ending of the files taken.
-const FOLDERS: [(&str, &str, &str); 4] = [
+const FOLDERS: [(&str, &str, &str); 5] = [
     ("scenarios", "scenarios", "ron"),
     ("assets/leaders", "leaders", "ron"),
     ("assets/model", "model", "ron"),
+    ("assets/studies", "studies", "ron"),
     ("assets/lang", "lang", "ftl"),
 ];
 

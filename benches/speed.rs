@@ -16,8 +16,9 @@ use footlights::{
     },
     scenario,
     session::{Journal, Prepared, Read, verify_on},
-    sim::{Coefficients, Detail, Length, Luck, Setup, luck::Purpose},
+    sim::{Coefficients, Detail, Length, Luck, Setup, Sight, luck::Purpose},
 };
+use rayon::prelude::*;
 
 const SCENARIO: &str = "inherited-team";
 
@@ -64,6 +65,28 @@ fn model(c: &mut Criterion) {
         }
     }
     games.finish();
+    let directive = leader(&content, "directive");
+    let mut batch = c.benchmark_group("a thousand lean games of inherited-team");
+    batch.throughput(Throughput::Elements(1000)).sample_size(10);
+    for threads in [1, 2] {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        batch.bench_function(format!("on {threads} threads"), |b| {
+            b.iter(|| {
+                let one = |seed: u64| {
+                    let mut game = Game::new(&setup, Luck::new(seed));
+                    game.play_out(&directive, Detail::Lean);
+                    game.state.public.sponsor
+                };
+                black_box(pool.install(|| (0..1000).into_par_iter().map(one).sum::<i64>()))
+            });
+        });
+    }
+    batch.finish();
+    let planner = leader(&content, "planner");
+    c.bench_function("the planner plans its first round of inherited-team", |b| {
+        let sight = Sight::of(&setup, &Game::new(&setup, Luck::new(7)).state);
+        b.iter(|| black_box(planner.plan_on(&setup, &sight).placements.len()));
+    });
     let mut game = Game::new(&setup, Luck::new(7));
     game.play_out(&leader(&content, "situational"), Detail::Full);
     let (card, option) = game.plans[0].answers.iter().next().map(|(card, option)| (*card, *option)).unwrap();

@@ -8,6 +8,7 @@ pub mod cli;
 pub mod content;
 #[cfg(feature = "game")]
 pub mod game;
+pub mod lab;
 pub mod leader;
 pub mod report;
 pub mod ron_tree;
@@ -16,5 +17,4 @@ pub mod session;
 pub mod sim;
 pub mod store;
 pub mod terms;
-
 pub mod words;

@@ -9,7 +9,7 @@ use std::{
 };
 
 /// Which floor may import which; the table of the code map in README.md. `cli` and the binary may import all.
-const EDGES: [(&str, &[&str]); 11] = [
+const EDGES: [(&str, &[&str]); 12] = [
     ("terms", &[]),
     ("ron_tree", &["terms"]),
     ("words", &["terms"]),
@@ -17,14 +17,15 @@ const EDGES: [(&str, &[&str]); 11] = [
     ("scenario", &["ron_tree", "terms"]),
     ("sim", &["scenario", "terms"]),
     ("leader", &["sim", "scenario", "ron_tree", "terms"]),
+    ("lab", &["leader", "sim", "scenario", "ron_tree", "terms"]),
     ("session", &["leader", "sim", "scenario", "terms"]),
     ("store", &["session", "terms"]),
-    ("report", &["session", "leader", "sim", "words", "terms", "scenario"]),
+    ("report", &["session", "lab", "leader", "sim", "words", "terms", "scenario"]),
     ("game", &["session", "store", "report", "leader", "words", "content", "scenario", "terms"]),
 ];
 
 /// Floors that know no clock, no file and no network: what they need is passed in.
-const PURE: [&str; 6] = ["terms", "ron_tree", "scenario", "sim", "leader", "session"];
+const PURE: [&str; 7] = ["terms", "ron_tree", "scenario", "sim", "leader", "lab", "session"];
 
 /// Longest file in `src`. One that outgrows it has usually outgrown its name before.
 const LINES_MAX: usize = 700;

@@ -16,13 +16,13 @@ use self::places::Places;
 use super::{Context, EXIT_FAULTS, Trouble, context::shown};
 use crate::{
     content::read_bytes,
-    leader,
+    lab, leader,
     ron_tree::Tree,
     scenario,
     terms::{Diagnostic, Message, Severity},
 };
 
-/// Check scenarios and leaders: every fault with its place and a way out
+/// Check scenarios, leaders and studies: every fault with its place and a way out
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Exit status: 0 no faults or warnings only, 1 faults, 2 could not run.")]
 pub struct Args {
@@ -70,7 +70,7 @@ pub(super) fn run(context: &Context, args: &Args) -> anyhow::Result<ExitCode> {
     files.retain(|file| seen.insert(file.clone()));
     let mut checked = Vec::new();
     for file in &files {
-        checked.push(check(&shown(file), read_bytes(file)?));
+        checked.push(check(context, &shown(file), read_bytes(file)?));
     }
     if args.json {
         let faults = checked.iter().flat_map(|file| as_json(context, file)).collect();
@@ -108,11 +108,12 @@ pub(super) fn rendered(context: &Context, text: &str, faults: &[Diagnostic]) -> 
 }
 
 /// Checks a file by the kind its root names. Any other root is a fault, which the scenario's reader notes.
-fn check(file: &str, bytes: Vec<u8>) -> Checked {
+fn check(context: &Context, file: &str, bytes: Vec<u8>) -> Checked {
     match String::from_utf8(bytes) {
         Ok(text) => {
             let faults = match scenario::root_kind(&text).as_deref() {
                 Some("Leader") => leader::load(file, &text).faults,
+                Some("Study") => lab::load(file, &text, &super::lab::known(context)).faults,
                 _ => scenario::load(file, &text).faults,
             };
             Checked { text, faults }

@@ -8,6 +8,7 @@ mod completions;
 mod context;
 mod explain;
 mod kept;
+mod lab;
 mod leaders;
 mod new;
 mod paths;
@@ -63,6 +64,8 @@ enum Command {
     New(new::Args),
     Explain(explain::Args),
     Print(print::Args),
+    #[command(subcommand)]
+    Lab(lab::Command),
     Scenarios(scenarios::Args),
     Leaders(leaders::Args),
     Paths(paths::Args),
@@ -79,6 +82,7 @@ impl Command {
             Self::New(args) => new::run(context, args),
             Self::Explain(args) => explain::run(context, args),
             Self::Print(args) => print::run(context, args),
+            Self::Lab(command) => command.run(context),
             Self::Scenarios(args) => scenarios::run(context, args),
             Self::Leaders(args) => leaders::run(context, args),
             Self::Paths(args) => paths::run(context, args),
@@ -116,7 +120,7 @@ pub fn main() -> ExitCode {
 
 /// What the program will have and this build has not: named so that whoever read of it elsewhere is not told that they
 /// have misspelt it. It stands in no help and no completion.
-const NOT_HERE: [&str; 7] = ["host", "join", "lab", "swarm", "sessions", "export", "--budget"];
+const NOT_HERE: [&str; 5] = ["host", "join", "swarm", "sessions", "export"];
 
 /// The subcommand or option of [`NOT_HERE`] that the arguments failed at, if it was one.
 fn not_here(error: &clap::Error) -> Option<&'static str> {

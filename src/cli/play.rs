@@ -1,6 +1,7 @@
 //! `footlights play`: an automated leader plays a scenario to the end, through a session like any other client.
 
 use std::{
+    borrow::Cow,
     io::{self, Write},
     path::{Path, PathBuf},
     process::ExitCode,
@@ -12,8 +13,12 @@ use rand::{TryRng, rngs::SysRng};
 use super::{Context, Trouble, check, context::shown};
 use crate::{
     content::Source,
-    leader::{self, Leader},
+    leader::{self, Leader, planner::ROLLOUTS_MAX},
     report::{self, Led, Told},
+    ron_tree::{
+        Tree,
+        edit::{self, Edit},
+    },
     scenario::{PronounWords, Scenario, load},
     session::{
         Act, Command, Event, NamedText, Prepared, SeatId, SeatKind, Session, SessionHead, Texts, apply,
@@ -44,6 +49,9 @@ pub struct Args {
     /// Play the author's short cut
     #[arg(long)]
     short: bool,
+    /// Games that a leader who looks ahead tries out before each round
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=i64::from(ROLLOUTS_MAX)))]
+    budget: Option<u32>,
     /// As JSON
     #[arg(long)]
     json: bool,
@@ -93,8 +101,11 @@ fn readable(context: &Context, source: &Source) -> anyhow::Result<Scenario> {
 
 /// A new session.
 fn begin(context: &Context, args: &Args, source: &Source, scenario: Scenario) -> anyhow::Result<Session> {
-    let leader = context.content.find_leader(args.leader.as_deref().unwrap_or(LEADER))?;
-    read_leader(context, &leader)?;
+    let mut leader = context.content.find_leader(args.leader.as_deref().unwrap_or(LEADER))?;
+    let read = read_leader(context, &leader)?;
+    if let Some(budget) = args.budget {
+        leader.text = Cow::Owned(with_budget(&leader, &read, budget)?);
+    }
     let seed = match args.seed {
         Some(seed) => seed,
         None => {
@@ -121,6 +132,18 @@ fn begin(context: &Context, args: &Args, source: &Source, scenario: Scenario) ->
     let length = if args.short { Length::Short } else { Length::Full };
     let head = SessionHead::alone(texts, seed, length, context.words.say("play-group"));
     Ok(Session::new(Prepared::checked(head, scenario).map_err(Trouble::from)?))
+}
+
+/// The text of a leader that looks so far ahead: the journal holds it, so that whoever goes on with the game looks as
+/// far.
+fn with_budget(source: &Source, leader: &Leader, budget: u32) -> anyhow::Result<String> {
+    let tree = Tree::parse(&source.file, &source.text);
+    let written = tree.root().and_then(|root| root.field("looks_ahead")).filter(|_| leader.looks_ahead > 0);
+    let edit = written.map(|value| Edit { span: value.span.clone(), text: budget.to_string() });
+    edit.and_then(|edit| edit::apply(&source.text, &[edit])).ok_or_else(|| {
+        let message = Message::new("play-budget-unused").with("leader", leader.name.as_str());
+        Trouble::new(message).hint(Message::new("play-budget-unused-hint")).into()
+    })
 }
 
 /// The leader, or trouble after its faults were shown.
@@ -166,6 +189,10 @@ fn take_up(
         if !prepared.leaders.contains_key(&leader.id) {
             return Err(other("leader"));
         }
+    }
+    let looks = |budget| prepared.leaders.values().any(|leader| leader.looks_ahead == budget);
+    if args.budget.is_some_and(|budget| !looks(budget)) {
+        return Err(other("budget"));
     }
     Ok((session, stored))
 }

@@ -19,10 +19,12 @@ pub use read::{FILE_BYTES_MAX, read_bytes, read_text};
 static EMBEDDED: Dir<'static> = include_dir!("$OUT_DIR/content");
 
 /// Folders of the layout, with the ending of the files in them.
-const FOLDERS: [(&str, &str); 4] = [(SCENARIOS, "ron"), (LEADERS, "ron"), (MODEL, "ron"), (LANG, "ftl")];
+const FOLDERS: [(&str, &str); 5] =
+    [(SCENARIOS, "ron"), (LEADERS, "ron"), (MODEL, "ron"), (STUDIES, "ron"), (LANG, "ftl")];
 const SCENARIOS: &str = "scenarios";
 const LEADERS: &str = "leaders";
 const MODEL: &str = "model";
+const STUDIES: &str = "studies";
 const LANG: &str = "lang";
 
 /// Everything shipped, by its place in the layout (`scenarios/first-week.ron`).
@@ -150,6 +152,26 @@ impl Content {
             }
             error
         })
+    }
+
+    /// All studies in a folder of theirs (`""` for the top one), in order of name.
+    pub fn studies(&self, folder: &str) -> Vec<&Source> {
+        if folder.is_empty() { self.folder(STUDIES) } else { self.folder(&format!("{STUDIES}/{folder}")) }
+    }
+
+    /// What a STUDY argument names: a shipped id (with its folder, if it lies in one), or a path, told apart as in
+    /// [`Self::find_scenario`].
+    ///
+    /// # Errors
+    /// An unknown id, or a file that cannot be read.
+    pub fn find_study(&self, argument: &str) -> Result<Source, Unavailable> {
+        if let Some(shipped) = self.named(STUDIES, argument) {
+            return Ok(shipped.clone());
+        }
+        if is_path(argument) {
+            return read_source(argument);
+        }
+        Err(unknown("content-no-study", "content-studies-are", argument, &self.studies("")))
     }
 
     /// A file of the model: coefficients, evidence.

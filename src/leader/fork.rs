@@ -5,7 +5,8 @@ use rayon::prelude::*;
 use super::{Game, Leader, RoundMeans};
 use crate::{
     sim::{
-        Detail, Entry, Move, Plan, Record, Setup, Sight, State, fixed::ONE, headline_means, play, profile,
+        Detail, Entry, Move, Plan, Record, Scratch, Setup, Sight, State, fixed::ONE, headline_means, play,
+        play_lean, profile,
     },
     terms::{Id, Practice},
 };
@@ -105,8 +106,10 @@ impl Band {
 /// How well one use fitted its moment: what would have been missing without it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fit {
-    /// Its practice.
+    /// Its practice; for a card, what the option chiefly is.
     pub practice: Practice,
+    /// The card and the option, if it was an answer.
+    pub answer: Option<(usize, usize)>,
     /// Mean difference in (morale + innovation + loyalty) / 3 over the following rounds, thousandths of a point.
     pub levels: i64,
     /// Mean difference in output, thousandths of plan.
@@ -139,6 +142,7 @@ pub fn observed_style(state: &State) -> Leader {
         rules: Vec::new(),
         variety: 6,
         spread: 8,
+        looks_ahead: 0,
     }
 }
 
@@ -168,8 +172,9 @@ fn play_on(
 ) -> (State, Vec<RoundMeans>, usize) {
     let mut means = Vec::new();
     let mut substitutions = 0;
-    let step = |state: &mut State, plan: &Plan, means: &mut Vec<RoundMeans>| {
-        play(setup, state, plan, Detail::Lean);
+    let mut scratch = Scratch::default();
+    let mut step = |state: &mut State, plan: &Plan, means: &mut Vec<RoundMeans>| {
+        play_lean(setup, state, plan, &mut scratch);
         means.push(RoundMeans {
             levels: headline_means(state),
             output: state.public.output.last().copied().unwrap_or(0),
@@ -316,6 +321,18 @@ pub fn what_if(played: &Played<'_>, round: usize, change: &Change) -> Option<Wha
     })
 }
 
+/// How a game would have ended with a change at a round, on the same luck, later moves kept as in [`what_if`]. None if
+/// the round was not played or the change was not [`possible`].
+pub fn end_with(played: &Played<'_>, round: usize, change: &Change) -> Option<State> {
+    if !possible(played, round, change) {
+        return None;
+    }
+    let style = observed_style(played.end);
+    let fork = changed(&played.records[round].plan(), change);
+    let (later, style) = (Later::after(played, round), Otherwise::Style(&style));
+    Some(play_on(played.setup, played.past[round].clone(), &fork, &later, &style, usize::MAX).0)
+}
+
 fn changed_by(was: RoundMeans, would: RoundMeans) -> [i64; 4] {
     let [morale, innovation, loyalty] = std::array::from_fn(|level| would.levels[level] - was.levels[level]);
     [morale, innovation, loyalty, would.output - was.output]
@@ -338,7 +355,7 @@ pub fn fits(played: &Played<'_>, round: usize) -> Vec<Fit> {
     let own = record.plan();
     let later = Later::after(played, round);
     let mut fits = Vec::new();
-    let mut compare = |practice: Practice, without: &Plan| {
+    let mut compare = |practice: Practice, answer: Option<(usize, usize)>, without: &Plan| {
         let (_, line, _) =
             play_on(played.setup, past.clone(), without, &later, &Otherwise::Skip, FIT_ROUNDS + 1);
         let (mut levels, mut output, mut count) = (0, 0, 0);
@@ -347,7 +364,7 @@ pub fn fits(played: &Played<'_>, round: usize) -> Vec<Fit> {
             output += was.output - without.output;
             count += 1;
         }
-        fits.push(Fit { practice, levels: levels / count.max(1), output: output / count.max(1) });
+        fits.push(Fit { practice, answer, levels: levels / count.max(1), output: output / count.max(1) });
     };
     for (card, option) in &own.answers {
         let Some(first) =
@@ -357,12 +374,12 @@ pub fn fits(played: &Played<'_>, round: usize) -> Vec<Fit> {
         };
         let mut without = own.clone();
         without.answers.remove(card);
-        compare(first.practice, &without);
+        compare(first.practice, Some((*card, *option)), &without);
     }
     for (place, placed) in own.placements.iter().enumerate() {
         let mut without = own.clone();
         without.placements.remove(place);
-        compare(placed.practice, &without);
+        compare(placed.practice, None, &without);
     }
     fits
 }

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, ops::RangeInclusive, path::Path};
 
-use super::{Bounds, Leader, Rule, Sense};
+use super::{Bounds, Leader, Rule, Sense, planner::ROLLOUTS_MAX};
 use crate::{
     ron_tree::Node,
     scenario::{Read, check as scenario_check, read, shape::head},
@@ -45,6 +45,8 @@ const ADDED: RangeInclusive<i64> = -100..=100;
 const FIGURE: RangeInclusive<i64> = 0..=100;
 /// Authority, from *tell* to *delegate fully*.
 const AUTHORITY: RangeInclusive<i64> = 0..=6;
+/// Games tried out before a round.
+const LOOKS_AHEAD: RangeInclusive<i64> = 0..=ROLLOUTS_MAX as i64;
 /// Rounds that a scenario can have.
 const ROUND: RangeInclusive<i64> = 1..=60;
 
@@ -69,6 +71,15 @@ pub fn load(file_name: &str, text: &str) -> LoadedLeader {
     }
     let usable = faults.iter().all(|fault| fault.severity != Error);
     LoadedLeader { leader: value.filter(|_| usable), faults }
+}
+
+/// What is wrong with a leader that stands inside another file. `node` is where it stands; its id is its own, and not
+/// that of the file.
+pub fn check_inside(file_name: &str, leader: &Leader, node: &Node) -> Vec<Diagnostic> {
+    let mut check = Check { file: file_name, faults: Vec::new() };
+    check.leader(leader, node);
+    check.faults.retain(|fault| fault.code != "L0102");
+    check.faults
 }
 
 /// Every code that a file of any kind can give: what a scenario can, and what a leader can.
@@ -100,6 +111,7 @@ impl Check<'_> {
         self.amounts(root, "likes", LIKING);
         self.number(root, "variety", leader.variety, LIKING);
         self.number(root, "spread", leader.spread, LIKING);
+        self.number(root, "looks_ahead", i64::from(leader.looks_ahead), LOOKS_AHEAD);
         for (rule, node) in leader.rules.iter().zip(root.field("rules").map_or(&[][..], Node::items)) {
             self.rule(rule, node);
         }

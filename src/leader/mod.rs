@@ -3,10 +3,16 @@
 //! A leader sees a [`crate::sim::Sight`] and nothing behind it.
 
 pub mod fork;
+mod imagine;
 pub mod load;
+pub mod planner;
+mod ready;
 mod run;
 mod style;
 
-pub use load::{LoadedLeader, all_codes, load};
+pub use imagine::Briefing;
+pub use load::{LoadedLeader, all_codes, check_inside, load};
+pub use planner::Planner;
+pub use ready::Ready;
 pub use run::{Game, RoundMeans};
 pub use style::{Bounds, Leader, LeaderError, Rule, Sense};

@@ -1,7 +1,9 @@
 //! A game led to its end by an automated leader, on the model directly.
 
-use super::Leader;
-use crate::sim::{Detail, Level3, Luck, Plan, Record, Setup, Sight, State, play, start};
+use super::{Leader, Planner};
+use crate::sim::{
+    Detail, Level3, Luck, Outlook, Plan, Record, Scratch, Setup, Sight, State, play, play_lean, start,
+};
 
 /// A game in progress, with what it has left behind.
 #[derive(Clone, Debug)]
@@ -18,6 +20,7 @@ pub struct Game<'a> {
     pub records: Vec<Record>,
     /// True means of the headline levels after each round.
     pub history: Vec<RoundMeans>,
+    scratch: Scratch,
 }
 
 /// True team means after a round, in thousandths of a point, and its output in thousandths of plan.
@@ -39,20 +42,27 @@ impl<'a> Game<'a> {
             plans: Vec::new(),
             records: Vec::new(),
             history: Vec::new(),
+            scratch: Scratch::default(),
         }
     }
 
     /// Plays one round with a plan.
     pub fn play(&mut self, plan: Plan, detail: Detail) {
-        if detail == Detail::Full {
-            self.past.push(self.state.clone());
-        }
-        let record = play(self.setup, &mut self.state, &plan, detail);
+        let record = match detail {
+            Detail::Full => {
+                self.past.push(self.state.clone());
+                Some(play(self.setup, &mut self.state, &plan, detail))
+            }
+            Detail::Lean => {
+                play_lean(self.setup, &mut self.state, &plan, &mut self.scratch);
+                None
+            }
+        };
         self.history.push(RoundMeans {
             levels: crate::sim::headline_means(&self.state),
             output: self.state.public.output.last().copied().unwrap_or(0),
         });
-        if detail == Detail::Full {
+        if let Some(record) = record {
             self.records.push(record);
             self.plans.push(plan);
         }
@@ -60,11 +70,12 @@ impl<'a> Game<'a> {
 
     /// Plays to the end of the empty chair with a leader.
     pub fn play_out(&mut self, leader: &Leader, detail: Detail) {
+        let ready = leader.ready();
+        let planner = (leader.looks_ahead > 0).then(|| Planner::new(leader, self.setup));
         while !self.state.public.over(self.setup) {
-            let plan = if self.state.public.chair_empty(self.setup) {
-                Plan::default()
-            } else {
-                leader.plan(&Sight::of(self.setup, &self.state))
+            let plan = match &planner {
+                Some(planner) => planner.plan(&Sight::of(self.setup, &self.state)),
+                None => ready.plan(&Outlook::of(self.setup, &self.state)),
             };
             self.play(plan, detail);
         }

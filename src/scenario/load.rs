@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// The roots that a file can have. Each is dispatched by its name to the floor that knows it.
-pub const ROOTS: &[&str] = &["Scenario", "Leader"];
+pub const ROOTS: &[&str] = &["Scenario", "Leader", "Study"];
 
 /// What came of reading a file: the scenario if it can be used, and every fault found.
 #[derive(Clone, Debug)]
@@ -114,11 +114,7 @@ fn wrong_root(file_name: &str, node: &Node, expected: &'static str) -> Option<Di
             // The sheet has a sentence of its own for `none`.
             .with("found", found.unwrap_or("none"))
             .with("expected", expected)
-            .hint(if found == Some("Study") {
-                Message::new("hint-no-studies")
-            } else {
-                Message::new("hint-root").with("expected", expected).with("roots", ROOTS.join(", "))
-            }),
+            .hint(Message::new("hint-root").with("expected", expected).with("roots", ROOTS.join(", "))),
     )
 }
 

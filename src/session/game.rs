@@ -1,6 +1,6 @@
 //! One group's game: where it is, the plan, what has been played, and what it leaves for the debrief.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::OnceLock};
 
 use super::{
     command::SeatId,
@@ -14,6 +14,7 @@ use super::{
 use crate::{
     leader::RoundMeans,
     sim::{self, Detail, Luck, Plan, Record, State},
+    terms::Id,
 };
 
 /// A group and its game.
@@ -41,6 +42,9 @@ pub struct Group {
     pub ratings: BTreeMap<SeatId, Ratings>,
     /// Commitments by seat.
     pub commitments: BTreeMap<SeatId, Commitment>,
+    /// What a leader that looks ahead means to do in this round, once it has been worked out. It follows from the
+    /// state, so it is kept nowhere else.
+    pub(super) looked_ahead: OnceLock<(Id, Plan)>,
     past: Vec<State>,
     plans: Vec<Plan>,
     records: Vec<Record>,
@@ -76,6 +80,7 @@ impl Group {
             end: None,
             ratings: BTreeMap::new(),
             commitments: BTreeMap::new(),
+            looked_ahead: OnceLock::new(),
             past: Vec::new(),
             plans: Vec::new(),
             records: Vec::new(),
@@ -140,6 +145,7 @@ impl Group {
                     return;
                 }
                 self.round += 1;
+                self.looked_ahead = OnceLock::new();
                 if self.state.public.chair_empty(setup) {
                     self.phase = Phase::EmptyChair;
                     self.play(prepared, group, keep, moved);

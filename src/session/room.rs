@@ -16,7 +16,10 @@ use super::{
     refusal::Refusal,
     seat::{Seat, SeatKind},
 };
-use crate::sim::{Move, Sight};
+use crate::{
+    leader::Leader,
+    sim::{Move, Plan, Sight},
+};
 
 /// Most entries in a session: a workshop of 300 seats over a day has a tenth of it.
 pub const ENTRIES_MAX: usize = 200_000;
@@ -177,7 +180,7 @@ impl Session {
         // The whole plan is made anew each time: the same sight gives the same plan, and what is already in
         // it is skipped.
         let sight = self.sight(group);
-        let wanted = leader.plan(&sight);
+        let wanted = self.wanted(leader, group, &sight);
         let act = |wanted: Move| -> Option<MoveById> {
             sight.allows(&now.plan, &wanted).is_ok().then(|| ids.to_ids(&wanted))
         };
@@ -206,6 +209,16 @@ impl Session {
                 .find_map(|place| act(Move::Place(*place)))
         };
         Some(next.map_or(Act::Ready, Act::Play))
+    }
+
+    /// What an automated leader would do in this round. Looking ahead takes its time, so that is done once a round.
+    fn wanted(&self, leader: &Leader, group: usize, sight: &Sight) -> Plan {
+        let plan = || leader.plan_on(&self.prepared.setup, sight);
+        if leader.looks_ahead == 0 {
+            return plan();
+        }
+        let (by, planned) = self.groups[group].looked_ahead.get_or_init(|| (leader.id.clone(), plan()));
+        if *by == leader.id { planned.clone() } else { plan() }
     }
 
     /// Whether a seat may run the room: the facilitator, the house, and who plays alone at their own pace.

@@ -22,8 +22,8 @@ pub fn answer_cards(
     let round = state.public.round;
     let hours = state.public.hours(setup);
     let mut follow = Vec::new();
-    for dealt in state.public.hand.clone() {
-        let card = dealt.card;
+    for place in 0..state.public.hand.len() {
+        let card = state.public.hand[place].card;
         if unanswered.contains(&card) {
             continue;
         }
@@ -183,15 +183,16 @@ pub fn note_uses(setup: &Setup, state: &mut State, uses: &[Use]) {
             }
             _ => {}
         }
-        let touched: Vec<usize> = match used.target {
-            TargetIx::Member(member) => vec![member],
-            TargetIx::Team | TargetIx::Decision(_) => state.public.present().collect(),
-            TargetIx::Work(stream) => {
-                let owner = state.public.streams[stream].owner;
-                setup.streams[stream].crew.iter().copied().chain(owner).collect()
+        // Crew and owner: an owner who is of the crew has twice the part in it.
+        let (all, owner) = match used.target {
+            TargetIx::Member(member) => (1 << member, None),
+            TargetIx::Team | TargetIx::Decision(_) => {
+                (state.public.present().fold(0, |all, member| all | 1 << member), None)
             }
+            TargetIx::Work(stream) => (setup.streams[stream].crew_bits, state.public.streams[stream].owner),
         };
-        for member in touched {
+        let members = (0..setup.members.len()).filter(|member| all & (1_u16 << member) != 0);
+        for member in members.chain(owner) {
             state.public.contact[member] = end;
             let spends = matches!(used.practice, Practice::Recognise | Practice::Front)
                 || (used.practice == Practice::OwnUp && matches!(used.target, TargetIx::Work(_)));

@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    fixed::{FULL, ONE, POINT, WEEK_HOURS, one_minus_exp, whole},
+    fixed::{FULL, ONE, POINT, one_minus_exp, whole},
     luck::Purpose,
     questions::{Opinion, leader_opinion, member_opinion},
     setup::{Levels, Motives, Setup},
@@ -19,6 +19,9 @@ const EIGHTY: i64 = 1282;
 
 /// Numbers set aside for one close look at a member; those of the first day lie below, too.
 const LOOK: u32 = 1000;
+
+/// Most room that is made for the log in advance.
+const LOG_ROOM: usize = 1000;
 
 /// How much of a correction is put down to what someone is usually like, in thousandths.
 const USUAL_SHARE: i64 = 700;
@@ -159,9 +162,8 @@ impl Reading {
     }
 
     fn gain(&self, noise: i64) -> i64 {
-        // Variances are at most (50 points)², so the product fits.
-        let variance = i128::from(self.variance);
-        (variance * i128::from(MILLION) / (variance + i128::from(noise) * i128::from(noise)).max(1)) as i64
+        // Variances are at most (50 points)² and noise is a few times the scale, so the products fit.
+        self.variance * MILLION / (self.variance + noise * noise).max(1)
     }
 
     /// The 80 % range.
@@ -221,8 +223,10 @@ impl Seat {
         // People's levels mostly lie within a dozen points of the middle.
         let usual = 12 * POINT * 12 * POINT;
         let middle = [50 * POINT; Level::COUNT];
+        // A first impression of everybody, and a glance, a few looks and a word in every round.
+        let seen = n * (1 + setup.rounds_all() as usize) + 20 * setup.rounds as usize;
         Self {
-            log: Vec::new(),
+            log: Vec::with_capacity(seen.min(LOG_ROOM)),
             believed: World {
                 levels: vec![middle; n],
                 usual: vec![middle; n],
@@ -277,22 +281,14 @@ impl Seat {
     pub fn widen(&mut self, setup: &Setup, pushed: &[Levels], acts: &[Levels]) {
         let c = &setup.coefficients;
         for ((levels, pushed), acts) in self.variance.iter_mut().zip(pushed).zip(acts) {
-            for level in Level::ALL {
-                let by = match level {
-                    Level::Morale => c.widen_morale,
-                    Level::Innovation => c.widen_innovation,
-                    Level::Loyalty => c.widen_loyalty,
-                    Level::Trust => c.widen_trust,
-                    _ => c.widen_other,
-                };
-                let variance = &mut levels[level as usize];
+            for (level, variance) in levels.iter_mut().enumerate() {
                 // Near either end of the scale pushes move people closer together, so errors shrink as well.
-                let kept = MILLION - one_minus_exp(pushed[level as usize] * ONE / c.saturation);
+                let kept = MILLION - one_minus_exp(pushed[level] * ONE / c.saturation);
                 let shrunk = *variance * kept / MILLION * kept / MILLION;
                 // Beyond 50 points the range is the whole scale anyhow.
-                let acts = acts[level as usize].min(10 * FULL);
+                let acts = acts[level].min(10 * FULL);
                 let guessed = (c.widen_by_push * acts / ONE).min(50 * POINT);
-                let grown = shrunk + by * by * setup.hours / WEEK_HOURS + guessed * guessed;
+                let grown = shrunk + setup.rates.widening[level] + guessed * guessed;
                 *variance = grown.min(50 * POINT * 50 * POINT);
             }
         }
@@ -304,24 +300,16 @@ impl Seat {
         let areas = setup.scenario.areas.len();
         match &observation {
             Observation::First { member, levels, skill } => {
-                for level in Level::ALL {
-                    self.see(*member, level, levels[level as usize], c.sight_first, ONE);
-                }
+                self.see_all(*member, levels, &[c.sight_first; Level::COUNT], ONE);
                 for (area, value) in skill.iter().enumerate() {
                     self.see_skill(member * areas + area, *value, c.sight_first);
                 }
             }
             Observation::Glance { member, levels } => {
-                let scale = (WEEK_HOURS * MILLION / setup.hours).isqrt();
-                for level in Level::ALL {
-                    let noise = glance_noise(setup, level) * scale / ONE;
-                    self.see(*member, level, levels[level as usize], noise, USUAL_SHARE);
-                }
+                self.see_all(*member, levels, &setup.rates.glance, USUAL_SHARE);
             }
             Observation::Heard { member, levels, noise } => {
-                for level in Level::ALL {
-                    self.see(*member, level, levels[level as usize], *noise, USUAL_SHARE);
-                }
+                self.see_all(*member, levels, &[*noise; Level::COUNT], USUAL_SHARE);
                 self.known.heard[*member] += 1;
             }
             Observation::Close { member, strain, confidence, skill } => {
@@ -355,6 +343,19 @@ impl Seat {
         self.log.push(observation);
     }
 
+    /// Takes in every level of a member, each seen with a standard deviation.
+    fn see_all(&mut self, member: usize, values: &Levels, noise: &Levels, usual_share: i64) {
+        let believed = &mut self.believed.levels[member];
+        let usual = &mut self.believed.usual[member];
+        let variance = &mut self.variance[member];
+        for level in 0..Level::COUNT {
+            let mut reading = Reading { value: believed[level], variance: variance[level] };
+            let correction = reading.see(values[level], noise[level]);
+            (believed[level], variance[level]) = (reading.value, reading.variance);
+            usual[level] = (usual[level] + correction * usual_share / ONE).clamp(0, FULL);
+        }
+    }
+
     fn see(&mut self, member: usize, level: Level, value: i64, noise: i64, usual_share: i64) {
         let mut reading = self.reading(member, level);
         let correction = reading.see(value, noise);
@@ -369,16 +370,6 @@ impl Seat {
         reading.see(value, noise);
         self.believed.skill[place] = reading.value;
         self.skill_variance[place] = reading.variance;
-    }
-}
-
-fn glance_noise(setup: &Setup, level: Level) -> i64 {
-    let c = &setup.coefficients;
-    match level {
-        Level::Morale => c.sight_morale,
-        Level::Innovation => c.sight_innovation,
-        Level::Loyalty => c.sight_loyalty,
-        _ => c.sight_other,
     }
 }
 
@@ -422,14 +413,12 @@ impl Sightings<'_> {
 
     /// Everybody, in passing.
     pub fn glances(&self, seat: &mut Seat) {
-        let scale = (WEEK_HOURS * MILLION / self.setup.hours).isqrt();
         for member in self.public.present() {
             let hash = self.setup.members[member].hash;
+            let draws = self.hidden.luck.at(self.public.round, hash, Purpose::Sight);
             let mut levels = self.rosy(member);
             for level in Level::ALL {
-                let noise = glance_noise(self.setup, level) * scale / ONE;
-                levels[level as usize] +=
-                    self.hidden.luck.noise(self.public.round, hash, Purpose::Sight, level as u32, noise);
+                levels[level as usize] += draws.noise(level as u32, self.setup.rates.glance[level as usize]);
             }
             seat.observe(self.setup, Observation::Glance { member, levels });
         }
@@ -441,11 +430,10 @@ impl Sightings<'_> {
         let setup = self.setup;
         let hash = setup.members[member].hash;
         let noise = setup.coefficients.sight_listen * ONE / ((units.max(100)) * ONE).isqrt();
+        let draws = self.hidden.luck.at(self.public.round, hash, Purpose::Sight);
         let mut levels = self.rosy(member);
         for level in Level::ALL {
-            let number = earlier * LOOK + 20 + level as u32;
-            levels[level as usize] +=
-                self.hidden.luck.noise(self.public.round, hash, Purpose::Sight, number, noise);
+            levels[level as usize] += draws.noise(earlier * LOOK + 20 + level as u32, noise);
         }
         seat.observe(setup, Observation::Heard { member, levels, noise });
         // What they know of open questions comes up, as far as they dare say it.

@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     Coefficients,
+    effects::EffectRows,
     fixed::{ONE, POINT},
     luck::id_hash,
     setup::{
@@ -14,7 +15,7 @@ use super::{
 };
 use crate::{
     scenario::{self, Condition, Effect, Known, Moment, Scenario, When, card::Timing},
-    terms::{Id, Level, Motive},
+    terms::{Id, Level, Motive, SettingField},
 };
 
 /// Ids of one kind and where they stand.
@@ -103,6 +104,7 @@ impl Setup {
                 complexity: stream.complexity * POINT,
                 due: stream.due.filter(|_| !stream.standing).map(|due| scale_round(due) - 1),
                 owner,
+                crew_bits: crew.iter().map(|member| 1 << member).sum(),
                 crew,
                 authority: stream.authority as u8,
                 standing: stream.standing,
@@ -172,15 +174,7 @@ impl Setup {
         for (place, (who, _)) in voices.iter().enumerate() {
             lines_at[who * Moment::ALL.len() + s.voices[place].at as usize].push(place);
         }
-        let setting = [
-            s.setting.urgency,
-            s.setting.severity,
-            s.setting.familiarity,
-            s.setting.complexity,
-            s.setting.dynamism,
-            s.setting.power_distance,
-        ]
-        .map(|points| points * POINT);
+        let setting = measures(&s.setting);
         let rates = Rates::new(&coefficients, s.round.hours);
         Ok(Self {
             rounds,
@@ -204,6 +198,7 @@ impl Setup {
             voices,
             lines_at,
             rates,
+            effects: EffectRows::all(&coefficients),
             length,
             scenario,
             coefficients,
@@ -211,7 +206,25 @@ impl Setup {
     }
 }
 
+/// The measures of a setting in canonical order, in thousandths of a point.
+fn measures(setting: &scenario::Setting) -> [i64; SettingField::COUNT] {
+    [
+        setting.urgency,
+        setting.severity,
+        setting.familiarity,
+        setting.complexity,
+        setting.dynamism,
+        setting.power_distance,
+    ]
+    .map(|points| points * POINT)
+}
+
 impl Setup {
+    /// Plays the same scenario in another setting, for whoever studies what a setting does.
+    pub fn set_setting(&mut self, setting: &scenario::Setting) {
+        self.setting = measures(setting);
+    }
+
     /// A condition made ready, for whoever asks about a state beside the scenario itself. Fails on an id that names
     /// nothing, flags included.
     pub fn test(&self, condition: &Condition) -> Result<Test, SetupError> {
@@ -360,6 +373,7 @@ fn card(
     Ok(CardSetup {
         hash: id_hash(written.id.as_str()),
         when,
+        day: written.day,
         needs,
         speaker,
         variants,

@@ -35,7 +35,7 @@ pub fn deal(setup: &Setup, state: &mut State) {
         return;
     }
     let mut hand = hand(setup, state);
-    hand.sort_by_key(|card| setup.scenario.cards[*card].day);
+    hand.sort_by_key(|card| setup.cards[*card].day);
     // What belongs to this round and finds no room on the table comes in the next.
     for (place, card) in setup.cards.iter().enumerate() {
         if card.when == WhenSetup::Round(round) && !hand.contains(&place) && can_come(setup, state, place) {
@@ -149,18 +149,17 @@ fn hand(setup: &Setup, state: &State) -> Vec<usize> {
             add(place, HAND_MAX);
         }
     }
-    let race = |place: usize, weight: i64| {
-        state.hidden.luck.race(round, setup.cards[place].hash, Purpose::Pool, 0, weight)
-    };
     let mut once: Vec<(i64, usize)> = Vec::new();
     let mut pool: Vec<(i64, usize)> = Vec::new();
     for (place, card) in setup.cards.iter().enumerate() {
-        match card.when {
-            WhenSetup::Once(from, to) if (from..=to).contains(&round) => once.push((race(place, 1), place)),
-            WhenSetup::Pool { weight, from, to } if (from..=to).contains(&round) => {
-                pool.push((race(place, weight), place));
-            }
-            _ => {}
+        let (list, weight, from, to) = match card.when {
+            WhenSetup::Once(from, to) => (&mut once, 1, from, to),
+            WhenSetup::Pool { weight, from, to } => (&mut pool, weight, from, to),
+            _ => continue,
+        };
+        // A card that has been on the table does not run; the others race as if it did.
+        if (from..=to).contains(&round) && !state.public.dealt[place] {
+            list.push((state.hidden.luck.race(round, card.hash, Purpose::Pool, 0, weight), place));
         }
     }
     once.sort_unstable();

@@ -14,12 +14,12 @@ use crate::terms::{Level, Motive, Practice};
 pub type Fates = Vec<(usize, bool)>;
 
 /// Which debts are kept or broken by a round. In the empty chair none are: nobody is there to keep them.
-pub fn fates(setup: &Setup, public: &Public, plan: &Plan, uses: &[Use]) -> Fates {
+pub fn fates(setup: &Setup, public: &Public, plan: &Plan, uses: &[Use], fates: &mut Fates) {
+    fates.clear();
     if public.chair_empty(setup) {
-        return Vec::new();
+        return;
     }
     let end = public.hours(setup) + setup.hours;
-    let mut fates = Vec::new();
     for (place, debt) in public.debts.iter().enumerate() {
         if debt.kept.is_some() || debt.made >= public.round || !public.there(debt.to) {
             continue;
@@ -47,7 +47,6 @@ pub fn fates(setup: &Setup, public: &Public, plan: &Plan, uses: &[Use]) -> Fates
             fates.push((place, false));
         }
     }
-    fates
 }
 
 /// Whether a use touches a member: aimed at them, at everybody, or at work they are on.
@@ -142,27 +141,25 @@ pub fn concern(setup: &Setup, public: &Public, world: &World, member: usize) -> 
     if level(Level::Voice) < 30 * POINT {
         return None;
     }
-    let mut felt: Vec<(i64, Concern)> = vec![
-        (level(Level::Strain) - 55 * POINT, Concern::Load),
-        (45 * POINT - level(Level::Clarity), Concern::Direction),
-        (42 * POINT - level(Level::Ownership), Concern::Say),
-    ];
+    // The first of equals: what stands earlier is said first.
+    let mut worst: Option<(i64, Concern)> = None;
+    let mut felt = |weight: i64, concern: Concern| {
+        if weight > 0 && worst.is_none_or(|(most, _)| weight > most) {
+            worst = Some((weight, concern));
+        }
+    };
+    felt(level(Level::Strain) - 55 * POINT, Concern::Load);
+    felt(45 * POINT - level(Level::Clarity), Concern::Direction);
+    felt(42 * POINT - level(Level::Ownership), Concern::Say);
     let motive = |motive: Motive| world.motives[member][motive as usize];
     let unsure = 45 * POINT - level(Level::Confidence);
     let eager = if motive(Motive::Mastery) > 250 { 8 * POINT } else { 0 };
-    felt.push((unsure + eager, Concern::Growth));
+    felt(unsure + eager, Concern::Growth);
     let unseen = (world.credit[member] - 60 * POINT) * motive(Motive::Recognition) / 170;
-    felt.push((unseen, Concern::Credit));
+    felt(unseen, Concern::Credit);
     for other in public.present() {
         if other != member {
-            felt.push((world.conflict[member * n + other] - 20 * POINT, Concern::Conflict(other)));
-        }
-    }
-    // The first of equals: what stands earlier in the list is said first.
-    let mut worst: Option<(i64, Concern)> = None;
-    for (weight, concern) in felt {
-        if weight > 0 && worst.is_none_or(|(most, _)| weight > most) {
-            worst = Some((weight, concern));
+            felt(world.conflict[member * n + other] - 20 * POINT, Concern::Conflict(other));
         }
     }
     worst.map(|(_, concern)| concern)

@@ -3,9 +3,10 @@
 use super::{
     effects::Scene,
     fixed::{FULL, ONE, POINT, WEEK_HOURS},
-    ledger::{Cause, Drift, Pushes},
+    ledger::{AtMember, Cause, Drift, Pushes},
     luck::{Luck, Purpose},
-    state::World,
+    setup::MEMBERS_MAX,
+    state::{Public, World},
 };
 use crate::terms::{Level, SettingField};
 
@@ -15,12 +16,13 @@ const MILLION: i64 = 1_000_000;
 pub fn drifts(scene: &Scene<'_>, pushes: &mut Pushes) {
     let chair = scene.public.chair_empty(scene.setup);
     for member in scene.public.present() {
-        headline(scene, member, pushes);
-        bonds(scene, member, pushes);
-        strain(scene, member, chair, pushes);
-        harm(scene, member, pushes);
+        let mut at = pushes.at(member);
+        headline(scene, member, &mut at);
+        bonds(scene, member, &mut at);
+        strain(scene, member, chair, &mut at);
+        harm(scene, member, &mut at);
         if !chair {
-            neglect(scene, member, pushes);
+            neglect(scene, member, &mut at);
         }
     }
 }
@@ -30,7 +32,7 @@ fn from(scene: &Scene<'_>, member: usize, level: Level, points: i64) -> i64 {
     scene.world.level(member, level) - points * POINT
 }
 
-fn headline(scene: &Scene<'_>, member: usize, pushes: &mut Pushes) {
+fn headline(scene: &Scene<'_>, member: usize, at: &mut AtMember<'_>) {
     let c = &scene.setup.coefficients;
     let world = scene.world;
     let n = scene.setup.members.len();
@@ -38,7 +40,7 @@ fn headline(scene: &Scene<'_>, member: usize, pushes: &mut Pushes) {
         scene.setup.rates.levels[level as usize] * (coefficient * deviation / ONE) / MILLION
     };
     let mut add = |level: Level, drift: Drift, amount: i64| {
-        pushes.push(member, level, Cause::Drift(drift), amount);
+        at.push(level, Cause::Drift(drift), amount);
     };
     let ownership = from(scene, member, Level::Ownership, 50);
     let clarity = from(scene, member, Level::Clarity, 50);
@@ -68,8 +70,7 @@ fn headline(scene: &Scene<'_>, member: usize, pushes: &mut Pushes) {
         count += 1;
         let conflict = world.conflict[member * n + other];
         if conflict > 0 {
-            pushes.push(
-                member,
+            at.push(
                 Level::Morale,
                 Cause::Conflict(other),
                 -by(c.morale_by_conflict, conflict, Level::Morale),
@@ -78,13 +79,13 @@ fn headline(scene: &Scene<'_>, member: usize, pushes: &mut Pushes) {
     }
     if count > 0 {
         let mut add = |level: Level, drift: Drift, amount: i64| {
-            pushes.push(member, level, Cause::Drift(drift), amount);
+            at.push(level, Cause::Drift(drift), amount);
         };
         add(Level::Morale, Drift::Company, by(c.morale_by_company, warmth / count, Level::Morale));
         add(Level::Loyalty, Drift::Closeness, by(c.loyalty_by_company, close / count, Level::Loyalty));
     }
     let mut add = |level: Level, drift: Drift, amount: i64| {
-        pushes.push(member, level, Cause::Drift(drift), amount);
+        at.push(level, Cause::Drift(drift), amount);
     };
     add(Level::Innovation, Drift::Voice, by(c.innovation_by_voice, voice, Level::Innovation));
     add(Level::Innovation, Drift::Ownership, by(c.innovation_by_ownership, ownership, Level::Innovation));
@@ -96,11 +97,11 @@ fn headline(scene: &Scene<'_>, member: usize, pushes: &mut Pushes) {
     add(Level::Loyalty, Drift::Strain, -by(c.loyalty_by_strain, worn, Level::Loyalty));
 }
 
-fn bonds(scene: &Scene<'_>, member: usize, pushes: &mut Pushes) {
+fn bonds(scene: &Scene<'_>, member: usize, at: &mut AtMember<'_>) {
     let c = &scene.setup.coefficients;
     let rate = |level: Level, amount: i64| scene.setup.rates.levels[level as usize] * amount / MILLION;
     let mut add = |level: Level, drift: Drift, amount: i64| {
-        pushes.push(member, level, Cause::Drift(drift), amount);
+        at.push(level, Cause::Drift(drift), amount);
     };
     let trust = from(scene, member, Level::Trust, 50);
     add(Level::Voice, Drift::Trust, rate(Level::Voice, c.voice_by_trust * trust / ONE));
@@ -110,7 +111,7 @@ fn bonds(scene: &Scene<'_>, member: usize, pushes: &mut Pushes) {
     // Ownership follows the authority given over what one owns; crew follow part of the way.
     let (mut sum, mut count) = (0, 0);
     for (stream, setup) in scene.public.streams.iter().zip(&scene.setup.streams) {
-        if stream.done.is_some() || !setup.crew.contains(&member) && stream.owner != Some(member) {
+        if stream.done.is_some() || !setup.has(member) && stream.owner != Some(member) {
             continue;
         }
         let way = (c.ownership_free - c.ownership_told) * i64::from(stream.authority) / 6;
@@ -131,12 +132,12 @@ fn bonds(scene: &Scene<'_>, member: usize, pushes: &mut Pushes) {
     add(Level::Confidence, Drift::Learning, rate(Level::Confidence, skill));
 }
 
-fn strain(scene: &Scene<'_>, member: usize, chair: bool, pushes: &mut Pushes) {
+fn strain(scene: &Scene<'_>, member: usize, chair: bool, at: &mut AtMember<'_>) {
     let c = &scene.setup.coefficients;
     let (world, public) = (scene.world, scene.public);
     let hours = scene.setup.hours;
     let rate = |amount: i64| scene.setup.rates.levels[Level::Strain as usize] * amount / MILLION;
-    let mut add = |cause: Cause, amount: i64| pushes.push(member, Level::Strain, cause, amount);
+    let mut add = |cause: Cause, amount: i64| at.push(Level::Strain, cause, amount);
     add(Cause::Drift(Drift::Rest), rate(c.strain_rest - world.level(member, Level::Strain)));
     let urgent = scene.setting(SettingField::Urgency) - 50 * POINT;
     add(Cause::Drift(Drift::Urgency), rate(c.strain_by_urgency * urgent / ONE));
@@ -147,7 +148,7 @@ fn strain(scene: &Scene<'_>, member: usize, chair: bool, pushes: &mut Pushes) {
             add(Cause::Drift(Drift::Dumping), rate(c.strain_by_dumping * short.max(0) / ONE));
         }
     }
-    let (all, there) = (public.left.len() as i64, public.present().count().max(1) as i64);
+    let (all, there) = (public.left.len() as i64, scene.now.there().max(1));
     add(Cause::Drift(Drift::Load), rate(c.strain_by_load * (all - there) * 100 / there));
     if !chair {
         let pressed = (40 * POINT - public.sponsor).max(0);
@@ -163,28 +164,28 @@ fn strain(scene: &Scene<'_>, member: usize, chair: bool, pushes: &mut Pushes) {
 }
 
 /// Mistakes hurt where a mistake does harm: work that came back weighs on those who are on it.
-fn harm(scene: &Scene<'_>, member: usize, pushes: &mut Pushes) {
+fn harm(scene: &Scene<'_>, member: usize, at: &mut AtMember<'_>) {
     let c = &scene.setup.coefficients;
     let severe = scene.setting(SettingField::Severity) / 50;
     for (stream, setup) in scene.public.streams.iter().zip(&scene.setup.streams) {
-        let on_it = stream.owner == Some(member) || setup.crew.contains(&member);
+        let on_it = stream.owner == Some(member) || setup.has(member);
         let share = stream.came_back - c.harm_from;
         if !on_it || stream.done.is_some() || share <= 0 {
             continue;
         }
-        let crew = setup.crew.iter().filter(|other| scene.public.there(**other)).count().max(1) as i64;
+        let crew = scene.now.there_of(setup.crew_bits).max(1);
         let cause = Cause::Drift(Drift::Rework);
         // In percent, by severity, by the length of the round; a crew shares it.
         let by = |coefficient: i64| {
             coefficient * share / 10 * severe / ONE * scene.setup.hours / WEEK_HOURS / crew
         };
-        pushes.push(member, Level::Morale, cause, -by(c.harm_morale));
-        pushes.push(member, Level::Confidence, cause, -by(c.harm_confidence));
-        pushes.push(member, Level::Strain, cause, by(c.harm_strain));
+        at.push(Level::Morale, cause, -by(c.harm_morale));
+        at.push(Level::Confidence, cause, -by(c.harm_confidence));
+        at.push(Level::Strain, cause, by(c.harm_strain));
     }
 }
 
-fn neglect(scene: &Scene<'_>, member: usize, pushes: &mut Pushes) {
+fn neglect(scene: &Scene<'_>, member: usize, at: &mut AtMember<'_>) {
     let c = &scene.setup.coefficients;
     let since = scene.public.hours(scene.setup) - scene.public.contact[member];
     if since < c.neglect_hours {
@@ -198,58 +199,78 @@ fn neglect(scene: &Scene<'_>, member: usize, pushes: &mut Pushes) {
         (Level::Trust, c.neglect_trust),
         (Level::Clarity, c.neglect_clarity),
     ] {
-        pushes.push(member, level, Cause::Drift(Drift::Neglect), -weekly * hours / WEEK_HOURS);
+        at.push(level, Cause::Drift(Drift::Neglect), -weekly * hours / WEEK_HOURS);
     }
 }
 
 /// The ups and downs that nobody chose: only the truth has them.
 pub fn weather(scene: &Scene<'_>, luck: Luck, pushes: &mut Pushes) {
-    let c = &scene.setup.coefficients;
-    // Independent ups and downs of five days add up to those of a week when their spread goes with the root.
-    let scale = (scene.setup.hours * MILLION / WEEK_HOURS).isqrt();
     for member in scene.public.present() {
-        let hash = scene.setup.members[member].hash;
+        let mut at = pushes.at(member);
+        let draws = luck.at(scene.public.round, scene.setup.members[member].hash, Purpose::Weather);
         for level in Level::ALL {
-            let spread = match level {
-                Level::Morale => c.weather_morale,
-                Level::Innovation => c.weather_innovation,
-                Level::Loyalty => c.weather_loyalty,
-                Level::Trust => c.weather_trust,
-                _ => c.weather_other,
-            };
-            let deviation = spread * scale / ONE;
-            let push = luck.noise(scene.public.round, hash, Purpose::Weather, level as u32, deviation);
-            pushes.push(member, level, Cause::Drift(Drift::Weather), push);
+            let push = draws.noise(level as u32, scene.setup.rates.weather[level as usize]);
+            at.push(level, Cause::Drift(Drift::Weather), push);
         }
     }
 }
 
+/// Slow changes of one world beside the levels, worked out before any is made.
+#[derive(Clone, Copy, Debug)]
+pub struct Slow {
+    /// By member: skill learnt and where, credit, intent to leave.
+    members: [(i64, usize, i64, i64); MEMBERS_MAX],
+    shared: i64,
+    alignment: i64,
+}
+
+impl Slow {
+    /// Makes them.
+    pub fn apply(&self, public: &Public, world: &mut World) {
+        for member in public.present() {
+            let (learnt, place, credit, intent) = self.members[member];
+            if let Some(skill) = world.skill.get_mut(place) {
+                *skill = (*skill + learnt).clamp(0, FULL);
+            }
+            world.credit[member] = credit;
+            world.intent[member] = intent;
+        }
+        (world.shared, world.alignment) = (self.shared, self.alignment);
+    }
+}
+
 /// Slow changes beside the levels: skill, shared understanding, alignment, credit, intent.
-pub fn slow(scene: &Scene<'_>, next: &mut World) {
+pub fn slow(scene: &Scene<'_>) -> Slow {
     let c = &scene.setup.coefficients;
     let (world, public, rates) = (scene.world, scene.public, &scene.setup.rates);
     let areas = scene.setup.scenario.areas.len();
+    let mut next = Slow {
+        members: [(0, usize::MAX, 0, 0); MEMBERS_MAX],
+        shared: world.shared,
+        alignment: world.alignment,
+    };
     let (mut voice, mut ownership, mut clarity, mut there) = (0, 0, 0, 0);
     for member in public.present() {
         voice += world.level(member, Level::Voice);
         ownership += world.level(member, Level::Ownership);
         clarity += world.level(member, Level::Clarity);
         there += 1;
+        let mut learnt = (0, usize::MAX);
         if let Some(stream) = scene.main_stream(member) {
             let place = member * areas + scene.setup.streams[stream].area;
             let room = FULL - world.skill[place];
             let free =
                 ONE + c.learning_by_authority * (world.level(member, Level::Ownership) - 50 * POINT) / FULL;
-            let learnt = rates.learning * room / MILLION * free.max(0) / ONE;
-            next.skill[place] = (next.skill[place] + learnt).clamp(0, FULL);
+            learnt = (rates.learning * room / MILLION * free.max(0) / ONE, place);
         }
         let credit = world.credit[member];
         let earned = c.credit_rate * scene.setup.hours / WEEK_HOURS * productivity(scene, member, None) / ONE;
-        next.credit[member] = (credit + earned - rates.credit * credit / MILLION).clamp(0, FULL);
+        let credit = (credit + earned - rates.credit * credit / MILLION).clamp(0, FULL);
         let floor = c.intent_loyalty;
         let wish = (floor - world.level(member, Level::Loyalty)).max(0) * FULL / floor.max(1);
         let drawn = rates.intent * (wish - world.intent[member]) / MILLION;
-        next.intent[member] = (next.intent[member] + drawn).clamp(0, FULL);
+        let intent = (world.intent[member] + drawn).clamp(0, FULL);
+        next.members[member] = (learnt.0, learnt.1, credit, intent);
     }
     if there > 0 {
         let reached =
@@ -260,6 +281,7 @@ pub fn slow(scene: &Scene<'_>, next: &mut World) {
         next.shared = next.shared.clamp(0, FULL);
         next.alignment = next.alignment.clamp(0, FULL);
     }
+    next
 }
 
 /// Productivity of a member on a stream, in thousandths of plan: what is theirs, before how the team works

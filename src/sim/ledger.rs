@@ -171,12 +171,14 @@ struct Push {
     factors: Vec<Factor>,
 }
 
+/// Sums of the pushes at one member: gains, then losses.
+type BothSides = [Levels; 2];
+
 /// Collects the pushes of a round, then applies them to the levels.
-#[derive(Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Pushes {
-    gains: Vec<Levels>,
-    losses: Vec<Levels>,
-    literal: Vec<Levels>,
+    pushed: Vec<BothSides>,
+    literal: Vec<BothSides>,
     any_literal: bool,
     kept: Option<Vec<Push>>,
 }
@@ -184,41 +186,56 @@ pub struct Pushes {
 impl Pushes {
     /// Nothing yet. Without `keep_entries` only sums are kept, for speed; the levels come out the same.
     pub fn new(members: usize, keep_entries: bool) -> Self {
-        Self {
-            gains: vec![[0; Level::COUNT]; members],
-            losses: vec![[0; Level::COUNT]; members],
-            literal: Vec::new(),
-            any_literal: false,
-            kept: keep_entries.then(Vec::new),
+        let mut pushes = Self::default();
+        pushes.clear(members, keep_entries);
+        pushes
+    }
+
+    /// Forgets everything, for another round.
+    pub fn clear(&mut self, members: usize, keep_entries: bool) {
+        self.pushed.clear();
+        self.pushed.resize(members, BothSides::default());
+        if self.any_literal || self.literal.len() != members {
+            self.any_literal = false;
+            self.literal.clear();
+            self.literal.resize(members, BothSides::default());
         }
+        self.kept = keep_entries.then(Vec::new);
     }
 
     /// How much pushes at each level of a member in all, gains and losses added: thousandths of a point.
-    pub fn magnitudes(&self) -> Vec<Levels> {
-        let add = |(gain, loss): (&Levels, &Levels)| std::array::from_fn(|level| gain[level] + loss[level]);
-        self.gains.iter().zip(&self.losses).map(add).collect()
+    pub fn magnitudes(&self, out: &mut Vec<Levels>) {
+        out.clear();
+        out.extend(
+            self.pushed.iter().map(|[gain, loss]| std::array::from_fn(|level| gain[level] + loss[level])),
+        );
     }
 
     /// Whether entries are kept.
-    pub fn keeps_entries(&self) -> bool {
+    pub const fn keeps_entries(&self) -> bool {
         self.kept.is_some()
     }
 
     /// Adds a push, in thousandths of a point.
+    #[inline]
     pub fn push(&mut self, member: usize, level: Level, cause: Cause, amount: i64) {
         self.push_with(member, level, cause, amount, &[]);
     }
 
     /// Adds a push with the factors that made it.
+    #[inline]
     pub fn push_with(&mut self, member: usize, level: Level, cause: Cause, amount: i64, factors: &[Factor]) {
-        if amount == 0 {
-            return;
-        }
-        let side = if amount > 0 { &mut self.gains } else { &mut self.losses };
-        side[member][level as usize] += amount.abs();
-        if let Some(kept) = &mut self.kept {
+        self.pushed[member][usize::from(amount < 0)][level as usize] += amount.abs();
+        if let Some(kept) = &mut self.kept
+            && amount != 0
+        {
             kept.push(Push { member, level, cause, amount, literal: false, factors: factors.to_vec() });
         }
+    }
+
+    /// Pushes at one member.
+    pub fn at(&mut self, member: usize) -> AtMember<'_> {
+        AtMember { member, pushed: &mut self.pushed[member], kept: self.kept.as_mut() }
     }
 
     /// Adds a literal change, which is not saturated.
@@ -226,12 +243,8 @@ impl Pushes {
         if amount == 0 {
             return;
         }
-        if !self.any_literal {
-            self.any_literal = true;
-            self.literal = vec![[0; Level::COUNT]; self.gains.len() * 2];
-        }
-        let side = member * 2 + usize::from(amount < 0);
-        self.literal[side][level as usize] += amount.abs();
+        self.any_literal = true;
+        self.literal[member][usize::from(amount < 0)][level as usize] += amount.abs();
         if let Some(kept) = &mut self.kept {
             kept.push(Push { member, level, cause, amount, literal: true, factors: Vec::new() });
         }
@@ -241,36 +254,59 @@ impl Pushes {
     ///
     /// Gains are saturated towards 100, losses towards 0, each side on its own: pushing in small steps comes
     /// to the same as at once. The sum is clamped once; what the clamp takes is drawn from the side that hit it.
-    pub fn apply(self, levels: &mut [Levels], saturation: i64, there: impl Fn(usize) -> bool) -> Vec<Entry> {
-        let mut sides = vec![[(0, 0, 0, 0); Level::COUNT]; levels.len()];
+    pub fn apply(
+        &mut self,
+        levels: &mut [Levels],
+        saturation: i64,
+        there: impl Fn(usize) -> bool,
+    ) -> Vec<Entry> {
+        let mut sides = Vec::new();
+        if self.kept.is_some() {
+            sides.resize(levels.len(), Sides::default());
+        }
         for (member, values) in levels.iter_mut().enumerate() {
             if !there(member) {
                 continue;
             }
-            for level in Level::ALL {
-                let l = level as usize;
-                let (gain, loss) = (self.gains[member][l], self.losses[member][l]);
-                let (plus, minus) = if self.any_literal {
-                    (self.literal[member * 2][l], self.literal[member * 2 + 1][l])
-                } else {
-                    (0, 0)
-                };
-                if gain | loss | plus | minus == 0 {
-                    continue;
-                }
-                let value = values[l];
-                let gain = (FULL - value) * one_minus_exp(gain * 1000 / saturation) / 1_000_000;
-                let loss = value * one_minus_exp(loss * 1000 / saturation) / 1_000_000;
+            let ([gains, losses], [pluses, minuses]) = (&self.pushed[member], &self.literal[member]);
+            for (l, level) in values.iter_mut().enumerate() {
+                let (plus, minus, value) = (pluses[l], minuses[l], *level);
+                let gain = (FULL - value) * one_minus_exp(gains[l] * 1000 / saturation) / 1_000_000;
+                let loss = value * one_minus_exp(losses[l] * 1000 / saturation) / 1_000_000;
                 let free = value + gain + plus - loss - minus;
-                let over = (free - FULL).max(0);
-                let under = (-free).max(0);
-                sides[member][l] = (gain, loss, gain + plus - over, loss + minus - under);
-                values[l] = free.clamp(0, FULL);
+                *level = free.clamp(0, FULL);
+                if let Some(sides) = sides.get_mut(member) {
+                    let over = (free - FULL).max(0);
+                    let under = (-free).max(0);
+                    sides[l] = (gain, loss, gain + plus - over, loss + minus - under);
+                }
             }
         }
-        match self.kept {
+        match self.kept.take() {
             Some(kept) => entries(kept, &sides, there),
             None => Vec::new(),
+        }
+    }
+}
+
+/// Where one member is pushed.
+#[derive(Debug)]
+pub struct AtMember<'a> {
+    member: usize,
+    pushed: &'a mut BothSides,
+    kept: Option<&'a mut Vec<Push>>,
+}
+
+impl AtMember<'_> {
+    /// Adds a push, in thousandths of a point.
+    #[inline]
+    pub fn push(&mut self, level: Level, cause: Cause, amount: i64) {
+        self.pushed[usize::from(amount < 0)][level as usize] += amount.abs();
+        if let Some(kept) = &mut self.kept
+            && amount != 0
+        {
+            let member = self.member;
+            kept.push(Push { member, level, cause, amount, literal: false, factors: Vec::new() });
         }
     }
 }

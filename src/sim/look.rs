@@ -7,7 +7,7 @@ use super::{
     fixed::POINT,
     people,
     round::Happening,
-    setup::{Setup, TargetIx},
+    setup::{MEMBERS_MAX, Setup, TargetIx},
     state::{Debt, Owed, State},
 };
 use crate::terms::Practice;
@@ -19,7 +19,7 @@ pub fn look(setup: &Setup, state: &mut State, uses: &[Use], chair: bool, happeni
     sightings.glances(seat);
     let mut raised = Vec::new();
     // How often each has been looked at closely in this round.
-    let mut looks = vec![0_u32; setup.members.len()];
+    let mut looks = [0_u32; MEMBERS_MAX];
     let mut next = |member: usize| {
         looks[member] += 1;
         looks[member] - 1

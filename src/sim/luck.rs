@@ -94,12 +94,16 @@ impl Luck {
         [self.seed.cast_signed(), self.from_round as i64, self.other.cast_signed()]
     }
 
+    /// All draws of one id for one purpose in a round.
+    pub const fn at(self, round: u32, id: u64, purpose: Purpose) -> Address {
+        let seed = if round >= self.from_round && !purpose.is_given() { self.other } else { self.seed };
+        let z = mix(seed ^ (round as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15));
+        Address { mixed: mix(z ^ id), purpose }
+    }
+
     /// One draw: 64 uniform bits for an address.
     pub const fn draw(self, round: u32, id: u64, purpose: Purpose, number: u32) -> u64 {
-        let seed = if round >= self.from_round && !purpose.is_given() { self.other } else { self.seed };
-        let mut z = mix(seed ^ (round as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15));
-        z = mix(z ^ id);
-        mix(z ^ (((purpose as u64) << 32) | number as u64))
+        self.at(round, id, purpose).draw(number)
     }
 
     /// A whole number from 0 to `bound − 1`; 0 if `bound` is not positive. No rejection: one draw, a bias below
@@ -119,10 +123,7 @@ impl Luck {
     /// Bell-shaped noise with mean 0 and the given standard deviation, never beyond 3.47 of it: the sum of
     /// four uniform sixteen-bit numbers out of one draw.
     pub const fn noise(self, round: u32, id: u64, purpose: Purpose, number: u32, deviation: i64) -> i64 {
-        let bits = self.draw(round, id, purpose, number);
-        let sum = (bits & 0xFFFF) + ((bits >> 16) & 0xFFFF) + ((bits >> 32) & 0xFFFF) + (bits >> 48);
-        // The sum has mean 131070 and standard deviation 65536/√3 = 37837.
-        (sum as i64 - 131_070) * deviation / 37_837
+        self.at(round, id, purpose).noise(number, deviation)
     }
 
     /// A key for an exponential race: the smallest wins, with a chance in proportion to `weight`.
@@ -134,6 +135,28 @@ impl Luck {
     /// A source of random bits for an address, for libraries that want one.
     pub const fn stream(self, round: u32, id: u64, purpose: Purpose) -> Stream {
         Stream { luck: self, round, id, purpose, next: 0 }
+    }
+}
+
+/// What the draws of one id for one purpose in one round have in common, mixed once.
+#[derive(Clone, Copy, Debug)]
+pub struct Address {
+    mixed: u64,
+    purpose: Purpose,
+}
+
+impl Address {
+    /// As [`Luck::draw`].
+    pub const fn draw(self, number: u32) -> u64 {
+        mix(self.mixed ^ (((self.purpose as u64) << 32) | number as u64))
+    }
+
+    /// As [`Luck::noise`].
+    pub const fn noise(self, number: u32, deviation: i64) -> i64 {
+        let bits = self.draw(number);
+        let sum = (bits & 0xFFFF) + ((bits >> 16) & 0xFFFF) + ((bits >> 32) & 0xFFFF) + (bits >> 48);
+        // The sum has mean 131070 and standard deviation 65536/√3 = 37837.
+        (sum as i64 - 131_070) * deviation / 37_837
     }
 }
 

@@ -18,6 +18,7 @@ mod hash;
 pub mod ledger;
 mod look;
 pub mod luck;
+mod outlook;
 mod people;
 pub mod questions;
 mod round;
@@ -30,20 +31,25 @@ mod state;
 mod voices;
 mod work;
 
-pub use beliefs::{Observation, Range, Seat};
+pub use beliefs::{Known, Observation, Range, Reading, Seat};
 pub use coefficients::{CoefficientError, Coefficients, MODEL_VERSION};
 pub use deal::{Level3, chair_percent, deal, headline_means, holds};
 pub use evidence::{Evidence, EvidenceError, Finding, FindingKind};
 pub use hash::fingerprint;
 pub use ledger::{Cause, Drift, Entry, Source, Subject};
 pub use luck::Luck;
-pub use round::{Detail, Happening, Record, Response, play, play_out, uses};
+pub use outlook::{Outlook, QuestionSeen, Seen, WorkSeen};
+pub use round::{Detail, Happening, Record, Response, Scratch, play, play_lean, play_out, uses};
 pub use score::{Score, directing_share, profile, score};
-pub use setup::{DoesSetup, Length, Levels, Next, Setup, SetupError, TargetIx, Test, WhenSetup};
+pub use setup::{
+    CardSetup, DoesSetup, Knowing, Length, Levels, MemberSetup, Next, OptionSetup, PromiseTerms, Setup,
+    SetupError, TargetIx, Test, WhenSetup,
+};
 pub use sight::{
     CardSight, MemberSight, OptionSight, QuestionSight, Refusal, Sight, StreamSight, price, suits,
 };
 pub use start::start;
 pub use state::{
-    Concern, Dealt, Debt, Hidden, How, Move, Owed, Placement, Plan, Public, Question, State, Stream, World,
+    Concern, Dealt, Debt, Hidden, How, Move, Owed, Passing, Placement, Plan, Public, Question, State, Stream,
+    World,
 };

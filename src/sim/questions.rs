@@ -138,8 +138,9 @@ pub fn accuracy(hidden: &Hidden, question: usize, choice: usize) -> i64 {
 }
 
 /// How the settled questions bear on each stream, in thousandths.
-pub fn factors(setup: &Setup, state: &State, public: &Public) -> Vec<i64> {
-    let mut factors = vec![ONE; setup.streams.len()];
+pub fn factors(setup: &Setup, state: &State, public: &Public, factors: &mut Vec<i64>) {
+    factors.clear();
+    factors.resize(setup.streams.len(), ONE);
     for (place, question) in public.questions.iter().enumerate() {
         let Some((choice, how, _)) = question.settled else { continue };
         let accepted = acceptance(setup, state, how);
@@ -148,5 +149,4 @@ pub fn factors(setup: &Setup, state: &State, public: &Public) -> Vec<i64> {
         let by = setup.coefficients.product_by_decision * off / FULL * accepted / FULL;
         factors[stream] = (factors[stream] + by).clamp(0, 5 * ONE);
     }
-    factors
 }

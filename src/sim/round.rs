@@ -5,13 +5,13 @@ use super::{
     deal::deal,
     debts,
     drift::{drifts, slow, weather},
-    effects::{Scene, TeamPushes, Use, practices},
+    effects::{Now, Scene, TeamPushes, Use, practices},
     fixed::{FULL, ONE, POINT, WEEK_HOURS},
     ledger::{Cause, Drift, Entry, Pushes, Source, Subject},
     look::look,
     people,
     questions::factors,
-    setup::{EffectSetup, Next, Setup, WhenSetup},
+    setup::{EffectSetup, Levels, Next, Setup, WhenSetup},
     state::{Concern, How, Placement, Plan, Public, State, World},
     voices,
     work::{WorkDone, book_work, ideas, work},
@@ -144,6 +144,11 @@ impl Record {
 /// exist are not among them; the session refuses them before.
 pub fn uses(setup: &Setup, public: &Public, plan: &Plan) -> Vec<Use> {
     let mut uses = Vec::new();
+    uses_into(setup, public, plan, &mut uses);
+    uses
+}
+
+fn uses_into(setup: &Setup, public: &Public, plan: &Plan, uses: &mut Vec<Use>) {
     for dealt in &public.hand {
         let Some(option) = plan.answers.get(&dealt.card).copied() else { continue };
         let Some(answer) = setup.cards[dealt.card].options.get(option) else { continue };
@@ -169,8 +174,32 @@ pub fn uses(setup: &Setup, public: &Public, plan: &Plan) -> Vec<Use> {
         });
     }
     uses.sort_unstable();
-    uses
 }
+
+/// What a round works with and leaves nothing in: kept from round to round and from game to game, so that a lean
+/// round asks for hardly any memory.
+#[derive(Clone, Debug, Default)]
+pub struct Scratch {
+    uses: Vec<Use>,
+    happenings: Vec<Happening>,
+    unanswered: Vec<usize>,
+    fates: debts::Fates,
+    truth: Pushed,
+    seen: Pushed,
+    acts: Vec<Levels>,
+    pushed: Vec<Levels>,
+    done: WorkDone,
+}
+
+/// What is pushed in one world.
+#[derive(Clone, Debug, Default)]
+struct Pushed {
+    levels: Pushes,
+    team: TeamPushes,
+}
+
+/// Both ledgers of a round; empty for a lean one.
+type Ledgers = (Vec<Entry>, Vec<Entry>);
 
 /// Plays the round in play with a plan, moves on to the next and deals it. After the last round of the empty
 /// chair the state is over and stays as it is.
@@ -180,110 +209,135 @@ pub fn play(setup: &Setup, state: &mut State, plan: &Plan, detail: Detail) -> Re
     record
 }
 
-/// The same without dealing the next round: what a room looks at before the next round begins. `deal` must follow
-/// before the next one is played.
-pub fn play_out(setup: &Setup, state: &mut State, plan: &Plan, detail: Detail) -> Record {
-    let keep = detail == Detail::Full;
-    let round = state.public.round;
-    if state.public.over(setup) {
-        return Record { round, ..Record::default() };
+/// The same with nothing kept of it but the state, for whoever plays many rounds.
+pub fn play_lean(setup: &Setup, state: &mut State, plan: &Plan, scratch: &mut Scratch) {
+    if !state.public.over(setup) {
+        round(setup, state, plan, false, scratch);
     }
+    deal(setup, state);
+}
+
+/// The same as [`play`] without dealing the next round: what a room looks at before the next round begins. `deal`
+/// must follow before the next one is played.
+pub fn play_out(setup: &Setup, state: &mut State, plan: &Plan, detail: Detail) -> Record {
+    let number = state.public.round;
+    if state.public.over(setup) {
+        return Record { round: number, ..Record::default() };
+    }
+    let mut scratch = Scratch::default();
+    let (truth, seen) = round(setup, state, plan, detail == Detail::Full, &mut scratch);
+    let responses = people::responses(setup, state);
+    let Scratch { uses, happenings, .. } = scratch;
+    Record { round: number, uses, truth, seen, happenings, responses }
+}
+
+/// A round: everything but the deal of the next one.
+fn round(setup: &Setup, state: &mut State, plan: &Plan, keep: bool, scratch: &mut Scratch) -> Ledgers {
     let chair = state.public.chair_empty(setup);
-    let uses = if chair { Vec::new() } else { uses(setup, &state.public, plan) };
-    let mut happenings = Vec::new();
+    let Scratch { uses, happenings, unanswered, fates, truth, seen, acts, pushed, done } = scratch;
+    uses.clear();
+    happenings.clear();
+    if !chair {
+        uses_into(setup, &state.public, plan, uses);
+    }
     happenings.extend(state.public.news.iter().map(|shock| Happening::Shock(*shock)));
     happenings.extend(state.hidden.secrets.iter().map(|shock| Happening::Secret(*shock)));
-    let unanswered = unanswered(setup, state, plan, chair);
-    let fates = debts::fates(setup, &state.public, plan, &uses);
+    nobody_answers(setup, state, plan, chair, unanswered);
+    debts::fates(setup, &state.public, plan, uses, fates);
 
     // Pushes on the true world and on the believed one, both from the state at the round's start.
-    let run = |world: &World, truth: bool| {
-        let mut pushes = Pushes::new(setup.members.len(), keep);
-        let mut team = TeamPushes::default();
-        let scene = Scene { setup, public: &state.public, world, known: &state.seat.known };
-        practices(&scene, &uses, &mut pushes, &mut team);
-        debts::push(&scene, &fates, &mut pushes);
-        let acts = pushes.magnitudes();
-        drifts(&scene, &mut pushes);
-        card_pushes(&scene, &unanswered, &mut pushes, &mut team);
-        leaver_pushes(&scene, &mut pushes);
-        shock_pushes(&scene, &state.public.news, &mut pushes, &mut team);
-        if truth {
-            shock_pushes(&scene, &state.hidden.secrets, &mut pushes, &mut team);
-            weather(&scene, state.hidden.luck, &mut pushes);
+    let now = Now::of(setup, &state.public);
+    for (pushed, world, is_true) in
+        [(&mut *truth, &state.hidden.world, true), (&mut *seen, &state.seat.believed, false)]
+    {
+        let Pushed { levels, team } = pushed;
+        levels.clear(setup.members.len(), keep);
+        team.clear();
+        let scene = Scene { setup, public: &state.public, now: &now, world, known: &state.seat.known };
+        practices(&scene, uses, levels, team);
+        debts::push(&scene, fates, levels);
+        if !is_true {
+            levels.magnitudes(acts);
         }
-        (pushes, team, acts)
-    };
-    let (true_pushes, true_team, _) = run(&state.hidden.world, true);
-    let (seen_pushes, seen_team, acts) = run(&state.seat.believed, false);
+        drifts(&scene, levels);
+        card_pushes(&scene, unanswered, levels, team);
+        leaver_pushes(&scene, levels);
+        shock_pushes(&scene, &state.public.news, levels, team);
+        if is_true {
+            shock_pushes(&scene, &state.hidden.secrets, levels, team);
+            weather(&scene, state.hidden.luck, levels);
+        }
+    }
 
     // What the leader's acts change for everybody to see.
-    answer_cards(setup, state, plan, &unanswered, &mut happenings);
+    answer_cards(setup, state, plan, unanswered, happenings);
     happenings.extend(plan.placements.iter().filter(|_| !chair).map(|placed| Happening::Attention(*placed)));
-    debts::settle(setup, &mut state.public, &fates, &mut happenings);
-    hand_over(setup, state, &uses, &mut happenings);
-    settle_questions(setup, state, &uses, chair, &mut happenings);
-    note_uses(setup, state, &uses);
+    debts::settle(setup, &mut state.public, fates, happenings);
+    hand_over(setup, state, uses, happenings);
+    settle_questions(setup, state, uses, chair, happenings);
+    note_uses(setup, state, uses);
 
     // The work of the round, by people as they were at its start.
-    let before = state.clone_world();
-    let settled = factors(setup, state, &state.public);
-    let scene = Scene { setup, public: &state.public, world: &before, known: &state.seat.known };
-    let done = work(&scene, &true_team, &settled, keep);
-    let believed = state.seat.believed.clone();
+    factors(setup, state, &state.public, &mut done.settled);
+    let now = Now::of(setup, &state.public);
+    let known = &state.seat.known;
+    let scene = Scene { setup, public: &state.public, now: &now, world: &state.hidden.world, known };
+    work(&scene, &truth.team, keep, done);
+    let believed = Scene { world: &state.seat.believed, ..scene };
     // How good the answers to open questions were is hidden, so the leader reckons without them.
     let guessed = keep.then(|| {
-        work(&Scene { world: &believed, ..scene }, &seen_team, &vec![ONE; setup.streams.len()], true)
+        let mut guessed = WorkDone::default();
+        guessed.settled.resize(setup.streams.len(), ONE);
+        work(&believed, &seen.team, true, &mut guessed);
+        guessed
     });
-    let backlog = ideas(&scene, &mut state.hidden.world);
-    slow(&scene, &mut state.hidden.world);
-    slow(&Scene { world: &believed, ..scene }, &mut state.seat.believed);
-    (state.public.ideas, state.public.ideas_waiting) = backlog;
+    let ideas = ideas(&scene);
+    let slow_true = slow(&scene);
+    let slow_seen = slow(&believed);
+    for member in state.public.present() {
+        state.hidden.world.ideas_had[member] = ideas.unvoiced[member];
+    }
+    slow_true.apply(&state.public, &mut state.hidden.world);
+    slow_seen.apply(&state.public, &mut state.seat.believed);
+    (state.public.ideas, state.public.ideas_waiting) = (ideas.so_far, ideas.waiting);
     let confidence = state.public.sponsor;
-    let sponsor = book_work(setup, state, &done, &true_team, keep, &mut happenings);
+    book_work(setup, state, done, &truth.team, keep, happenings);
 
     // Levels move.
     let saturation = setup.coefficients.saturation;
-    let there: Vec<bool> = (0..setup.members.len()).map(|member| state.public.there(member)).collect();
-    let pushed = seen_pushes.magnitudes();
-    let mut truth = true_pushes.apply(&mut state.hidden.world.levels, saturation, |m| there[m]);
-    let mut seen = seen_pushes.apply(&mut state.seat.believed.levels, saturation, |m| there[m]);
-    team_changes(setup, &true_team, &mut state.hidden.world);
-    team_changes(setup, &seen_team, &mut state.seat.believed);
+    seen.levels.magnitudes(pushed);
+    let public = &state.public;
+    let mut entries = truth.levels.apply(&mut state.hidden.world.levels, saturation, |m| public.there(m));
+    let mut estimated = seen.levels.apply(&mut state.seat.believed.levels, saturation, |m| public.there(m));
+    team_changes(setup, &truth.team, &mut state.hidden.world);
+    team_changes(setup, &seen.team, &mut state.seat.believed);
     if let Some(guessed) = guessed {
-        seen_work(&done, guessed, &mut seen);
+        seen_work(done, guessed, &mut estimated);
         let moved = state.public.sponsor - confidence;
-        seen_sponsor(&sponsor, &seen_team, moved, chair, &mut seen);
+        seen_sponsor(&done.entries, &seen.team, moved, chair, &mut estimated);
     }
-    truth.extend(done.entries);
-    truth.extend(sponsor);
+    entries.append(&mut done.entries);
 
     // What the leader sees of it.
-    let predicted = state.seat.believed.levels.clone();
-    state.seat.widen(setup, &pushed, &acts);
-    look(setup, state, &uses, chair, &mut happenings);
-    people::leaving(setup, state, &mut happenings);
-    let responses = people::responses(setup, state);
-    voices::speak(setup, state, &uses, chair, &mut happenings);
-    if keep {
-        unlearnt(&predicted, state, &there, &mut seen);
+    let predicted = keep.then(|| state.seat.believed.levels.clone());
+    let there = keep.then(|| state.public.left.clone());
+    state.seat.widen(setup, pushed, acts);
+    look(setup, state, uses, chair, happenings);
+    people::leaving(setup, state, happenings);
+    voices::speak(setup, state, uses, chair, happenings);
+    if let (Some(predicted), Some(left)) = (predicted, there) {
+        unlearnt(&predicted, state, &left, &mut estimated);
     }
     state.public.round += 1;
     forget_doses(setup, &mut state.public);
-    Record { round, uses, truth, seen, happenings, responses }
-}
-
-impl State {
-    fn clone_world(&self) -> World {
-        self.hidden.world.clone()
-    }
+    (entries, estimated)
 }
 
 /// Cards that nobody answers in this round: those on the table without an answer; in the empty chair, those
 /// that would have followed and have not been on the table before.
-fn unanswered(setup: &Setup, state: &State, plan: &Plan, chair: bool) -> Vec<usize> {
+fn nobody_answers(setup: &Setup, state: &State, plan: &Plan, chair: bool, cards: &mut Vec<usize>) {
+    cards.clear();
     if chair {
-        let mut cards: Vec<usize> = Vec::new();
         for (due, next) in &state.hidden.pending {
             if let (true, Next::Card(card)) = (*due <= state.public.round, *next)
                 && !cards.contains(&card)
@@ -294,11 +348,11 @@ fn unanswered(setup: &Setup, state: &State, plan: &Plan, chair: bool) -> Vec<usi
                 cards.push(card);
             }
         }
-        return cards;
+        return;
     }
     let answered =
         |card: usize| plan.answers.get(&card).is_some_and(|option| *option < setup.cards[card].options.len());
-    state.public.hand.iter().map(|dealt| dealt.card).filter(|card| !answered(*card)).collect()
+    cards.extend(state.public.hand.iter().map(|dealt| dealt.card).filter(|card| !answered(*card)));
 }
 
 fn card_pushes(scene: &Scene<'_>, unanswered: &[usize], pushes: &mut Pushes, team: &mut TeamPushes) {
@@ -381,9 +435,9 @@ fn team_changes(setup: &Setup, team: &TeamPushes, world: &mut World) {
 }
 
 /// The rest of the change of an estimate: what the leader saw and cannot put down to anything they know.
-fn unlearnt(predicted: &[[i64; Level::COUNT]], state: &State, there: &[bool], seen: &mut Vec<Entry>) {
+fn unlearnt(predicted: &[[i64; Level::COUNT]], state: &State, left: &[Option<u32>], seen: &mut Vec<Entry>) {
     for (member, before) in predicted.iter().enumerate() {
-        if !there[member] {
+        if left[member].is_some() {
             continue;
         }
         for level in [Level::Morale, Level::Innovation, Level::Loyalty, Level::Trust] {
@@ -426,7 +480,8 @@ fn seen_sponsor(truth: &[Entry], guess: &TeamPushes, moved: i64, chair: bool, se
     }
     let subject = Subject::Sponsor;
     let mut left = moved;
-    let shown = truth.iter().filter(|entry| matches!(entry.cause, Cause::Drift(_)));
+    let own = |entry: &&Entry| entry.subject == subject && matches!(entry.cause, Cause::Drift(_));
+    let shown = truth.iter().filter(own);
     let shown = shown.map(|entry| (entry.cause, entry.amount));
     for (cause, amount) in shown.chain(guess.sponsor.iter().copied()).filter(|(_, amount)| *amount != 0) {
         left -= amount;

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Coefficients,
-    fixed::{ONE, rate_for},
+    effects::EffectRows,
+    fixed::{ONE, WEEK_HOURS, rate_for},
 };
 use crate::{
     scenario::Scenario,
@@ -98,6 +99,8 @@ pub struct StreamSetup {
     pub owner: usize,
     /// Who works on it, owner first.
     pub crew: Vec<usize>,
+    /// The same as bits, by place in the team.
+    pub crew_bits: u16,
     /// Authority at the start, 0 to 6.
     pub authority: u8,
     /// Whether it never ends.
@@ -191,6 +194,8 @@ pub struct CardSetup {
     pub hash: u64,
     /// When it can come; rounds from 0.
     pub when: WhenSetup,
+    /// Day of the round, for the order on the table.
+    pub day: u32,
     /// What must be so.
     pub needs: Option<Test>,
     /// Who it is with.
@@ -385,6 +390,8 @@ pub struct Setup {
     pub lines_at: Vec<Vec<usize>>,
     /// Rates fitted to the length of a round, in millionths.
     pub rates: Rates,
+    /// What each practice does, by practice in canonical order.
+    pub effects: [EffectRows; Practice::COUNT],
 }
 
 /// Rates for one round, in millionths.
@@ -406,6 +413,19 @@ pub struct Rates {
     pub intent: i64,
     /// Sponsor.
     pub sponsor: i64,
+    /// Standard deviation of what a leader sees of each level in passing, in thousandths of a point.
+    pub glance: Levels,
+    /// What a round adds to the variance of what a leader believes of each level, in their unit's square.
+    pub widening: Levels,
+    /// Standard deviation of the ups and downs of each level, in thousandths of a point.
+    pub weather: Levels,
+}
+
+impl StreamSetup {
+    /// Whether a member is one of the crew.
+    pub const fn has(&self, member: usize) -> bool {
+        self.crew_bits & (1 << member) != 0
+    }
 }
 
 impl Setup {
@@ -425,6 +445,11 @@ impl Rates {
     pub fn new(c: &Coefficients, hours: i64) -> Self {
         // A rate is a share of the way: at most all of it.
         let rate = |thousandths: i64| rate_for(thousandths.clamp(0, ONE) * 1000, hours);
+        let hours = hours.max(1);
+        // One look takes in the more the longer the round; independent ups and downs of five days add up to those
+        // of a week when their spread goes with the root.
+        let glance_scale = (WEEK_HOURS * 1_000_000 / hours).isqrt();
+        let weather_scale = (hours * 1_000_000 / WEEK_HOURS).isqrt();
         Self {
             levels: [
                 rate(c.morale_rate),
@@ -444,7 +469,42 @@ impl Rates {
             credit: rate(c.credit_fade),
             intent: rate(c.intent_rate),
             sponsor: rate(c.sponsor_rate),
+            glance: Level::ALL.map(|level| glance_noise(c, level) * glance_scale / ONE),
+            widening: Level::ALL.map(|level| widening(c, level).pow(2) * hours / WEEK_HOURS),
+            weather: Level::ALL.map(|level| weather_spread(c, level) * weather_scale / ONE),
         }
+    }
+}
+
+/// What a leader may be off by when they see someone for a week in passing.
+const fn glance_noise(c: &Coefficients, level: Level) -> i64 {
+    match level {
+        Level::Morale => c.sight_morale,
+        Level::Innovation => c.sight_innovation,
+        Level::Loyalty => c.sight_loyalty,
+        _ => c.sight_other,
+    }
+}
+
+/// How far a leader's picture drifts off in a week.
+const fn widening(c: &Coefficients, level: Level) -> i64 {
+    match level {
+        Level::Morale => c.widen_morale,
+        Level::Innovation => c.widen_innovation,
+        Level::Loyalty => c.widen_loyalty,
+        Level::Trust => c.widen_trust,
+        _ => c.widen_other,
+    }
+}
+
+/// The ups and downs of a week.
+const fn weather_spread(c: &Coefficients, level: Level) -> i64 {
+    match level {
+        Level::Morale => c.weather_morale,
+        Level::Innovation => c.weather_innovation,
+        Level::Loyalty => c.weather_loyalty,
+        Level::Trust => c.weather_trust,
+        _ => c.weather_other,
     }
 }
 

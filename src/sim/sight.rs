@@ -6,7 +6,7 @@ use super::{
     beliefs::{Range, Seat},
     deal::knows,
     fixed::ONE,
-    setup::{DoesSetup, Setup, TargetIx},
+    setup::{DoesSetup, OptionSetup, Setup, TargetIx},
     state::{Debt, How, Move, Placement, Plan, Public, State},
 };
 use crate::terms::{Level, Practice, SettingField};
@@ -271,12 +271,7 @@ impl Sight {
                         .options
                         .iter()
                         .map(|option| OptionSight {
-                            // What is aimed at someone who has left is not on offer.
-                            offered: option.needs.as_ref().is_none_or(|needs| knows(public, seat, needs))
-                                && option.does.iter().all(|does| match does.target {
-                                    TargetIx::Member(member) => public.there(member),
-                                    _ => true,
-                                }),
+                            offered: may_take(public, seat, option),
                             does: option.does.clone(),
                         })
                         .collect(),
@@ -455,8 +450,17 @@ impl Plan {
     }
 }
 
+/// Whether an option is offered. What is aimed at someone who has left is not.
+pub(super) fn may_take(public: &Public, seat: &Seat, option: &OptionSetup) -> bool {
+    option.needs.as_ref().is_none_or(|needs| knows(public, seat, needs))
+        && option.does.iter().all(|does| match does.target {
+            TargetIx::Member(member) => public.there(member),
+            _ => true,
+        })
+}
+
 /// Hours a stream should have done before a round, by an even plan.
-fn planned(setup: &Setup, round: u32, effort: i64, fixed: &super::setup::StreamSetup) -> i64 {
+pub(super) fn planned(setup: &Setup, round: u32, effort: i64, fixed: &super::setup::StreamSetup) -> i64 {
     if fixed.standing {
         return effort;
     }

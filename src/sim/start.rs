@@ -96,7 +96,7 @@ pub fn start(setup: &Setup, luck: Luck) -> State {
         doses: vec![0; Practice::COUNT * Public::dose_slots(setup)],
         stale: 0,
         reputation: setup.coefficients.reputation_start,
-        output: Vec::new(),
+        output: Vec::with_capacity(setup.rounds_all() as usize),
         ideas: [0; 3],
         ideas_waiting: [0; 2],
         used: [0; Practice::COUNT],

@@ -275,6 +275,15 @@ impl Public {
         (setup.setting[of as usize] + passing).clamp(0, super::fixed::FULL)
     }
 
+    /// All measures of the setting as they are now.
+    pub fn setting_all(&self, setup: &Setup) -> [i64; SettingField::COUNT] {
+        let mut all = setup.setting;
+        for passing in self.passing.iter().filter(|passing| passing.until > self.round) {
+            all[passing.of as usize] += passing.by;
+        }
+        all.map(|value| value.clamp(0, super::fixed::FULL))
+    }
+
     /// Where doses of a practice at a target are counted.
     pub fn dose_slot(setup: &Setup, practice: Practice, target: TargetIx) -> usize {
         let (members, streams) = (setup.members.len(), setup.streams.len());

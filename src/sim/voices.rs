@@ -104,30 +104,46 @@ fn moment(
 /// A line that fits: a text written for this state before one for any, unsaid before said.
 fn line(setup: &Setup, state: &State, member: usize, moment: Moment) -> Option<(usize, usize)> {
     let at = &setup.lines_at[member * Moment::ALL.len() + moment as usize];
-    let fits = |special: bool| {
-        at.iter().map(|place| (*place, &setup.voices[*place].1)).filter(move |(_, test)| {
-            test.is_some() == special && test.as_ref().is_none_or(|test| holds(setup, state, test))
-        })
+    let fits = |voice: usize, special: bool| {
+        let test = &setup.voices[voice].1;
+        test.is_some() == special && test.as_ref().is_none_or(|test| holds(setup, state, test))
     };
-    let mut lines: Vec<(usize, usize)> = Vec::new();
-    for special in [true, false] {
-        for (voice, _) in fits(special) {
-            let all = setup.scenario.voices[voice].lines.len().min(8);
-            lines.extend((0..all).map(|line| (voice, line)));
-        }
-        if !lines.is_empty() {
-            break;
-        }
-    }
-    let fresh: Vec<_> =
-        lines.iter().copied().filter(|(voice, line)| state.hidden.said[*voice] & (1 << line) == 0).collect();
     // Nobody says the same thing twice, but for what must be said.
     let must = matches!(moment, Moment::Leaving | Moment::Debrief);
-    let lines = if fresh.is_empty() && must { lines } else { fresh };
-    if lines.is_empty() {
-        return None;
+    for special in [true, false] {
+        // Lines of each voice that fits, as bits: all, and those unsaid.
+        let voices: Vec<(usize, u8, u8)> = at
+            .iter()
+            .filter(|voice| fits(**voice, special))
+            .map(|voice| {
+                let lines = setup.scenario.voices[*voice].lines.len().min(8);
+                let all = u8::MAX.checked_shr(8 - lines as u32).unwrap_or(0);
+                (*voice, all, all & !state.hidden.said[*voice])
+            })
+            .collect();
+        let unsaid = voices.iter().any(|(_, _, unsaid)| *unsaid != 0);
+        if !unsaid && voices.iter().any(|(_, all, _)| *all != 0) && !must {
+            return None;
+        }
+        let of = |voice: &(usize, u8, u8)| if unsaid { voice.2 } else { voice.1 };
+        let count: u32 = voices.iter().map(|voice| of(voice).count_ones()).sum();
+        if count == 0 {
+            continue;
+        }
+        let hash = setup.members[member].hash;
+        let mut pick =
+            state.hidden.luck.below(state.public.round, hash, Purpose::Line, 0, i64::from(count)) as u32;
+        for voice in &voices {
+            let (mut lines, here) = (of(voice), of(voice).count_ones());
+            if pick >= here {
+                pick -= here;
+                continue;
+            }
+            for _ in 0..pick {
+                lines &= lines - 1;
+            }
+            return Some((voice.0, lines.trailing_zeros() as usize));
+        }
     }
-    let hash = setup.members[member].hash;
-    let pick = state.hidden.luck.below(state.public.round, hash, Purpose::Line, 0, lines.len() as i64);
-    lines.get(pick as usize).copied()
+    None
 }

@@ -6,38 +6,44 @@ use super::{
     fixed::{FULL, ONE, POINT, WEEK_HOURS},
     ledger::{Cause, Drift, Entry, Subject},
     round::Happening,
-    setup::Setup,
-    state::{State, World},
+    setup::{MEMBERS_MAX, Setup},
+    state::State,
 };
 use crate::terms::{Level, SettingField};
 
 const MILLION: i64 = 1_000_000;
 
 /// What a round of work came to.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct WorkDone {
     /// Planned hours by stream.
     pub by_stream: Vec<i64>,
     /// Hours that came back, by stream.
     pub rework: Vec<i64>,
-    /// Causes, adding up to progress by stream.
+    /// How the answered questions bear on each stream, in thousandths.
+    pub settled: Vec<i64>,
+    /// Causes, adding up to progress by stream, and what moved the sponsor.
     pub entries: Vec<Entry>,
+    weights: Vec<i64>,
 }
 
-/// Runs a round of work in the true world. `settled_factor` is how the answered questions bear on each stream,
-/// in thousandths.
-pub fn work(scene: &Scene<'_>, team: &TeamPushes, settled_factor: &[i64], keep_entries: bool) -> WorkDone {
+/// Runs a round of work in the true world, with `done.settled` worked out before.
+pub fn work(scene: &Scene<'_>, team: &TeamPushes, keep_entries: bool, done: &mut WorkDone) {
     let setup = scene.setup;
     let streams = setup.streams.len();
-    let mut done = WorkDone { by_stream: vec![0; streams], rework: vec![0; streams], entries: Vec::new() };
-    let mut weights = vec![0; streams];
+    for list in [&mut done.by_stream, &mut done.rework, &mut done.weights] {
+        list.clear();
+        list.resize(streams, 0);
+    }
+    done.entries.clear();
+    let WorkDone { by_stream, rework, settled, entries, weights } = done;
     let entry = |entries: &mut Vec<Entry>, stream: usize, cause: Cause, amount: i64| {
         if keep_entries && amount != 0 {
             entries.push(Entry { subject: Subject::Work(stream), cause, amount, factors: Vec::new() });
         }
     };
     for member in scene.public.present() {
-        split_hours(scene, member, &mut weights);
+        split_hours(scene, member, weights);
         let whole: i64 = weights.iter().sum();
         if whole == 0 {
             continue;
@@ -47,38 +53,34 @@ pub fn work(scene: &Scene<'_>, team: &TeamPushes, settled_factor: &[i64], keep_e
                 continue;
             }
             let hours = setup.hours * 1000 * weights[stream] / whole;
-            let factor = together(scene, member, stream) * settled_factor[stream] / ONE;
+            let factor = together(scene, member, stream) * settled[stream] / ONE;
             let made = hours * productivity(scene, member, Some(stream)) / ONE * factor / ONE;
-            done.by_stream[stream] += made;
-            entry(&mut done.entries, stream, Cause::Hours(member), made);
-            done.rework[stream] += made * comes_back(scene, member, stream) / ONE;
+            by_stream[stream] += made;
+            entry(entries, stream, Cause::Hours(member), made);
+            rework[stream] += made * comes_back(scene, member, stream) / ONE;
         }
     }
     for (stream, cause, hours) in &team.hours {
         if scene.public.streams[*stream].done.is_none() {
-            let hours = (*hours).max(-done.by_stream[*stream]);
-            done.by_stream[*stream] += hours;
-            entry(&mut done.entries, *stream, *cause, hours);
+            let hours = (*hours).max(-by_stream[*stream]);
+            by_stream[*stream] += hours;
+            entry(entries, *stream, *cause, hours);
         }
     }
     for stream in 0..streams {
         let care: i64 = team.care.iter().filter(|(place, _)| *place == stream).map(|(_, care)| care).sum();
-        done.rework[stream] = (done.rework[stream] - care).clamp(0, done.by_stream[stream].max(0));
-        entry(&mut done.entries, stream, Cause::Drift(Drift::Rework), -done.rework[stream]);
+        rework[stream] = (rework[stream] - care).clamp(0, by_stream[stream].max(0));
+        entry(entries, stream, Cause::Drift(Drift::Rework), -rework[stream]);
     }
-    done
 }
 
 /// How a member shares their hours out over the streams they are on, as weights.
 fn split_hours(scene: &Scene<'_>, member: usize, weights: &mut [i64]) {
     let (setup, public) = (scene.setup, scene.public);
-    let crew_there = |stream: usize| {
-        let crew = setup.streams[stream].crew.iter().filter(|other| public.there(**other)).count();
-        crew.max(1) as i64
-    };
+    let crew_there = |stream: usize| scene.now.there_of(setup.streams[stream].crew_bits).max(1);
     for (stream, weight) in weights.iter_mut().enumerate() {
         let (fixed, now) = (&setup.streams[stream], &public.streams[stream]);
-        let on_it = fixed.crew.contains(&member) || now.owner == Some(member);
+        let on_it = fixed.has(member) || now.owner == Some(member);
         *weight = if !on_it || now.done.is_some() {
             0
         } else if fixed.standing {
@@ -133,15 +135,26 @@ fn comes_back(scene: &Scene<'_>, member: usize, stream: usize) -> i64 {
     share.clamp(0, 600)
 }
 
-/// Ideas had, voiced, tried and adopted in a round: unvoiced ones move in `next`, and the public counts, so far and
-/// waiting, are returned.
-pub fn ideas(scene: &Scene<'_>, next: &mut World) -> ([i64; 3], [i64; 2]) {
+/// What a round did to ideas.
+#[derive(Clone, Copy, Debug)]
+pub struct Ideas {
+    /// Voiced, tried, adopted so far.
+    pub so_far: [i64; 3],
+    /// Waiting to be tried, and to be adopted.
+    pub waiting: [i64; 2],
+    /// Had and not voiced, by member.
+    pub unvoiced: [i64; MEMBERS_MAX],
+}
+
+/// Ideas had, voiced, tried and adopted in a round.
+pub fn ideas(scene: &Scene<'_>) -> Ideas {
     let c = &scene.setup.coefficients;
     let (world, rates) = (scene.world, &scene.setup.rates);
     let room = scene.setting(SettingField::Dynamism) / 1000 * scene.setting(SettingField::Complexity) / 1000; // 0–10000
     let setting = ONE + c.ideas_by_setting * (room - 2500) / 10_000;
     let (mut ownership, mut there) = (0, 0);
     let mut voiced = 0;
+    let mut unvoiced = [0; MEMBERS_MAX];
     for member in scene.public.present() {
         let had = c.ideas_rate * scene.setup.hours / WEEK_HOURS * world.level(member, Level::Innovation)
             / FULL
@@ -149,14 +162,14 @@ pub fn ideas(scene: &Scene<'_>, next: &mut World) -> ([i64; 3], [i64; 2]) {
             / ONE;
         let waiting = world.ideas_had[member] + had;
         let said = waiting * rates.ideas[0] / MILLION * world.level(member, Level::Voice) / FULL;
-        next.ideas_had[member] = waiting - said;
+        unvoiced[member] = waiting - said;
         voiced += said;
         ownership += world.level(member, Level::Ownership);
         there += 1;
     }
     let (mut so_far, mut waiting) = (scene.public.ideas, scene.public.ideas_waiting);
     if there == 0 {
-        return (so_far, waiting);
+        return Ideas { so_far, waiting, unvoiced };
     }
     let tried =
         (waiting[0] + voiced) * rates.ideas[1] / MILLION * (ownership / there) / FULL * allowed(scene) / ONE;
@@ -166,7 +179,7 @@ pub fn ideas(scene: &Scene<'_>, next: &mut World) -> ([i64; 3], [i64; 2]) {
     so_far[2] += adopted;
     waiting[0] += voiced - tried;
     waiting[1] += tried - adopted;
-    (so_far, waiting)
+    Ideas { so_far, waiting, unvoiced }
 }
 
 /// How far ideas may be tried, in thousandths: somebody has to say yes, the owner by their authority or a
@@ -192,11 +205,11 @@ fn allowed(scene: &Scene<'_>) -> i64 {
 pub fn book_work(
     setup: &Setup,
     state: &mut State,
-    done: &WorkDone,
+    done: &mut WorkDone,
     team: &TeamPushes,
     keep: bool,
     happenings: &mut Vec<Happening>,
-) -> Vec<Entry> {
+) {
     let c = &setup.coefficients;
     let round = state.public.round;
     let mut output = 0;
@@ -232,19 +245,17 @@ pub fn book_work(
     state.public.output.push(output * 1000 / planned.max(1));
 
     // The sponsor follows results, and what the leader shows them.
-    let mut entries = Vec::new();
-    if !state.public.chair_empty(setup) && counted > 0 {
-        let wanted = 55 * POINT + c.sponsor_by_results * (ahead / counted) / ONE - state.public.sponsor;
-        let mut moved = vec![(Cause::Drift(Drift::Settling), setup.rates.sponsor * wanted / MILLION)];
-        moved.extend_from_slice(&team.sponsor);
-        for (cause, amount) in moved {
-            let to = (state.public.sponsor + amount).clamp(0, FULL);
-            let amount = to - state.public.sponsor;
-            state.public.sponsor = to;
-            if keep && amount != 0 {
-                entries.push(Entry { subject: Subject::Sponsor, cause, amount, factors: Vec::new() });
-            }
+    if state.public.chair_empty(setup) || counted == 0 {
+        return;
+    }
+    let wanted = 55 * POINT + c.sponsor_by_results * (ahead / counted) / ONE - state.public.sponsor;
+    let settling = (Cause::Drift(Drift::Settling), setup.rates.sponsor * wanted / MILLION);
+    for (cause, amount) in std::iter::once(settling).chain(team.sponsor.iter().copied()) {
+        let to = (state.public.sponsor + amount).clamp(0, FULL);
+        let amount = to - state.public.sponsor;
+        state.public.sponsor = to;
+        if keep && amount != 0 {
+            done.entries.push(Entry { subject: Subject::Sponsor, cause, amount, factors: Vec::new() });
         }
     }
-    entries
 }

@@ -41,7 +41,7 @@ fn long(leader: &str, name: &str) -> Session {
     let content = Content::embedded();
     let scenario = content.scenario("inherited-team").unwrap();
     let mut head: SessionHead = head(3, Mode::Solo, Pacing::Own);
-    head.scenario.name = scenario.file.clone().into();
+    head.scenario.name = scenario.file.clone();
     head.scenario.text = scenario.text.to_string();
     let mut session = Session::new(Prepared::new(head).unwrap());
     let mut client = Client::new(LEADER);

@@ -7,8 +7,8 @@
 use std::{collections::BTreeSet, fmt::Write, fs, path::Path};
 
 use footlights::{
-    leader::{self, all_codes},
-    scenario,
+    lab::{self, all_codes},
+    leader, scenario,
     terms::{Arg, Diagnostic, Message, Severity},
 };
 use proptest::prelude::*;
@@ -68,6 +68,13 @@ fn faults_of(code: &str, bytes: &[u8]) -> (String, Vec<Diagnostic>) {
             // Only this fault is about the file's name.
             let name = if code == "L0102" { "input.ron" } else { "input" };
             let faults = leader::load(name, &text).faults;
+            (text, faults)
+        }
+        _ if code.starts_with('T') => {
+            let text = String::from_utf8(bytes.to_vec()).expect("a case is UTF-8");
+            // Only this fault is about the file's name.
+            let name = if code == "T0102" { "input.ron" } else { "input" };
+            let faults = lab::load(name, &text, &super::lab::known()).faults;
             (text, faults)
         }
         // Notation is the same in every kind of file, so its cases need not be whole scenarios.

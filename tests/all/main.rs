@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+mod balance;
 mod beliefs;
 mod cli;
 mod content;
@@ -11,11 +12,13 @@ mod faults;
 mod fixed;
 mod forks;
 mod journal;
+mod lab;
 mod leaders;
 mod ledger;
 mod model;
 mod model_doc;
 mod odd;
+mod planner;
 mod play_cli;
 mod playthroughs;
 mod report;

@@ -213,3 +213,51 @@ fn arguments_that_cannot_be_used_are_met_with_a_way_out() {
     assert_eq!(status(&output), 2);
     assert!(err(&output).contains("other.txt is not a journal"), "{}", err(&output));
 }
+
+#[test]
+fn the_planner_plays_through_a_session_and_its_budget_is_kept() {
+    let folder = Folder::new();
+    let (whole, cut) = (folder.path("whole.journal"), folder.path("cut.journal"));
+    let planner = ["play", "first-week", "--leader", "planner", "--budget", "20", "--seed", "5"];
+    let with = |more: &[&str]| document(&[&planner[..], more, &["--json"]].concat());
+    let played = with(&["--journal", &whole]);
+    assert_eq!(played["leader"], "planner");
+    assert_eq!(played["hash"], with(&[])["hash"], "the same seed, the same game");
+    assert_eq!(status(&run(&["replay", &whole])), 0);
+    // Cut off in the middle, it goes on as far ahead as it began, though nobody says so.
+    let text = fs::read(&whole).unwrap();
+    fs::write(&cut, &text[..text.len() / 2]).unwrap();
+    let resumed = document(&["play", "first-week", "--journal", &cut, "--resume", "--json"]);
+    assert_eq!(resumed["hash"], played["hash"]);
+    let other = run(&["play", "first-week", "--budget", "21", "--journal", &cut, "--resume"]);
+    assert_eq!(status(&other), 2);
+    assert!(err(&other).contains("another budget"), "{}", err(&other));
+}
+
+#[test]
+fn a_budget_is_for_leaders_who_look_ahead() {
+    let refused = run(&["play", "first-week", "--leader", "steady", "--budget", "20", "--seed", "1"]);
+    assert_eq!(status(&refused), 2);
+    assert!(err(&refused).starts_with("error: Steady does not look ahead"), "{}", err(&refused));
+    assert!(err(&refused).contains("hint: `--budget` is for `--leader planner`"));
+    assert_eq!(status(&run(&["play", "first-week", "--leader", "planner", "--budget", "0"])), 2);
+}
+
+#[test]
+fn the_balance_of_a_scenario_is_told_as_text_as_json_and_as_a_page() {
+    let folder = Folder::new();
+    let page = folder.path("balance.html");
+    let balance = ["lab", "balance", "first-week", "--runs", "20", "--seed", "3"];
+    let text = run(&balance);
+    assert_eq!(status(&text), 0, "{}", err(&text));
+    assert!(out(&text).starts_with("Verdict\n"), "{}", out(&text));
+    assert!(err(&text).is_empty(), "progress is for terminals: {}", err(&text));
+    let figures = document(&[&balance[..], &["--json"]].concat());
+    assert_eq!(figures["format"], "footlights.balance/1");
+    assert_eq!(figures["leaders"].as_array().unwrap().len(), 6);
+    assert_eq!(figures["cards"].as_array().unwrap().len(), 10);
+    let written = run(&[&balance[..], &["--html", &page]].concat());
+    assert_eq!(status(&written), 0, "{}", err(&written));
+    assert!(fs::read_to_string(&page).unwrap().starts_with("<!doctype html>"));
+    assert_eq!(status(&run(&["lab", "balance", "no-such-scenario"])), 2);
+}

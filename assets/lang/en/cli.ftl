@@ -39,7 +39,7 @@ cli-check-summary =
     }
 cli-check-unread = Ids, ranges and flags are checked once errors whose codes begin with R are mended.
 cli-check-nothing = there is nothing to check in { $path }
-cli-check-nothing-hint = scenarios and leaders are files whose names end in .ron
+cli-check-nothing-hint = scenarios, leaders and studies are files whose names end in .ron
 
 cli-no-code = no fault has the code `{ $code }`
 cli-codes-are = the codes are: { $codes }
@@ -83,7 +83,7 @@ cli-people =
 cli-path-data = data
 cli-path-journals = journals
 cli-path-log = log
-cli-path-assets = scenarios, leaders, model, words
+cli-path-assets = scenarios, leaders, studies, model, words
 cli-path-lang = language
 cli-log-stderr = stderr only (`--log FILE` keeps one)
 cli-built-in = built in (`--assets DIR` replaces them)
@@ -96,7 +96,7 @@ content-leaders-are = the leaders are: { $names }; a file of your own is named b
 content-no-model = there is no file `{ $name }` for the model
 content-models-are = the files are: { $names }
 content-no-folder = { $path } is not a folder
-content-no-folder-hint = `--assets` takes a folder with scenarios/, leaders/, model/ and lang/ in it, all of them optional
+content-no-folder-hint = `--assets` takes a folder with scenarios/, leaders/, studies/, model/ and lang/ in it, all of them optional
 content-not-found = there is no file { $path }
 content-not-found-hint = look at the spelling and at the folder that you are in; `footlights scenarios` lists what is built in
 content-no-leader-file-hint = look at the spelling and at the folder that you are in; `footlights leaders` lists who is built in

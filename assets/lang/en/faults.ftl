@@ -359,11 +359,10 @@ explain-r0801 =
 
 fault-r0901 = { $found ->
         [none] the file does not begin with the name of its kind
-        [Study] studies cannot be read by this version
        *[other] the file begins with `{ $found }`
     }
 explain-r0901 =
-    The first word of a file says what it is: Scenario or Leader, followed by round brackets. Each kind
+    The first word of a file says what it is: Scenario, Leader or Study, followed by round brackets. Each kind
     has fields of its own, so without the word nobody knows what to expect.
 
     wrong:  (format: 1, …)
@@ -1115,6 +1114,146 @@ explain-l0306 =
 
 ## Ways out
 
+## Studies
+
+fault-t0101 = `{ $id }` is not an id
+explain-t0101 =
+    Teams, leaders and the study itself are named by ids: lower-case letters, digits and hyphens, a letter first, at
+    most 40 characters. They stand in every row of the table, where a space or a comma would be in the way.
+
+    wrong:  id: "Able team"
+    right:  id: "able-team"
+
+fault-t0102 = the id is `{ $id }`, and the file is named `{ $file }`
+explain-t0102 =
+    A study is found by the file’s name, and its rows carry the id. If they differ, nobody knows where a table came
+    from. Give both the same name.
+
+    wrong:  id: "who-asks" in asking.ron
+    right:  id: "who-asks" in who-asks.ron
+
+fault-t0103 = `{ $field }` is empty
+explain-t0103 =
+    The title says what is asked, and a finding says what is claimed. A figure without a claim is no answer to
+    anything.
+
+    wrong:  claim: ""
+    right:  claim: "Teams that are asked stay."
+
+fault-t0104 = the id `{ $id }` is used twice
+explain-t0104 =
+    Teams differ in their ids, and so do leaders; findings and rows name them by it. A leader that is named twice
+    would play every game twice.
+
+    wrong:  leaders: [Named("steady"), Named("steady")]
+    right:  leaders: [Named("steady"), Named("directive")]
+
+fault-t0105 = version { $found } of the format is not known
+explain-t0105 =
+    The number says which version of the study format the file is written in, so that old files stay readable.
+    There is one version so far.
+
+    wrong:  format: 2
+    right:  format: 1
+
+fault-t0201 = `{ $field }` is { $found }, which is out of range
+explain-t0201 =
+    Every number of a team has the range that a scenario has, so that whatever is drawn can be played. Levels and
+    measures run from 0 to 100; members from 3 to 12; rounds from 4 to 60. docs/studies.md lists the others.
+
+    wrong:  members: Between(2, 20)
+    right:  members: Between(3, 12)
+
+fault-t0202 = nothing lies between { $least } and { $most }
+explain-t0202 =
+    The first number is the lower end, the second the upper one. Probably the two are the wrong way round.
+
+    wrong:  readiness: Between(70, 40)
+    right:  readiness: Between(40, 70)
+
+fault-t0203 = `{ $field }` has { $found ->
+        [one] { $found } entry
+       *[other] { $found } entries
+    }
+explain-t0203 =
+    A study needs a team and a leader, a finding needs a term, a population needs a practice; and none of the lists
+    may grow without end. Two studies are as good as a large one.
+
+    wrong:  leaders: []
+    right:  leaders: [Named("steady")]
+
+fault-t0301 = there is no scenario `{ $id }`
+explain-t0301 =
+    A team can be the one of a built-in scenario, by its id, or of a scenario file, by its path. A path has a folder
+    in it or ends in .ron.
+
+    wrong:  scenario: "my-firm"
+    right:  scenario: "./my-firm.ron"
+
+fault-t0302 = there is no leader `{ $id }`
+explain-t0302 =
+    `Named` takes the name of a built-in leader, or the path of a leader file, told by a folder in it or by `.ron` at
+    its end. A leader can also be written into the study, with `Style`.
+
+    wrong:  Named("directing")
+    right:  Named("directive")
+
+fault-t0303 = there is no column `{ $name }`
+explain-t0303 =
+    A finding is worked out from the columns of the table that has one row a run. docs/studies.md says what each
+    column means.
+
+    wrong:  Mean(column: "outputs", …)
+    right:  Mean(column: "output", …)
+
+fault-t0304 = there is no team `{ $id }` in this study
+explain-t0304 =
+    A finding names one of the study’s own teams, by its id.
+
+    wrong:  team: "able" where the teams are "green" and "skilled"
+    right:  team: "skilled"
+
+fault-t0305 = there is no leader `{ $id }` in this study
+explain-t0305 =
+    A finding names one of the study’s own leaders: by the id of one written here, by the name of a built-in one, by
+    the file’s name of one in a file.
+
+    wrong:  leader: "absent" where nobody in `leaders` is absent
+    right:  leaders: [Named("absent"), …]
+
+fault-t0401 = a scenario brings its own `{ $field }`
+explain-t0401 =
+    A team is either generated from what is said here, or the one of a scenario. Of a scenario only the setting can be
+    changed, and its short cut taken.
+
+    wrong:  (id: "theirs", scenario: "first-week", members: Fixed(4))
+    right:  (id: "theirs", scenario: "first-week")
+
+fault-t0402 = a generated team has no short cut
+explain-t0402 =
+    A short cut is the author’s; a generated team is as long as `rounds` says.
+
+    wrong:  (id: "brief", short: true)
+    right:  (id: "brief", rounds: Fixed(6))
+
+fault-t0403 = { $found ->
+        [one] one run says
+       *[other] { $found } runs say
+    } little about a finding
+explain-t0403 =
+    The interval of a finding comes from leaving out fifty groups of runs, one after the other. Below a hundred runs the
+    groups are so small that the interval itself is chance.
+
+    wrong:  runs: 20
+    right:  runs: 1000
+
+fault-t0404 = a miss is explained, and nothing is expected
+explain-t0404 =
+    `known_miss` says why an expectation is not met. Without an expectation there is nothing to miss.
+
+    wrong:  known_miss: "Nobody is jealous.", without `expect`
+    right:  expect: Above(0), known_miss: "Nobody is jealous."
+
 hint-about = say which work, with `about: "…"`
 hint-add-field = add `{ $field }: …,`
 hint-add-voice = add `(who: "{ $id }", at: RoundEnd, lines: ["…"])` to `voices`
@@ -1166,6 +1305,7 @@ hint-expected = write { $kind ->
         [character] a single character
        *[other] another kind of value
     }
+hint-expect = say what is expected, with `expect`, or delete it
 hint-fewer-effects = take out some effects, or let a follow-up card do their work
 hint-finite-number = write a number with digits
 hint-first-at = the first one is on line { $line }; keep one of them
@@ -1184,9 +1324,9 @@ hint-like-something = give some practices a liking, or write `present: false`
 hint-look-before = look here and just before
 hint-another-round = move it to another round, or give it a window: `Once(from: 2, to: 4)`
 hint-more-cards = widen the window of a card, or add a card
+hint-more-runs = use { $least } runs or more
 hint-name = use letters, digits and underscores; a text stands in quotation marks
 hint-name-field = put the name of a field and a colon before it
-hint-no-studies = check scenarios and leaders
 hint-new = `footlights new FILE` writes a scenario to begin with
 hint-not-negative = write 0 or more
 hint-not-decided = add `needs: Not(Decided("{ $id }"))` to the card, or let it come when the decision comes up

@@ -101,6 +101,7 @@ play-resume-other = { $path } holds a game with another { $what ->
         [scenario] scenario
         [seed] seed
         [length] length
+        [budget] budget
        *[leader] leader
     }
 play-resume-other-hint = name what it was started with, or another file

@@ -26,6 +26,7 @@ pub(super) fn likely(walk: &Walk<'_>, of: &str, node: &Node) -> Option<String> {
         }
         ("When", _, Some(Kind::Integer(round))) => Some(format!("Round({round})")),
         ("Timing", _, Some(Kind::Integer(round))) => Some(format!("Between(from: {round}, to: {round})")),
+        ("Amount", _, Some(Kind::Integer(amount))) => Some(format!("Fixed({amount})")),
         ("FollowUp", Kind::String(id), _) => Some(format!("(id: {}, after: 1)", quote(id))),
         _ => None,
     }
