@@ -96,7 +96,7 @@ impl Rates {
 fn placement(sight: &Sight, practice: Practice, pick: u64) -> Option<Placement> {
     let one_of = |targets: Vec<TargetIx>| {
         let suitable: Vec<_> = targets.into_iter().filter(|target| suits(practice, *target)).collect();
-        let place = (u128::from(pick) * suitable.len() as u128 >> 64) as usize;
+        let place = ((u128::from(pick) * suitable.len() as u128) >> 64) as usize;
         suitable.get(place).copied()
     };
     let questions = || sight.questions.iter().enumerate().filter(|(_, question)| question.open);
