@@ -54,9 +54,9 @@ pub(super) fn run(context: &Context, args: &Args) -> anyhow::Result<ExitCode> {
     let file = file(context)?;
 
     // Under disturbed models a row of a study is as much work as in the study itself.
-    let disturbed = |ready: &Ready| sizes.models * ready.rows(sizes.model_runs.min(ready.study.runs));
+    let disturbed = |ready: &Ready| ready.rows(sizes.model_runs.min(ready.study.runs));
     let all = main.iter().chain(&hold_out).map(|ready| work(ready, sizes)).sum::<u64>()
-        + main.iter().map(&disturbed).sum::<u64>();
+        + sizes.models * main.iter().map(disturbed).sum::<u64>();
     let progress = Progress::new(context, all);
     let judged = |ready: &Ready| -> Vec<Part> {
         let found = judge(ready, sizes, |done| progress.add(done));
@@ -73,7 +73,8 @@ pub(super) fn run(context: &Context, args: &Args) -> anyhow::Result<ExitCode> {
     let mut main_parts = Vec::new();
     for ready in &main {
         let mut parts = judged(ready);
-        if let Some(each) = disturbed(ready).checked_div(sizes.models) {
+        if sizes.models > 0 {
+            let each = disturbed(ready);
             let shares = steadiness(ready, &file, sizes, |models| progress.add(models * each))?;
             for (part, share) in parts.iter_mut().zip(shares) {
                 part.steady = share;

@@ -15,6 +15,9 @@ use crate::{
     terms::Message,
 };
 
+/// Name, what it is about, whether it is on, and how it is set.
+type Switch = (&'static str, &'static str, bool, fn(&mut Settings, bool));
+
 pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, settings: &Settings, asks: &mut Vec<Ask>) {
     let row = kit.grown(62.0);
     let height = kit.line(Size::Page) + row * 4.0 + kit.grown(42.0) + 92.0;
@@ -31,7 +34,7 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, settings: &Settings, asks: &mut V
         asks.push(Ask::Set(Settings { text, ..settings.clone() }));
     }
     y += row + 6.0;
-    let switches: [(&str, &str, bool, fn(&mut Settings, bool)); 3] = [
+    let switches: [Switch; 3] = [
         ("settings-motion", "settings-motion-about", settings.reduced_motion, |to, on| {
             to.reduced_motion = on
         }),

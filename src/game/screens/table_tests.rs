@@ -1,8 +1,6 @@
 //! The pages at which something is chosen, drawn without a window: title, shelf, briefing, week, and what lies over
 //! them.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use std::{path::PathBuf, time::SystemTime};
 
 use bevy_egui::egui::Key;

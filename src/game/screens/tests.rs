@@ -1,7 +1,5 @@
 //! The pages that look back, drawn without a window: from games played, in every size and text factor.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use std::{
     path::PathBuf,
     sync::atomic::{AtomicU32, Ordering},

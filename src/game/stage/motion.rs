@@ -25,7 +25,7 @@ impl Track {
     }
 
     /// Where it came from.
-    pub const fn start(&self) -> f64 {
+    pub const fn origin(&self) -> f64 {
         self.from
     }
 

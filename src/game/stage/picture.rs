@@ -88,7 +88,7 @@ fn gait(show: &Show, place: f64, storm: f64) -> Gait {
         return Gait { stride, swing: 1.0, wind };
     }
     let start = step(0.44, 0.56, place);
-    let (from, to) = (show.place.start(), show.place.end());
+    let (from, to) = (show.place.origin(), show.place.end());
     let way = (to - from).abs();
     let gone = if way > 1e-6 { ((place - from) / (to - from)).clamp(0.0, 1.0) } else { 1.0 };
     // At both ends they stand as they stood and will stand; a step covers a tenth of the stage.

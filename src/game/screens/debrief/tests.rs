@@ -1,7 +1,5 @@
 //! The debrief drawn without a window: from games played to their end, in every size and text factor.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use std::{fs, time::Instant};
 
 use bevy_egui::egui::{Key, vec2};

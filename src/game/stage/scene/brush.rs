@@ -96,7 +96,7 @@ impl Scatter {
     }
 
     /// The next number, 0–1.
-    pub fn next(&mut self) -> f64 {
+    pub fn draw(&mut self) -> f64 {
         self.0 = self.0.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         f64::from(self.0) / 4_294_967_296.0
     }

@@ -31,7 +31,7 @@ pub fn spark(b: &mut Brush<'_>, (x, y): (f64, f64), r: f64, full: f64) {
 pub fn sparks(b: &mut Brush<'_>, (x, y): (f64, f64), count: usize, seed: u32, rise: f64, time: f64) {
     let mut at = Scatter::new(seed);
     for i in 0..count {
-        let (side, lift, size) = (at.next() - 0.5, at.next() * 8.0, 3.2 + at.next() * 3.6);
+        let (side, lift, size) = (at.draw() - 0.5, at.draw() * 8.0, 3.2 + at.draw() * 3.6);
         let whole = (i as f64 + 0.5) / count as f64 + time / LIFE;
         let t = whole.rem_euclid(1.0);
         // Lit as they leave the head and gone at the top, so that nothing springs in or out.

@@ -144,8 +144,8 @@ fn stars(b: &mut Brush<'_>, frame: &Frame) {
         (Scatter::new(5), 26, 90.0, 720.0, 84.0, 90.0, 0.9, 0.35)
     };
     for _ in 0..count {
-        let (x, y) = (left + at.next() * wide, top + at.next() * deep);
-        b.oval((x, y), (r, r), hex(0xf4e9d8).alpha((0.15 + at.next() * spread) as f32));
+        let (x, y) = (left + at.draw() * wide, top + at.draw() * deep);
+        b.oval((x, y), (r, r), hex(0xf4e9d8).alpha((0.15 + at.draw() * spread) as f32));
     }
 }
 
@@ -156,11 +156,11 @@ fn skyline(b: &mut Brush<'_>, from: f64, to: f64, base: f64, cold: bool) {
     let mut at = Scatter::new(11);
     let mut x = from;
     while x < to {
-        let (w, h) = (34.0 + at.next() * 46.0, 70.0 + at.next() * 90.0);
+        let (w, h) = (34.0 + at.draw() * 46.0, 70.0 + at.draw() * 90.0);
         b.fill(&format!("M{x},{base}V{}h{w}V{base}Z", base - h), far);
         for _ in 0..5 {
-            if at.next() > 0.55 {
-                let (wx, wy) = (x + 6.0 + at.next() * (w - 14.0), base - h + 10.0 + at.next() * (h - 30.0));
+            if at.draw() > 0.55 {
+                let (wx, wy) = (x + 6.0 + at.draw() * (w - 14.0), base - h + 10.0 + at.draw() * (h - 30.0));
                 b.fill(&format!("M{wx},{wy}h4v6h-4Z"), window.alpha(0.35));
             }
         }
@@ -168,13 +168,13 @@ fn skyline(b: &mut Brush<'_>, from: f64, to: f64, base: f64, cold: bool) {
     }
     x = from - 10.0;
     while x < to {
-        let (w, h) = (46.0 + at.next() * 60.0, 26.0 + at.next() * 56.0);
-        let gable = at.next() > 0.5;
+        let (w, h) = (46.0 + at.draw() * 60.0, 26.0 + at.draw() * 56.0);
+        let gable = at.draw() > 0.5;
         let roof = if gable { format!("l{},-16l{},16", w / 2.0, w / 2.0) } else { format!("h{w}") };
         b.fill(&format!("M{x},{base}V{}{roof}V{base}Z", base - h), near);
         for _ in 0..4 {
-            if at.next() > 0.5 {
-                let (wx, wy) = (x + 8.0 + at.next() * (w - 18.0), base - h + 8.0 + at.next() * (h - 20.0));
+            if at.draw() > 0.5 {
+                let (wx, wy) = (x + 8.0 + at.draw() * (w - 18.0), base - h + 8.0 + at.draw() * (h - 20.0));
                 b.fill(&format!("M{wx},{wy}h5v7h-5Z"), window.alpha(0.6));
             }
         }

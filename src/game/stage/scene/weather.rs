@@ -27,7 +27,7 @@ pub fn rain(b: &mut Brush<'_>, rain: &Rain) {
     let mut at = Scatter::new(77);
     let (cold, warm) = (hex(0xb9cdf5), hex(0xffe0a8));
     for i in 0..DROPS {
-        let (x, y, length) = (at.next(), at.next(), 12.0 + at.next() * 20.0);
+        let (x, y, length) = (at.draw(), at.draw(), 12.0 + at.draw() * 20.0);
         // Drops differ in speed, or the rain moves like a sheet of paper.
         let speed = SPEED * (0.85 + 0.3 * (i % 7) as f64 / 6.0);
         let y = 50.0 + (y * 400.0 + rain.time * speed).rem_euclid(400.0);
@@ -45,7 +45,7 @@ pub fn rain(b: &mut Brush<'_>, rain: &Rain) {
         }
     }
     for i in 0..46 {
-        let (x, y) = (100.0 + at.next() * 720.0, 354.0 + at.next() * 92.0);
+        let (x, y) = (100.0 + at.draw() * 720.0, 354.0 + at.draw() * 92.0);
         let spared = x < ax - 40.0 && i % 4 != 0;
         let fall = 1.0 - rain.lee * f64::from(u8::from(spared));
         let age = (rain.time * 1.6 + f64::from(i) * 0.37).rem_euclid(1.0);

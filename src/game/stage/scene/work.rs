@@ -56,7 +56,7 @@ fn board(b: &mut Brush<'_>) {
     b.fill("M-23,-74h47v42h-47Z", hex(0x5d4633));
     b.fill("M-20,-71h41v36h-41Z", hex(0xefe2c8));
     b.line("M-20,-62h41M-20,-53h41M-20,-44h41M-9,-71v36M2,-71v36M12,-71v36", 1.0, hex(0xb7a482));
-    b.fill("M-8,-61h9v7h-9ZM3,-52h8v7h-8ZM-19,-43h9v7h-9Z", hex(0x4F8280));
+    b.fill("M-8,-61h9v7h-9ZM3,-52h8v7h-8ZM-19,-43h9v7h-9Z", hex(0x4f8280));
     b.fill("M13,-61h7v7h-7ZM-8,-52h9v7h-9Z", hex(0xB4543C));
 }
 
@@ -70,7 +70,7 @@ fn switchboard(b: &mut Brush<'_>) {
         let place = (-18.0 + f64::from(i % 4) * 12.0, if i > 3 { -45.0 } else { -57.0 });
         b.oval(place, (2.6, 2.6), hex(if i % 3 == 1 { 0xf6c254 } else { 0xd9d2c0 }));
     }
-    b.line("M-18,-57C-14,-36 2,-38 6,-57M-6,-45C0,-30 14,-34 18,-45", 1.7, hex(0xE07a4c));
+    b.line("M-18,-57C-14,-36 2,-38 6,-57M-6,-45C0,-30 14,-34 18,-45", 1.7, hex(0xe07a4c));
     b.fill("M-12,-37q12,-8 24,0l-3,5q-9,-5 -18,0Z", hex(0xdcd3c6));
     b.line("M-24,-20h48M-24,-10h48", 1.2, hex(0x3f2b27));
 }
@@ -106,7 +106,7 @@ fn bench(b: &mut Brush<'_>) {
     b.fill("M-30,-42h60v9h-60Z", hex(0x80594a));
     b.fill("M-30,-42h60v3h-60Z", hex(0x9a6f55));
     // A vice, a plane, a plank on end, shavings.
-    b.fill("M-28,-54h8v12h-8ZM-17,-54h6v12h-6Z", hex(0x4F6a72));
+    b.fill("M-28,-54h8v12h-8ZM-17,-54h6v12h-6Z", hex(0x4f6a72));
     b.line("M-30,-48H-9", 2.2, hex(0xa9b3bd));
     b.fill("M-3,-50h22v8h-22Z", hex(0xc9a878));
     b.fill("M2,-58C2,-62 7,-62 7,-57V-50H2ZM13,-55h4v5h-4Z", hex(0x8a5a3a));
@@ -123,11 +123,11 @@ fn desk(b: &mut Brush<'_>) {
     b.fill("M-3,-46h8v6h-8ZM-8,-42h18v2.4h-18Z", hex(0x4a4048));
     b.fill("M-17,-74h36v28h-36Z", hex(0x33404f));
     b.fill("M-14,-71h30v22h-30Z", hex(0x9fb6bd));
-    b.line("M-10,-66h14M-10,-61h20M-10,-56h11", 1.4, hex(0x4F6a72));
+    b.line("M-10,-66h14M-10,-61h20M-10,-56h11", 1.4, hex(0x4f6a72));
     b.fill("M-29,-44h12v4h-12Z", hex(0xefe2c8));
     b.fill("M-28,-48h10v4h-10Z", hex(0xdccbb0));
     b.line("M25,-40v-8", 1.4, hex(0xB4543C));
-    b.fill("M21,-48h8v8h-8Z", hex(0x4F8280));
+    b.fill("M21,-48h8v8h-8Z", hex(0x4f8280));
 }
 
 fn model(b: &mut Brush<'_>) {
@@ -145,6 +145,6 @@ fn model(b: &mut Brush<'_>) {
     b.fill("M18,-63h5v16h-5Z", hex(0xd2bf9c));
     b.line("M0,-70h2M0,-63h2M14,-58h3M14,-52h3M-19,-56h3", 1.3, hex(0x5a7189));
     b.line("M-25,-47v-4M26,-47v-4", 1.2, hex(0x5b4036));
-    b.oval((-25.0, -54.0), (3.0, 4.6), hex(0x4F8280));
-    b.oval((26.0, -54.0), (3.0, 4.6), hex(0x4F8280));
+    b.oval((-25.0, -54.0), (3.0, 4.6), hex(0x4f8280));
+    b.oval((26.0, -54.0), (3.0, 4.6), hex(0x4f8280));
 }
