@@ -449,6 +449,6 @@ impl Moment<'_> {
 /// A number of somebody's own, 0–1: nobody breathes or blinks in step.
 fn noise(place: usize, what: u32) -> f64 {
     let mut at = super::scene::brush::Scatter::new(place as u32 * 97 + what * 31 + 5);
-    at.next();
-    at.next()
+    at.draw();
+    at.draw()
 }

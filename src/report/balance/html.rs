@@ -103,7 +103,7 @@ pub fn page(setup: &Setup, balance: &Balance, words: &Words) -> String {
                 let first = chosen == 0;
                 let id = setup.scenario.cards[place].options[chosen].id.as_str();
                 rows.push(vec![
-                    if first { escaped(names.card(place)) } else { String::new() },
+                    if first { escaped(&names.card(place)) } else { String::new() },
                     if first { percent(seen.came) } else { String::new() },
                     escaped(id),
                     format!("{} / {}", option.taken, option.offered),
