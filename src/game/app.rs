@@ -109,7 +109,8 @@ pub fn run(options: Options) -> AppExit {
         PreUpdate,
         drop_unchanged_modifiers.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass),
     )
-    .add_systems(EguiPrimaryContextPass, draw);
+    .add_systems(EguiPrimaryContextPass, draw)
+    .add_systems(Last, pace);
     app.world_mut().resource_mut::<EguiGlobalSettings>().auto_create_primary_context = false;
     app.run()
 }
@@ -290,6 +291,19 @@ fn draw(
         root.ctx().request_repaint();
     }
     Ok(())
+}
+
+/// Seconds over which the pace is taken.
+const PACE_SECONDS: f32 = 5.0;
+
+/// Says in the log, to whoever wants to know (`-vv`), how many frames are drawn in a second.
+fn pace(time: Res<Time<Real>>, mut passed: Local<f32>, mut frames: Local<u32>) {
+    *passed += time.delta_secs();
+    *frames += 1;
+    if *passed >= PACE_SECONDS {
+        tracing::debug!(frames_a_second = *frames as f32 / *passed, "pace");
+        (*passed, *frames) = (0.0, 0);
+    }
 }
 
 /// The page that was last shown, and for how many frames.

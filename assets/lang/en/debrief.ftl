@@ -237,10 +237,10 @@ debrief-opened-picture = You had read this { $was ->
     [right] right
     [high] { $before } too high
    *[low] { $before } too low
- }; after it { $is ->
+ }; when the week was over { $is ->
     [right] you had it right
-    [high] it was { $after } too high
-   *[low] it was { $after } too low
+    [high] you had it { $after } too high
+   *[low] you had it { $after } too low
  }
 debrief-opened-gone = What you read changed with the news
 debrief-col-line = The line

@@ -389,4 +389,4 @@ modifier-structured = need for a clear frame ×{ $times }
 modifier-told = people here expect to be told ×{ $times }
 modifier-trifle = nothing to settle ×{ $times }
 modifier-repetition = repetition ×{ $times }
-modifier-ceiling = room left ×{ $times }
+modifier-ceiling = room there was to move ×{ $times }

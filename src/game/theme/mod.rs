@@ -22,6 +22,10 @@ pub fn install(ctx: &Context) {
     fonts::install(ctx);
     ctx.set_theme(Theme::Dark);
     ctx.all_styles_mut(|style| {
+        // What egui sets by itself, such as a hint beside the pointer, is set as a row is.
+        for font in style.text_styles.values_mut() {
+            *font = Face::Text.at(Size::Row.size());
+        }
         style.spacing.item_spacing = [8.0, 4.0].into();
         style.spacing.scroll = ScrollStyle {
             bar_width: 6.0,
