@@ -17,7 +17,7 @@ use super::{Context, EXIT_FAULTS, Trouble, context::shown};
 use crate::{
     content::read_bytes,
     lab, leader,
-    ron_tree::Tree,
+    ron_tree::{Node, Tree},
     scenario,
     terms::{Diagnostic, Message, Severity},
 };
@@ -111,10 +111,11 @@ pub(super) fn rendered(context: &Context, text: &str, faults: &[Diagnostic]) -> 
 fn check(context: &Context, file: &str, bytes: Vec<u8>) -> Checked {
     match String::from_utf8(bytes) {
         Ok(text) => {
-            let faults = match scenario::root_kind(&text).as_deref() {
-                Some("Leader") => leader::load(file, &text).faults,
-                Some("Study") => lab::load(file, &text, &super::lab::known(context)).faults,
-                _ => scenario::load(file, &text).faults,
+            let tree = Tree::parse(file, &text);
+            let faults = match tree.root().and_then(Node::name) {
+                Some("Leader") => leader::load_tree(tree).faults,
+                Some("Study") => lab::load_tree(tree, &super::lab::known(context)).faults,
+                _ => scenario::load_tree(tree).faults,
             };
             Checked { text, faults }
         }

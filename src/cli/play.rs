@@ -232,6 +232,7 @@ fn tell(context: &Context, session: &Session, json: bool) -> anyhow::Result<()> 
         setup: &prepared.setup,
         seed: prepared.head.seed,
         led: leader.map_or(Led { id: "", name: "", about: "" }, Led::by),
+        ahead: None,
         past: group.past(),
         state: &group.state,
         records: group.records(),

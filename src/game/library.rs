@@ -157,7 +157,8 @@ pub(super) fn texts(content: &Content, words: &Words, scenario: &Source) -> Resu
     Ok(Texts {
         scenario: named(scenario),
         coefficients: named(content.model("coefficients")?),
-        leaders: Vec::new(),
+        // One of them plays the game once more in the debrief.
+        leaders: content.leaders().into_iter().map(named).collect(),
         sheets: sheets.into_iter().map(named).collect(),
         lang,
         pronouns: PronounWords::from_sheet(|id| words.text(&Message::new(id.to_owned()))),

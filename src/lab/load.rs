@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     leader,
-    ron_tree::Node,
+    ron_tree::{Node, Tree},
     scenario::{
         Read, read,
         shape::{brief_list, head, nearest},
@@ -82,9 +82,14 @@ pub struct LoadedStudy {
 /// Reads a study and checks what it means. It cannot fail: it gives what there is, and the faults. Scenarios and
 /// leaders named by a path are looked for when the study is made ready.
 pub fn load(file_name: &str, text: &str, known: &Known) -> LoadedStudy {
-    let Read { value, tree, mut faults } = read::<Study>(file_name, text, "Study");
+    load_tree(Tree::parse(file_name, text), known)
+}
+
+/// The same for a file whose notation has been read.
+pub fn load_tree(tree: Tree, known: &Known) -> LoadedStudy {
+    let Read { value, tree, mut faults } = read::<Study>(tree, "Study");
     if let (Some(study), Some(root)) = (&value, tree.root()) {
-        let mut check = Check { file: file_name, known, faults: Vec::new() };
+        let mut check = Check { file: tree.file(), known, faults: Vec::new() };
         check.study(study, root);
         faults.extend(check.faults);
         faults.sort_by(|a, b| (a.span.start, a.span.end, a.code).cmp(&(b.span.start, b.span.end, b.code)));

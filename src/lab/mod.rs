@@ -18,5 +18,5 @@ pub mod study;
 pub mod validate;
 
 pub use generate::generate;
-pub use load::{Known, LoadedStudy, all_codes, load};
+pub use load::{Known, LoadedStudy, all_codes, load, load_tree};
 pub use run::{Keep, Measured};

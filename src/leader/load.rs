@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, ops::RangeInclusive, path::Path};
 
 use super::{Bounds, Leader, Rule, Sense, planner::ROLLOUTS_MAX};
 use crate::{
-    ron_tree::Node,
+    ron_tree::{Node, Tree},
     scenario::{Read, check as scenario_check, read, shape::head},
     terms::{
         Diagnostic, Id, Level, Message, Practice, SettingField,
@@ -62,9 +62,14 @@ pub struct LoadedLeader {
 /// Reads a leader and checks what it means. It cannot fail: it gives what there is, and the faults. `file_name` is
 /// the name that faults carry; if it ends in `.ron`, the id is compared with it.
 pub fn load(file_name: &str, text: &str) -> LoadedLeader {
-    let Read { value, tree, mut faults } = read::<Leader>(file_name, text, "Leader");
+    load_tree(Tree::parse(file_name, text))
+}
+
+/// The same for a file whose notation has been read.
+pub fn load_tree(tree: Tree) -> LoadedLeader {
+    let Read { value, tree, mut faults } = read::<Leader>(tree, "Leader");
     if let (Some(leader), Some(root)) = (&value, tree.root()) {
-        let mut check = Check { file: file_name, faults: Vec::new() };
+        let mut check = Check { file: tree.file(), faults: Vec::new() };
         check.leader(leader, root);
         faults.extend(check.faults);
         faults.sort_by(|a, b| (a.span.start, a.span.end, a.code).cmp(&(b.span.start, b.span.end, b.code)));

@@ -11,7 +11,7 @@ mod run;
 mod style;
 
 pub use imagine::Briefing;
-pub use load::{LoadedLeader, all_codes, check_inside, load};
+pub use load::{LoadedLeader, all_codes, check_inside, load, load_tree};
 pub use planner::Planner;
 pub use ready::Ready;
 pub use run::{Game, RoundMeans};

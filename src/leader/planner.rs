@@ -178,11 +178,13 @@ pub struct StrongRun {
     pub history: Vec<RoundMeans>,
     /// What it came to.
     pub score: Score,
+    /// The state at the end.
+    pub end: Box<State>,
 }
 
 /// Plays a game with a leader that looks ahead, from the same seed.
 pub fn one_strong_run(setup: &Setup, luck: Luck, leader: &Leader) -> StrongRun {
     let mut game = Game::new(setup, luck);
     game.play_out(leader, Detail::Lean);
-    StrongRun { score: score(setup, &game.state), history: game.history }
+    StrongRun { score: score(setup, &game.state), history: game.history, end: Box::new(game.state) }
 }

@@ -32,6 +32,8 @@ pub struct Told<'a> {
     pub seed: u64,
     /// Who led it.
     pub led: Led<'a>,
+    /// A leader that looks ahead, for one strong run beside it; none where no such leader is at hand.
+    pub ahead: Option<&'a Leader>,
     /// The state at the start of each round played.
     pub past: &'a [State],
     /// The state at the end.
@@ -49,6 +51,7 @@ impl<'a> Told<'a> {
             setup: game.setup,
             seed,
             led: Led::by(leader),
+            ahead: None,
             past: &game.past,
             state: &game.state,
             records: &game.records,

@@ -36,18 +36,23 @@ pub struct Read<T> {
 
 /// Reads a scenario and checks what it means. It cannot fail: it gives what there is, and the faults.
 pub fn load(file_name: &str, text: &str) -> Loaded {
-    let Read { value, tree, mut faults } = read::<Scenario>(file_name, text, "Scenario");
+    load_tree(Tree::parse(file_name, text))
+}
+
+/// The same for a file whose notation has been read.
+pub fn load_tree(tree: Tree) -> Loaded {
+    let Read { value, tree, mut faults } = read::<Scenario>(tree, "Scenario");
     if let (Some(scenario), Some(root)) = (&value, tree.root()) {
-        faults.extend(check::check(file_name, text, scenario, root));
+        faults.extend(check::check(tree.file(), tree.text(), scenario, root));
         sort(&mut faults);
     }
     let usable = faults.iter().all(|f| f.severity != Severity::Error);
     Loaded { scenario: value.filter(|_| usable), faults }
 }
 
-/// Reads the notation and the shape of any file that an author writes. `root` is the name its root must have.
-pub fn read<T: DeserializeOwned>(file_name: &str, text: &str, root: &'static str) -> Read<T> {
-    let tree = Tree::parse(file_name, text);
+/// Reads the shape and the value of any file that an author writes. `root` is the name its root must have.
+pub fn read<T: DeserializeOwned>(tree: Tree, root: &'static str) -> Read<T> {
+    let (file_name, text) = (tree.file(), tree.text());
     let mut faults = tree.faults().to_vec();
     if let Some(node) = tree.root() {
         let wrong = wrong_root(file_name, node, root);
@@ -81,11 +86,6 @@ pub fn read<T: DeserializeOwned>(file_name: &str, text: &str, root: &'static str
     sort(&mut faults);
     faults.truncate(crate::ron_tree::FAULTS_MAX);
     Read { value, tree, faults }
-}
-
-/// The name of a file's root, such as `Scenario`; `None` if it has none.
-pub fn root_kind(text: &str) -> Option<String> {
-    Tree::parse("", text).root().and_then(Node::name).map(str::to_owned)
 }
 
 /// Leaves out what is most likely the echo of a fault in the notation: all of it where brackets do not match, and

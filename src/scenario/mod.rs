@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 pub use card::{Answer, Card, Does, Effect, FollowUp, Promise, Shock, Target, Unanswered, Variant, When};
 pub use condition::{Condition, Known};
 pub use fill::{Filler, PronounWords};
-pub use load::{Loaded, Read, load, read, root_kind};
+pub use load::{Loaded, Read, load, load_tree, read};
 pub use person::{Figure, Member, Private, Relation, Sponsor};
 pub use voice::{Ending, Epilogue, Moment, Voice};
 pub use work::{Authority, Choice, Decision, Prop, Stream};

@@ -8,7 +8,9 @@ use std::{collections::BTreeSet, fmt::Write, fs, path::Path};
 
 use footlights::{
     lab::{self, all_codes},
-    leader, scenario,
+    leader,
+    ron_tree::Tree,
+    scenario,
     terms::{Arg, Diagnostic, Message, Severity},
 };
 use proptest::prelude::*;
@@ -55,7 +57,7 @@ fn rendered(text: &str, faults: &[Diagnostic]) -> String {
 fn faults_of(code: &str, bytes: &[u8]) -> (String, Vec<Diagnostic>) {
     match code {
         "R0101" => {
-            let tree = footlights::ron_tree::Tree::parse_bytes("input", bytes);
+            let tree = Tree::parse_bytes("input", bytes);
             (tree.text().to_owned(), tree.faults().to_vec())
         }
         "R0102" => {
@@ -80,7 +82,7 @@ fn faults_of(code: &str, bytes: &[u8]) -> (String, Vec<Diagnostic>) {
         // Notation is the same in every kind of file, so its cases need not be whole scenarios.
         _ if code < "R0900" => {
             let text = String::from_utf8(bytes.to_vec()).expect("a case is UTF-8");
-            let faults = footlights::ron_tree::Tree::parse("input", &text).faults().to_vec();
+            let faults = Tree::parse("input", &text).faults().to_vec();
             (text, faults)
         }
         _ => {
@@ -176,21 +178,17 @@ fn the_sheet_is_well_formed() {
     }
 }
 
-#[test]
-fn roots_are_told_apart() {
-    assert_eq!(scenario::root_kind("// a leader\nLeader(name: \"x\")").as_deref(), Some("Leader"));
-    assert_eq!(scenario::root_kind("(format: 1)"), None);
-    assert_eq!(scenario::root_kind(""), None);
-}
-
 /// The notation of any kind of file can be checked without knowing what it means.
 #[test]
 fn other_roots_are_read_too() {
-    let read = scenario::read::<serde::de::IgnoredAny>("a.ron", "Leader(name: \"x\", rate: 1.5)", "Leader");
+    let read = scenario::read::<serde::de::IgnoredAny>(
+        Tree::parse("a.ron", "Leader(name: \"x\", rate: 1.5)"),
+        "Leader",
+    );
     assert!(read.faults.is_empty() && read.value.is_some(), "{:?}", read.faults);
-    let read = scenario::read::<serde::de::IgnoredAny>("a.ron", "Leader(name: 'xy')", "Leader");
+    let read = scenario::read::<serde::de::IgnoredAny>(Tree::parse("a.ron", "Leader(name: 'xy')"), "Leader");
     assert_eq!(read.faults.iter().map(|f| f.code).collect::<Vec<_>>(), ["R0203"]);
-    let read = scenario::read::<serde::de::IgnoredAny>("a.ron", "Scenario(format: 1)", "Leader");
+    let read = scenario::read::<serde::de::IgnoredAny>(Tree::parse("a.ron", "Scenario(format: 1)"), "Leader");
     assert_eq!(read.faults.iter().map(|f| f.code).collect::<Vec<_>>(), ["R0901"]);
 }
 

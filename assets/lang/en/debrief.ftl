@@ -131,6 +131,19 @@ debrief-instead-without = The same, except for this: you { $did }.
 debrief-instead-nothing = No attention to anybody.
 debrief-instead-listen = All of it spent on listening: you { $did }.
 debrief-instead-front = All of it spent in front: you { $did }.
+debrief-whole-title = The whole of it, led by somebody else
+debrief-whole-taken = You led it, from the first { $round ->
+    [week] week
+    [night] night
+    [day] day
+   *[other] round
+ } to the last.
+debrief-instead-ahead = One strong run: an automated leader, { $name }, in your place from the start. It tries every { $round ->
+    [week] week
+    [night] night
+    [day] day
+   *[other] round
+ } out in games that it imagines, and does what came out best. It is told no more than you were.
 debrief-decisions-title = Every decision, another way
 debrief-decisions-lead = Each decision of yours, and what each other answer would have changed by the end: mean points of morale, innovation and loyalty, and output in percent of plan. Same luck, your own later choices where they were still on offer.
 debrief-decisions-caption = Other answers, and what they would have changed

@@ -217,7 +217,7 @@ pub struct WhatIf {
     pub rounds: Vec<u32>,
     /// Morale, innovation, loyalty, output.
     pub lines: [WhatIfLine; 4],
-    /// How many other lucks the bands rest on.
+    /// How many other lucks the bands rest on; 0 if there are no bands.
     pub lucks: u64,
     /// Later choices that were no longer on offer, made by a leader in the player's style.
     pub substitutions: usize,
@@ -236,9 +236,9 @@ pub struct WhatIfLine {
     pub was: Vec<i64>,
     /// The same as it would have been on the same luck.
     pub would: Vec<i64>,
-    /// Difference on other lucks: one in ten lies below.
+    /// Difference on other lucks: one in ten lies below. Empty where it was not played on any.
     pub low: Vec<i64>,
-    /// One in ten lies above.
+    /// One in ten lies above. As long as `low`.
     pub high: Vec<i64>,
     /// Difference in the end between the figures as they are shown, to a tenth: thousandths of a point; for output
     /// that of the means over the rounds, in thousandths of plan.
@@ -651,6 +651,7 @@ pub fn told(session: &Session, group: usize, seat: Option<SeatId>) -> Option<Tol
         setup: &session.prepared.setup,
         seed: session.prepared.head.seed,
         led: leader.map_or(Led { id: "", name: "", about: "" }, Led::by),
+        ahead: session.prepared.leaders.values().find(|leader| leader.looks_ahead > 0),
         past: left.past(),
         state: &left.state,
         records: left.records(),

@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use super::{Compared, Decision, LedgerRow, There, WhatIf, WhatIfLine};
 use crate::{
     leader::{
-        RoundMeans,
+        Leader, RoundMeans,
         fork::{self, Band, Change, OTHER_LUCKS, changed, possible},
+        planner::one_strong_run,
     },
     report::{
         Told,
@@ -18,7 +19,7 @@ use crate::{
         why::{self, Scene, Whose},
     },
     sim::{
-        Cause, Move, Placement, Plan, Sight, State, Subject, TargetIx,
+        Cause, Luck, Move, Placement, Plan, Sight, State, Subject, TargetIx,
         fixed::{ONE, POINT},
         holds, price, uses,
     },
@@ -55,8 +56,10 @@ pub fn what_if(told: &Told<'_>, words: &Words, decision: usize, other: usize) ->
     let names = names(told.setup, words);
     let maker = Maker { told, words, names: &names };
     let made = maker.decisions().into_iter().nth(decision)?;
-    let (change, instead) = made.others.into_iter().nth(other)?;
-    maker.shown(made.round, &change, made.taken, instead)
+    match made.others.into_iter().nth(other)? {
+        (Other::Change(change), instead) => maker.shown(made.round, &change, made.taken, instead),
+        (Other::Led(leader), instead) => Some(maker.led_by(leader, made.taken, instead)),
+    }
 }
 
 /// What every other option would have changed by the end, decision by decision. A round's attention is compared as a
@@ -68,10 +71,15 @@ pub fn compared(told: &Told<'_>, words: &Words) -> Vec<Compared> {
     let mut all = Vec::new();
     for (decision, made) in made.into_iter().enumerate() {
         let own = told.records[made.round].plan().placements.len();
-        for (other, (change, _)) in made.others.iter().enumerate() {
-            let a_part =
-                matches!(change, Change::Attention(placed) if !placed.is_empty() && placed.len() + 1 == own);
-            if let Some(fork) = (!a_part).then(|| fork::what_if(&played, made.round, change)).flatten() {
+        for (other, (way, _)) in made.others.iter().enumerate() {
+            let fork = match way {
+                Other::Change(Change::Attention(placed)) if !placed.is_empty() && placed.len() + 1 == own => {
+                    None
+                }
+                Other::Change(change) => fork::what_if(&played, made.round, change),
+                Other::Led(leader) => Some(led_by(told, leader)),
+            };
+            if let Some(fork) = fork {
                 all.push(Compared { decision, other, by: std::array::from_fn(|of| line(&fork, of).by) });
             }
         }
@@ -79,13 +87,21 @@ pub fn compared(told: &Told<'_>, words: &Words) -> Vec<Compared> {
     all
 }
 
-/// A decision with the changes behind its other options.
-pub(super) struct Made {
+/// Another way for a decision to go.
+pub(super) enum Other<'a> {
+    /// Another choice in that round.
+    Change(Change),
+    /// Another leader, from the first round to the last.
+    Led(&'a Leader),
+}
+
+/// A decision with what stands behind its other options.
+pub(super) struct Made<'a> {
     pub round: usize,
     pub card: Option<usize>,
     pub title: String,
     pub taken: String,
-    pub others: Vec<(Change, String)>,
+    pub others: Vec<(Other<'a>, String)>,
 }
 
 /// What all of this reads.
@@ -95,17 +111,38 @@ pub(super) struct Maker<'a> {
     pub names: &'a Names<'a>,
 }
 
-impl Maker<'_> {
-    pub fn decisions(&self) -> Vec<Made> {
+impl<'a> Maker<'a> {
+    pub fn decisions(&self) -> Vec<Made<'a>> {
         let told = self.told;
         if !told.state.public.over(told.setup) {
             return Vec::new();
         }
         let led = told.records.len().min(told.setup.rounds as usize);
-        (0..led).flat_map(|round| self.cards(round).into_iter().chain(self.attention(round))).collect()
+        let of_round = |round| {
+            // Who leads is settled before the first round, and asked about after its own decisions.
+            let whole = if round == 0 { self.whole() } else { None };
+            self.cards(round).into_iter().chain(self.attention(round)).chain(whole)
+        };
+        (0..led).flat_map(of_round).collect()
     }
 
-    fn cards(&self, round: usize) -> Vec<Made> {
+    /// One strong run: the whole game led by somebody who looks ahead; none where nobody such is at hand, or led it.
+    fn whole(&self) -> Option<Made<'a>> {
+        let leader = self.told.ahead.filter(|leader| leader.id.as_str() != self.told.led.id)?;
+        let of_round = |id| self.words.text(&Message::new(id).with("round", self.names.round()));
+        let instead = Message::new("debrief-instead-ahead")
+            .with("name", leader.name.as_str())
+            .with("round", self.names.round());
+        Some(Made {
+            round: 0,
+            card: None,
+            title: self.words.say("debrief-whole-title"),
+            taken: of_round("debrief-whole-taken"),
+            others: vec![(Other::Led(leader), self.words.text(&instead))],
+        })
+    }
+
+    fn cards(&self, round: usize) -> Vec<Made<'a>> {
         let (setup, before) = (self.told.setup, &self.told.past[round]);
         let plan = self.told.records[round].plan();
         let played = self.told.played();
@@ -129,14 +166,14 @@ impl Maker<'_> {
                 card: Some(card),
                 title: self.names.card(card),
                 taken: taken.map_or_else(unanswered, text),
-                others,
+                others: as_changes(others),
             }
         };
         before.public.hand.iter().map(|dealt| made(dealt.card)).collect()
     }
 
     /// The attention of a round; none if there is nothing else to do with it.
-    fn attention(&self, round: usize) -> Option<Made> {
+    fn attention(&self, round: usize) -> Option<Made<'a>> {
         let own = self.told.records[round].plan().placements;
         let mut others: Vec<(Change, String)> = Vec::new();
         let mut offer = |placed: Vec<Placement>, text: String| {
@@ -169,7 +206,7 @@ impl Maker<'_> {
             card: None,
             title: self.words.say("debrief-attention-title"),
             taken: self.all_of(round, &own),
-            others,
+            others: as_changes(others),
         })
     }
 
@@ -227,6 +264,23 @@ impl Maker<'_> {
         Some(self.of_fork(&fork, round, change, taken, instead))
     }
 
+    /// The whole game led by somebody else, on the same luck and on no other: looking ahead takes its time.
+    fn led_by(&self, leader: &Leader, taken: String, instead: String) -> WhatIf {
+        let fork = led_by(self.told, leader);
+        let lines: [WhatIfLine; 4] = std::array::from_fn(|of| line(&fork, of));
+        WhatIf {
+            round: 1,
+            taken,
+            instead,
+            rounds: (1..=fork.line_was.len() as u32).collect(),
+            told: self.sentences(&fork, &lines),
+            lines,
+            lucks: 0,
+            substitutions: 0,
+            ledger: Vec::new(),
+        }
+    }
+
     pub fn of_fork(
         &self,
         fork: &fork::WhatIf,
@@ -276,6 +330,7 @@ impl Maker<'_> {
         if let Some(most) = lines[..3].iter().max_by_key(|line| line.by.abs())
             && let Some(level) = most.level
             && !moved.is_empty()
+            && !fork.others.is_empty()
         {
             let (low, high) = (signed_tenths(most.by_low, POINT), signed_tenths(most.by_high, POINT));
             let message = Message::new("debrief-what-if-lucks")
@@ -421,6 +476,27 @@ impl Maker<'_> {
     }
 }
 
+fn as_changes<'a>(others: Vec<(Change, String)>) -> Vec<(Other<'a>, String)> {
+    others.into_iter().map(|(change, text)| (Other::Change(change), text)).collect()
+}
+
+/// The game as another leader would have led it, laid beside how it was led.
+fn led_by(told: &Told<'_>, leader: &Leader) -> fork::WhatIf {
+    let luck = told.past.first().map_or_else(|| Luck::new(told.seed), |first| first.hidden.luck);
+    let run = one_strong_run(told.setup, luck, leader);
+    fork::WhatIf {
+        round: 0,
+        was: Vec::new(),
+        would: Vec::new(),
+        line_was: told.history.to_vec(),
+        line_would: run.history,
+        substitutions: 0,
+        band: Vec::new(),
+        others: Vec::new(),
+        end_would: run.end,
+    }
+}
+
 fn aimed(practice: Practice, target: TargetIx, about: Option<usize>) -> Placement {
     Placement { practice, target, about, choice: None, units: price(practice) * ONE }
 }
@@ -430,7 +506,8 @@ fn line(fork: &fork::WhatIf, of: usize) -> WhatIfLine {
     let value = |means: &RoundMeans| means.levels.get(of).copied().unwrap_or(means.output);
     let was: Vec<i64> = fork.line_was.iter().map(value).collect();
     let would: Vec<i64> = fork.line_would.iter().map(value).collect();
-    let bands: Vec<Band> = (0..was.len())
+    let lucks = if fork.others.is_empty() { 0 } else { was.len() };
+    let bands: Vec<Band> = (0..lucks)
         .map(|round| {
             let by = fork.others.iter().filter_map(|luck| luck.get(round).map(|by| by[of]));
             Band::of(&mut by.collect::<Vec<i64>>())

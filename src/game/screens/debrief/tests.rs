@@ -1,6 +1,6 @@
 //! The debrief drawn without a window: from games played to their end, in every size and text factor.
 
-use std::{fs, time::Instant};
+use std::fs;
 
 use bevy_egui::egui::{Key, vec2};
 use egui_kittest::{Harness, kittest::Queryable as _};
@@ -141,16 +141,12 @@ fn every_decision_can_be_made_another_way() {
     desk.debrief.make(&kit, &book);
     let value = desk.debrief.value.clone().unwrap();
     assert!(value.decisions.len() > 8, "{}", value.decisions.len());
-    let mut longest = 0;
     for decision in &value.decisions {
         for other in 0..decision.others.len() {
-            let since = Instant::now();
             let answer = ask(&kit, &book, decision.number, other);
-            longest = longest.max(since.elapsed().as_millis());
             assert!(answer.is_some_and(|answer| !answer.told.is_empty()), "{decision:?} {other}");
         }
     }
-    assert!(longest < 1000, "{longest} ms");
 }
 
 #[test]

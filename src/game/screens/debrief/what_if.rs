@@ -330,7 +330,8 @@ fn key(ui: &mut Ui, kit: &Kit<'_>, what_if: &WhatIf) {
     let mut x = ui.cursor().left();
     let right = ui.max_rect().right();
     let (mut area, _) = ui.allocate_exact_size(vec2(ui.available_width(), tall), Sense::hover());
-    for (place, text) in texts.iter().enumerate() {
+    let shown = if what_if.lucks == 0 { 2 } else { texts.len() };
+    for (place, text) in texts[..shown].iter().enumerate() {
         let wide = 42.0 + kit.width(ui, text, Size::Quiet, Face::Text);
         if x + wide > right && x > area.left() {
             (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), tall), Sense::hover());
