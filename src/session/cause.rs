@@ -105,16 +105,22 @@ pub fn how(scene: &Scene<'_>, whose: Whose, cause: Cause) -> Message {
             Message::new(if told { "how-told" } else { "how-untold" })
         }
         Cause::Conflict(_) | Cause::Leaver(_) => Message::new("how-saw"),
-        Cause::Drift(drift) => Message::new(format!("how-drift-{}", drift.id())),
+        Cause::Drift(drift) => about(scene, whose, Message::new(format!("how-drift-{}", drift.id()))),
         Cause::Hours(_) => Message::new("how-hours"),
         Cause::Unlearnt => Message::new("how-unlearnt"),
     }
 }
 
+/// Whether a factor is worth telling: it changes what is shown, and is not on a part of the effect that came to nothing.
+pub fn shows((_, by): Factor) -> bool {
+    !matches!((by + 50) / 100, 0 | 10)
+}
+
 /// A factor on an entry: its name, and by how much it multiplied, as text.
 pub fn factor(factor: Factor) -> Message {
     let (modifier, by) = factor;
-    let times = format!("{}.{}", by / ONE, by % ONE / 100);
+    let tenths = (by + 50) / 100;
+    let times = format!("{}.{}", tenths / 10, tenths % 10);
     let message = Message::new(format!("modifier-{}", modifier.id())).with("times", times);
     match modifier {
         Modifier::Fit(motive) => message.with("motive", motive.id()),
@@ -165,7 +171,8 @@ fn used(
         .with("name", name)
         .with("side", side)
         .with("work", stream.map_or("", |stream| names.work(stream)))
-        .with("has", if stream.is_some() { "work" } else { "none" });
+        .with("has", if stream.is_some() { "work" } else { "none" })
+        .with("by", if source == Source::Attention { "attention" } else { "option" });
     match target {
         TargetIx::Member(member) => message
             .with("theirs", names.pronoun(member, "possessive"))

@@ -117,7 +117,7 @@ why-work-owner = { $owned ->
        *[no] Nobody owns it
     }
 why-sponsor-said = Before the first week: “{ $text }”
-why-study = Read the study (E)
+why-study = What stands behind it (E)
 why-moment = Where it came from
 why-back = Back to the ledger
 why-next = { $last ->
@@ -132,7 +132,7 @@ why-factor = { $way ->
        *[same] { $what }
     }
 why-study-heading = What stands behind it
-why-study-none = No single study stands behind this line. It is a judgement of the model’s authors, and the list of coefficients says so.
+why-study-none = No single study stands behind this line. It is a judgement of the model’s authors, and the model’s own page says so.
 why-study-unlearnt = There is no study to read for what you have not learnt yet.
 why-finding = { $id }, { $kind ->
         [experiment] an experiment

@@ -13,7 +13,7 @@ title-new = Play alone
 title-settings = Settings
 title-help = Help
 title-quit = Quit
-title-foot = Arrow keys and Enter. Text size { $text } %.
+title-foot = Enter presses what is amber, arrows move, F1 helps. Text size { $text } %.
 
 choose-heading = Choose a team to lead
 choose-back = Back
@@ -78,7 +78,7 @@ help-keys = Keys
 help-done = Done
 
 key-options = 1 to 4
-key-options-does = take the option of that number, or take it back
+key-options-does = take the option of that number, or take it back; N turns to the next situation
 key-tab = Tab
 key-tab-does = to the next thing: bar, stage, card, attention, work
 key-arrows = Arrow keys
@@ -136,7 +136,10 @@ plates-range = { $level ->
     } { $range }, best reading { $best }
 
 week-play-first = Play the week: decide first
-week-play-open = Play it, one thing unanswered
+week-play-open = { $open ->
+        [one] Play it, one situation unanswered
+       *[other] Play it, { $open } situations unanswered
+    }
 week-play = Play the week
 week-undo = Undo
 
@@ -147,7 +150,10 @@ card-next = Next
 card-first = Back to the first
 card-count-news = News, sheet { $number } of { $pages }
 card-count-none = No situation this week
-card-count = Situation { $number } of { $cards }, no clock. Unanswered: { $unanswered }
+card-count = Situation { $number } of { $cards }{ $answered ->
+        [yes] , answered. You can still change it.
+       *[no] , no clock. If nobody answers: { $unanswered }
+    }
 
 attention = Attention
 attention-left = { $left } of { $units } left
@@ -157,6 +163,7 @@ attention-price = { $units ->
        *[other] { $units } units
     }
 attention-free = free
+attention-aims = { $count } times
 attention-person = With a person
 attention-team = With the team
 attention-work = With the work

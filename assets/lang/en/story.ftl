@@ -58,7 +58,7 @@ did-understand = { $aim ->
 did-own_up = { $aim ->
     [member] asked { $name } what you should do differently
     [work] said to whoever would hear it whose work { $name } is
-   *[other] told all of them where you had been wrong
+   *[other] asked all of them where you had got it wrong
  }
 did-delegate = { $aim ->
     [member] { $has ->

@@ -27,7 +27,10 @@ why-use-own_up = { $way ->
    *[gain] { $aim ->
         [member] You asked { $name } what you could do better
         [work] You said whose work “{ $work }” is
-       *[other] You said aloud what you had got wrong
+       *[other] { $by ->
+            [attention] You asked all of them where you had got it wrong
+           *[option] You said aloud what you had got wrong
+        }
     }
  }
 why-use-delegate = { $aim ->
@@ -209,7 +212,10 @@ why-hours = { $other } at work
 why-unlearnt = Something you have not learnt yet
 
 why-drift-settling = { $whose ->
-    [sponsor] What there was to show for it so far
+    [sponsor] { $way ->
+        [loss] Too little to show for it so far
+       *[gain] What there was to show for it so far
+    }
    *[other] { $way ->
         [loss] A good spell wears off, as good spells do
         [gain] A bad spell wears off, as bad spells do
@@ -306,7 +312,7 @@ why-drift-closeness = { $way ->
     [loss] Few here are close
    *[gain] Good company
  }
-why-drift-rework = Work that came back
+why-drift-rework = Work came back to be done again
 
 # How it is known: the second line.
 how-practice = Practice: { $practice ->
@@ -337,8 +343,11 @@ how-unanswered = Nobody answered “{ $title }”
 how-told = You were told
 how-untold = Nobody had told you
 how-hours = You saw the work
-how-unlearnt = What is left of the change. Listening may name it
-how-drift-settling = Known drift: people return towards their usual self
+how-unlearnt = What is left of the change in your reading: not known yet, or misread before
+how-drift-settling = { $whose ->
+    [sponsor] The work done, against the plan
+   *[other] Known drift: people return towards their usual self
+ }
 how-drift-ownership = Known drift: what is one’s own lifts
 how-drift-clarity = Known drift: knowing the goal lifts, not knowing it wears
 how-drift-trust = Known drift: trust binds, and its lack loosens
@@ -361,7 +370,7 @@ how-drift-closeness = Known drift: colleagues hold one another
 how-drift-rework = You saw the work
 
 # What made an effect larger or smaller: a name, and by how much.
-modifier-fit = fit with what moves them ({ $motive ->
+modifier-fit = what it offers, as far as you know what moves them ({ $motive ->
     [autonomy] { motive-autonomy }
     [mastery] { motive-mastery }
     [purpose] { motive-purpose }

@@ -117,12 +117,6 @@ fn situation(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect) {
             kit.add(ui, paragraph, Size::Card, Face::Text, ink.text());
             ui.add_space(8.0);
         }
-        if !briefing.content_notes.is_empty() {
-            kit.add(ui, &kit.say("choose-notes"), Size::Quiet, Face::Bold, ink.quiet());
-            for note in &briefing.content_notes {
-                kit.add(ui, note, Size::Quiet, Face::Text, ink.quiet());
-            }
-        }
     });
 }
 
@@ -167,6 +161,7 @@ fn yourself(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, desk: &mut BriefingDesk) {
 /// Eight rows of five steps, on paper.
 pub(super) fn rate(ui: &mut Ui, kit: &Kit<'_>, rated: &mut BTreeMap<Practice, u8>) {
     let ink = Ground::Paper;
+    scale(ui, kit);
     for practice in self::rated() {
         let name = kit.tell(&Message::new(format!("rating-{}", practice.id())));
         let steps = kit.grown(150.0);
@@ -196,6 +191,11 @@ pub(super) fn rate(ui: &mut Ui, kit: &Kit<'_>, rated: &mut BTreeMap<Practice, u8
             response.on_hover_text(word);
         }
     }
+}
+
+/// What the first and the last step mean, over their columns.
+fn scale(ui: &mut Ui, kit: &Kit<'_>) {
+    let ink = Ground::Paper;
     let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), kit.line(Size::Quiet)), Sense::hover());
     let left = area.right() - kit.grown(150.0);
     let say = |step: i64| kit.tell(&Message::new("rating-step").with("step", step));

@@ -1,8 +1,8 @@
 //! Help: how a week goes, and the keys.
 
-use bevy_egui::egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use bevy_egui::egui::{Key, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
-use super::{Ask, entered, middle};
+use super::{Ask, entered, middle, pressed};
 use crate::{
     game::theme::{
         Face, Ground, Kit, Size,
@@ -33,6 +33,10 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, asks: &mut Vec<Ask>) {
         on_paper(ui);
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.set_width(body.width() - 16.0);
+            let by = scrolled(ui, body.height());
+            if by != 0.0 {
+                ui.scroll_with_delta(vec2(0.0, -by));
+            }
             ui.spacing_mut().item_spacing.y = 2.0;
             for part in PARTS {
                 let say = |id: String| kit.tell(&Message::new(id));
@@ -50,6 +54,18 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, asks: &mut Vec<Ask>) {
     if button(ui, kit, done, &kit.say("help-done"), Weight::Primary, true).clicked() || entered(ui) {
         asks.push(Ask::Lay(None));
     }
+}
+
+/// How far the keys ask to go down, in units.
+fn scrolled(ui: &Ui, page: f32) -> f32 {
+    let keys = [
+        (Key::ArrowDown, 60.0),
+        (Key::ArrowUp, -60.0),
+        (Key::PageDown, page * 0.9),
+        (Key::PageUp, page * -0.9),
+        (Key::Space, page * 0.9),
+    ];
+    keys.into_iter().filter(|(key, _)| pressed(ui, *key)).map(|(_, by)| by).sum()
 }
 
 fn keys(ui: &mut Ui, kit: &Kit<'_>, key: &str) {

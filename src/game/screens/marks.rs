@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use bevy_egui::egui::{Id as UiId, Key, Pos2, Rect, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
+use bevy_egui::egui::{Id as UiId, InputState, Key, Pos2, Rect, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 use serde::{Deserialize, Serialize};
 
 use super::Ask;
@@ -108,7 +108,8 @@ pub(super) fn show(
     let done = Rect::from_min_size(rect.max - size - vec2(14.0, 12.0), size);
     let response = button(ui, kit, done, &kit.say("mark-read"), Weight::Primary, true);
     let free = ui.memory(|memory| memory.focused().is_none());
-    if response.clicked() || (free && ui.input(|input| input.key_pressed(Key::Enter))) {
+    let keys = |input: &InputState| input.key_pressed(Key::Escape) || free && input.key_pressed(Key::Enter);
+    if response.clicked() || ui.input(keys) {
         asks.push(Ask::Seen(*mark));
     }
 }

@@ -1,6 +1,6 @@
 //! What lies over the game: the menu, and what went wrong.
 
-use bevy_egui::egui::{Rect, Ui, pos2, vec2};
+use bevy_egui::egui::{InputState, Key, Rect, Response, Ui, pos2, vec2};
 
 use super::{Ask, Desk, Overlay, Page, entered, middle};
 use crate::game::{
@@ -32,10 +32,21 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, _: &Desk, asks: &mut Vec<Ask>) {
     for (name, ask, weight) in lines {
         let line = Rect::from_min_size(pos2(inner.left(), y), vec2(inner.width(), row));
         let response = button(ui, kit, line, &kit.say(name), weight, true);
+        if weight == Weight::Primary {
+            begin_with(ui, &response);
+        }
         if response.clicked() || (weight == Weight::Primary && entered(ui)) {
             asks.push(ask);
         }
         y += row + 8.0;
+    }
+}
+
+/// In a list of buttons an arrow begins with this one where nothing has the keyboard yet; from there egui goes on.
+pub(super) fn begin_with(ui: &Ui, first: &Response) {
+    let arrow = |input: &InputState| input.key_pressed(Key::ArrowDown) || input.key_pressed(Key::ArrowUp);
+    if ui.memory(|memory| memory.focused().is_none()) && ui.is_enabled() && ui.input(arrow) {
+        first.request_focus();
     }
 }
 

@@ -210,7 +210,7 @@ fn keys(ui: &Ui, scene: &Scene<'_>, desk: &Desk, asks: &mut Vec<Ask>) {
     if past && matches!(desk.overlay, None | Some(Overlay::Past)) && pressed(ui, Key::W) {
         asks.push(Ask::Lay(desk.overlay.is_none().then_some(Overlay::Past)));
     }
-    if escape && !asks.iter().any(|ask| matches!(ask, Ask::Lay(_) | Ask::Go(_))) {
+    if escape && !asks.iter().any(|ask| matches!(ask, Ask::Lay(_) | Ask::Go(_) | Ask::Seen(_))) {
         match (desk.overlay, desk.page) {
             _ if scene.trouble.is_some() => asks.push(Ask::Read),
             (Some(_), _) if desk.escaped => {}

@@ -440,7 +440,7 @@ fn what_can_be_pressed_has_a_name() {
     for name in ["Solveig", "Whole team", "Forty cabins", "Anneke Moran", "Next: week 2"] {
         assert!(harness.query_all_by_label(name).next().is_some(), "{name}");
     }
-    harness.get_by_label("Read the study (E)").click();
+    harness.get_by_label("What stands behind it (E)").click();
     harness.run_steps(3);
     harness.get_by_label("Back to the ledger");
 }

@@ -6,6 +6,7 @@ use super::{
     Ask, Desk, Overlay, Page, Scene,
     desk::{Crop, StageSpot},
     entered,
+    menu::begin_with,
 };
 use crate::{
     game::theme::{
@@ -54,6 +55,7 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Des
                 .with("phase", kept.at.phase.id()),
         );
         let response = button(ui, kit, rect, "", Weight::Primary, true);
+        begin_with(ui, &response);
         let inner = rect.shrink2(vec2(17.0, 8.0));
         let head = kit.job(&name, Size::Panel, Face::Bold, LAMP_INK, f32::INFINITY);
         let head = kit.put(ui, inner.min, head);
@@ -75,6 +77,9 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Des
         let tall = if weight == Weight::Primary { high(weight) } else { row };
         let rect = Rect::from_min_size(pos2(full.left() + LEFT, y), vec2(MENU, tall));
         let response = button(ui, kit, rect, &kit.say(name), weight, true);
+        if weight == Weight::Primary {
+            begin_with(ui, &response);
+        }
         if response.clicked() || (weight == Weight::Primary && entered(ui)) {
             asks.push(ask);
         }

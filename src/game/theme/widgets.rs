@@ -119,26 +119,37 @@ pub struct Slip<'a> {
     pub price: &'a str,
     /// Whether it is the one taken.
     pub taken: bool,
+    /// Whether it is set a size smaller, to leave the story its room.
+    pub tight: bool,
 }
 
 impl Slip<'_> {
-    const PAD: f32 = 9.0;
     const KEY: f32 = 23.0;
 
-    fn inner(kit: &Kit<'_>, width: f32) -> (f32, f32) {
-        let key = kit.grown(Self::KEY);
-        (key, width - 2.0 * Self::PAD - key - 10.0)
+    fn pad(&self) -> f32 {
+        if self.tight { 6.0 } else { 9.0 }
     }
 
-    fn size(kit: &Kit<'_>) -> Size {
-        if kit.style.layout == Layout::Wide { Size::Body } else { Size::Row }
+    fn inner(&self, kit: &Kit<'_>, width: f32) -> (f32, f32) {
+        let key = kit.grown(Self::KEY);
+        (key, width - 2.0 * self.pad() - key - 10.0)
+    }
+
+    fn size(&self, kit: &Kit<'_>) -> Size {
+        if kit.style.layout == Layout::Wide && !self.tight { Size::Body } else { Size::Row }
+    }
+
+    fn price_size(&self) -> Size {
+        if self.tight { Size::Least } else { Size::Quiet }
     }
 
     /// Height of the slip at a width.
     pub fn height(&self, ui: &Ui, kit: &Kit<'_>, width: f32) -> f32 {
-        let (_, inner) = Self::inner(kit, width);
+        let (_, inner) = self.inner(kit, width);
         let of = |text, size, face| kit.galley(ui, kit.job(text, size, face, TEXT, inner)).size().y;
-        of(self.text, Self::size(kit), Face::Bold) + of(self.price, Size::Quiet, Face::Text) + 2.0 * Self::PAD
+        of(self.text, self.size(kit), Face::Bold)
+            + of(self.price, self.price_size(), Face::Text)
+            + 2.0 * self.pad()
             - 2.0
     }
 
@@ -152,8 +163,9 @@ impl Slip<'_> {
             if self.taken { Stroke::new(2.0, Ground::Paper.text()) } else { Stroke::new(1.0, SLIP_EDGE) };
         let painter = ui.painter();
         painter.rect(rect, 6, fill, edge, StrokeKind::Inside);
-        let (key, inner) = Self::inner(kit, width);
-        let centre = pos2(rect.left() + Self::PAD + key / 2.0, rect.top() + Self::PAD + key / 2.0 - 1.0);
+        let (key, inner) = self.inner(kit, width);
+        let pad = self.pad();
+        let centre = pos2(rect.left() + pad + key / 2.0, rect.top() + pad + key / 2.0 - 1.0);
         let (disc, figure) = if self.taken {
             (Ground::Paper.text(), SLIP)
         } else {
@@ -165,10 +177,10 @@ impl Slip<'_> {
         let galley = kit.galley(ui, job);
         ui.painter().galley(centre - galley.size() / 2.0, galley, figure);
         ring(ui, &response, rect, 6, Ground::Paper);
-        let left = rect.left() + Self::PAD + key + 10.0;
-        let text = kit.job(self.text, Self::size(kit), Face::Bold, Ground::Paper.text(), inner);
-        let told = kit.put(ui, pos2(left, rect.top() + Self::PAD - 1.0), text);
-        let price = kit.job(self.price, Size::Quiet, Face::Text, Ground::Paper.quiet(), inner);
+        let left = rect.left() + pad + key + 10.0;
+        let text = kit.job(self.text, self.size(kit), Face::Bold, Ground::Paper.text(), inner);
+        let told = kit.put(ui, pos2(left, rect.top() + pad - 1.0), text);
+        let price = kit.job(self.price, self.price_size(), Face::Text, Ground::Paper.quiet(), inner);
         kit.put(ui, pos2(left, told.bottom()), price);
         response
     }

@@ -253,7 +253,7 @@ impl Teller<'_> {
                 moment: self.moment(share.cause),
                 evidence: self.evidence(whose, share.cause, &amounts),
                 amounts,
-                factors: share.factors.into_iter().map(factor).collect(),
+                factors: share.factors.into_iter().filter(|of| cause::shows(*of)).map(factor).collect(),
             });
         }
     }

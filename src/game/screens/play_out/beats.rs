@@ -45,7 +45,11 @@ pub fn of(kit: &Kit<'_>, book: &Book<'_>, week: &Week) -> Vec<Told> {
             caption: news.title.clone(),
         });
     }
-    for (card, option) in &week.plan.answers {
+    // As the situations lay on the table; the plan itself is in the order of their ids.
+    let mut answers: Vec<_> = week.plan.answers.iter().collect();
+    let on_table = |id: &Id| book.view.cards.iter().position(|card| card.id == *id);
+    answers.sort_by_key(|(card, _)| on_table(card));
+    for (card, option) in answers {
         let (Some(card), Some(answer)) = (book.card(card), book.option(card, option)) else { continue };
         let after = if answer.after.is_empty() { &answer.text } else { &answer.after };
         all.push(Told {

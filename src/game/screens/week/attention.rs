@@ -5,7 +5,7 @@ use bevy_egui::egui::{
     WidgetInfo, WidgetType, pos2, vec2,
 };
 
-use super::{WeekDesk, target};
+use super::{Keyboard, WeekDesk, target};
 use crate::{
     game::{
         icons,
@@ -156,6 +156,10 @@ fn row(
         let edge = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
         ui.painter().rect_filled(edge, 2, LAMP);
     }
+    if week.keyboard == Some(Keyboard::Practice(practice)) {
+        response.request_focus();
+        week.keyboard = None;
+    }
     ring(ui, &response, rect, 5, Ground::Dark);
     let ink = match (on, affordable || on) {
         (true, _) => LAMP,
@@ -178,7 +182,7 @@ fn row(
         sign,
     );
     let mut right = rect.right() - 8.0;
-    right = cost(ui, kit, about, on, right, rect.center().y);
+    right = cost(ui, kit, about, placed.len(), right, rect.center().y);
     let left = centre.x + sign / 2.0 + 7.0;
     let face = if on { Face::Bold } else { Face::Text };
     let job = kit.one_line(&name, Size::Row, face, if on { TEXT } else { ink }, right - left);
@@ -186,8 +190,16 @@ fn row(
     if on {
         let aims: Vec<String> = placed.iter().map(|place| target::short(view, kit, &place.target)).collect();
         let room = right - named.right() - 8.0;
+        // Names where all of them fit, else how many.
+        let names = aims.join(", ");
+        let fits = kit.width(ui, &names, Size::Least, Face::Text) <= room;
+        let told = if fits || aims.len() == 1 {
+            names
+        } else {
+            kit.tell(&Message::new("attention-aims").with("count", aims.len()))
+        };
         if room > 20.0 {
-            let job = kit.one_line(&aims.join(", "), Size::Least, Face::Text, LAMP, room);
+            let job = kit.one_line(&told, Size::Least, Face::Text, LAMP, room);
             let wide = kit.galley(ui, job.clone()).size().x;
             kit.put_middle(ui, rect.with_min_x(right - wide), job);
         }
@@ -201,18 +213,8 @@ fn row(
         dragged(ui, &response, about, week, asks);
     }
     if response.clicked() {
-        let only = about.targets.len() == 1 && about.targets[0] == TargetKind::Team;
-        if only && !on && affordable {
-            asks.push(Ask::Act(Act::Play(MoveById::Place(PlaceById {
-                practice,
-                target: Target::Team,
-                about: None,
-                choice: None,
-                units: u32::try_from(about.price).unwrap_or(0),
-            }))));
-        } else {
-            week.aiming = Some(practice);
-        }
+        week.aiming = Some(practice);
+        week.keyboard = response.has_focus().then_some(Keyboard::Aims);
     }
 }
 
@@ -252,8 +254,8 @@ fn price(about: &PracticeView) -> Message {
     Message::new("attention-price").with("units", about.price)
 }
 
-/// Small discs for what a practice costs, from the right. Returns where they begin.
-fn cost(ui: &mut Ui, kit: &Kit<'_>, about: &PracticeView, on: bool, right: f32, y: f32) -> f32 {
+/// Small discs from the right: what a practice costs, or what has been spent on it. Returns where they begin.
+fn cost(ui: &mut Ui, kit: &Kit<'_>, about: &PracticeView, placed: usize, right: f32, y: f32) -> f32 {
     if about.price == 0 {
         let job = kit.job(&kit.say("attention-free"), Size::Least, Face::Text, QUIET, f32::INFINITY);
         let galley = kit.galley(ui, job);
@@ -262,9 +264,9 @@ fn cost(ui: &mut Ui, kit: &Kit<'_>, about: &PracticeView, on: bool, right: f32, 
         return at.x - 6.0;
     }
     let mut x = right;
-    for _ in 0..about.price {
+    for _ in 0..about.price * placed.max(1) as i64 {
         x -= 4.5;
-        if on {
+        if placed > 0 {
             ui.painter().circle_filled(pos2(x, y), 4.5, LAMP);
         } else {
             ui.painter().circle_stroke(pos2(x, y), 3.8, Stroke::new(1.3, EDGE));

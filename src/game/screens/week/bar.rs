@@ -26,7 +26,7 @@ pub(in crate::game::screens) fn show(
     let painter = ui.painter();
     painter.rect_filled(rect, 0, PIT);
     painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, HAIRLINE));
-    let buttons = buttons(ui, kit, rect, asks);
+    let buttons = buttons(ui, kit, rect, view.round.number > 1, asks);
     let large = kit.style.layout == Layout::Strip;
     let each = if large { 150.0 } else { 192.0_f32.min((buttons - 180.0) / 3.0) };
     // All names or none: half a name says less than the mark alone.
@@ -44,7 +44,7 @@ pub(in crate::game::screens) fn show(
 }
 
 /// The right-hand buttons; returns where they begin.
-fn buttons(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, asks: &mut Vec<Ask>) -> f32 {
+fn buttons(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, played: bool, asks: &mut Vec<Ask>) -> f32 {
     let tall = rect.height() - 16.0;
     let mut right = rect.right() - 16.0;
     let all = [
@@ -53,6 +53,10 @@ fn buttons(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, asks: &mut Vec<Ask>) -> f32 {
         ("bar-why", Ask::Lay(Some(Overlay::Past))),
     ];
     for (name, ask) in all {
+        // Before the first round is over there is nothing to look back on.
+        if name == "bar-why" && !played {
+            continue;
+        }
         let short = name == "bar-why" && kit.style.layout != Layout::Wide;
         let text = kit.say(if short { "bar-why-short" } else { name });
         let width = kit.width(ui, &text, Size::Row, Face::Bold) + 34.0;

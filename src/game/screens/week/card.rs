@@ -8,7 +8,7 @@ use crate::{
         screens::{Ask, pressed},
         theme::{
             Face, Ground, Kit, Size,
-            palette::{LAMP, QUIET},
+            palette::QUIET,
             widgets::{Slip, Weight, button, on_paper, paper},
         },
     },
@@ -60,7 +60,7 @@ pub(super) fn show(
     }
     let row = inner.with_min_y(inner.bottom() - foot);
     if pages > 1 {
-        turn(ui, kit, view, row.with_max_x(row.left() + wide), &next, pages, week);
+        turn(ui, kit, row.with_max_x(row.left() + wide), &next, pages, week);
     }
     kit.put_middle(ui, row.with_min_x(row.right() - room), count);
 }
@@ -95,21 +95,7 @@ fn situation(
     asks: &mut Vec<Ask>,
 ) {
     let taken = view.plan.answers.get(&card.id);
-    let slips: Vec<Slip<'_>> = card
-        .options
-        .iter()
-        .enumerate()
-        .map(|(place, option)| Slip {
-            key: place + 1,
-            text: &option.text,
-            price: &option.price,
-            taken: taken == Some(&option.id),
-        })
-        .collect();
     let width = rect.width();
-    let gap = 8.0;
-    let heights: Vec<f32> = slips.iter().map(|slip| slip.height(ui, kit, width)).collect();
-    let all: f32 = heights.iter().sum::<f32>() + gap * heights.len().saturating_sub(1) as f32;
     let tall = |size: Size| {
         let words = kit.job(&card.text, size, Face::Text, Ground::Paper.text(), width);
         kit.galley(ui, words).size().y
@@ -117,12 +103,37 @@ fn situation(
     let title = kit.job(&card.title, Size::Page, Face::Display, Ground::Paper.text(), width);
     let place = kit.job(&card.place, Size::Quiet, Face::Text, Ground::Paper.text(), width);
     let headed = kit.galley(ui, title).size().y + kit.galley(ui, place).size().y + 12.0;
-    // Options follow the text; where all does not fit, they stay at the foot and the text scrolls above.
-    let room = rect.height() - headed - 14.0 - all;
-    let sizes = [Size::Card, Size::Body, Size::Row];
-    let size = sizes.into_iter().find(|size| tall(*size) <= room).unwrap_or(Size::Body);
-    let told = tall(size);
-    let fits = told <= room;
+    let slips = |tight: bool| -> Vec<Slip<'_>> {
+        card.options
+            .iter()
+            .enumerate()
+            .map(|(place, option)| Slip {
+                key: place + 1,
+                text: &option.text,
+                price: &option.price,
+                taken: taken == Some(&option.id),
+                tight,
+            })
+            .collect()
+    };
+    // Options follow the text. Where all does not fit, text and options are set smaller step by step; where that
+    // does not help, the options stay at the foot and the text scrolls above.
+    let steps = [(Size::Card, false), (Size::Body, false), (Size::Body, true), (Size::Row, true)];
+    let mut set = None;
+    for (size, tight) in steps {
+        let slips = slips(tight);
+        let gap = if tight { 5.0 } else { 8.0 };
+        let heights: Vec<f32> = slips.iter().map(|slip| slip.height(ui, kit, width)).collect();
+        let all: f32 = heights.iter().sum::<f32>() + gap * heights.len().saturating_sub(1) as f32;
+        let room = rect.height() - headed - 14.0 - all;
+        let told = tall(size);
+        let fits = told <= room;
+        set = Some((slips, gap, heights, all, size, told, fits));
+        if fits {
+            break;
+        }
+    }
+    let Some((slips, gap, heights, all, size, told, fits)) = set else { return };
     let options_top = if fits { rect.top() + headed + told + 14.0 } else { rect.bottom() - all };
     let body = rect.with_max_y((options_top - 10.0).max(rect.top() + 60.0));
     ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
@@ -165,25 +176,15 @@ fn count(kit: &Kit<'_>, view: &LeaderView, week: &WeekDesk, pages: usize) -> Str
         &Message::new("card-count")
             .with("number", place + 1)
             .with("cards", view.cards.len())
+            .with("answered", if view.plan.answers.contains_key(&card.id) { "yes" } else { "no" })
             .with("unanswered", card.unanswered.as_str()),
     )
 }
 
-/// The way to the next sheet; a dot on it says that something is unanswered.
-fn turn(
-    ui: &mut Ui,
-    kit: &Kit<'_>,
-    view: &LeaderView,
-    rect: Rect,
-    text: &str,
-    pages: usize,
-    week: &mut WeekDesk,
-) {
+/// The way to the next sheet.
+fn turn(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, text: &str, pages: usize, week: &mut WeekDesk) {
     let part = Rect::from_center_size(rect.center(), vec2(rect.width(), rect.height().min(kit.grown(42.0))));
     let response = button(ui, kit, part, text, Weight::Control, true);
-    if view.cards.iter().any(|card| !view.plan.answers.contains_key(&card.id)) {
-        ui.painter().circle_filled(pos2(part.right() - 14.0, part.center().y), 3.0, LAMP);
-    }
     if response.clicked() || pressed(ui, Key::N) {
         week.card = (week.card + 1) % pages;
     }

@@ -10,7 +10,7 @@ pub(super) mod work;
 pub(super) use bar::show as bar;
 pub(super) use plates::show as plates;
 
-use bevy_egui::egui::{CursorIcon, Key, Rect, Sense, Ui, pos2, vec2};
+use bevy_egui::egui::{CursorIcon, Event, Key, Rect, Sense, Ui, pos2, vec2};
 
 use super::{
     Ask, Desk, Mark,
@@ -42,6 +42,15 @@ pub enum Tab {
     Open,
 }
 
+/// Where the keyboard goes when practices make way for their aims, and back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keyboard {
+    /// To the first aim.
+    Aims,
+    /// To the practice that was aimed.
+    Practice(Practice),
+}
+
 /// What the page of the week remembers.
 #[derive(Clone, Debug, Default)]
 pub struct WeekDesk {
@@ -51,6 +60,8 @@ pub struct WeekDesk {
     pub selected: Option<Id>,
     /// The practice that waits for its aim.
     pub aiming: Option<Practice>,
+    /// Where the keyboard goes next, where what it was on has gone.
+    pub keyboard: Option<Keyboard>,
     /// Which situation lies on top.
     pub card: usize,
     /// Which instruments are open where they share a place.
@@ -160,8 +171,12 @@ pub(super) fn show(
     plates(ui, kit, view, parts.plates, &mut desk.week);
     card::show(ui, kit, view, parts.card, &mut desk.week, asks);
     pit(ui, kit, client, view, parts.pit, &mut desk.week, asks);
-    if desk.week.aiming.is_some() && pressed(ui, Key::Escape) {
+    if let Some(practice) = desk.week.aiming
+        && ui.is_enabled()
+        && ui.input(|input| input.key_pressed(Key::Escape))
+    {
         desk.week.aiming = None;
+        desk.week.keyboard = Some(Keyboard::Practice(practice));
         desk.week.escaped = true;
     }
     people(ui, view, desk);
@@ -191,6 +206,18 @@ pub(super) fn stand(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, stage: Rect, 
         week.told = !week.told;
     }
     if !week.told {
+        return;
+    }
+    // It is read and gone: the next thing done takes it away.
+    let (elsewhere, escaped) = ui.input(|input| {
+        let key = input.events.iter().any(
+            |event| matches!(event, Event::Key { key, pressed: true, .. } if !matches!(key, Key::L | Key::Escape)),
+        );
+        (key || input.pointer.any_pressed(), input.key_pressed(Key::Escape))
+    });
+    if (elsewhere || escaped) && ui.is_enabled() {
+        week.told = false;
+        week.escaped |= escaped;
         return;
     }
     let text = kit.tell(&Message::new("stand").with("stands", plates::stands(view.place)));
@@ -261,7 +288,7 @@ fn ready(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect, asks: &mut V
     } else {
         "week-play"
     };
-    let text = kit.tell(&Message::new(message).with("round", view.round.name.as_str()));
+    let text = kit.tell(&Message::new(message).with("round", view.round.name.as_str()).with("open", open));
     let weight = if open == 0 { Weight::Primary } else { Weight::Control };
     let response = button(ui, kit, rect, &text, weight, true);
     if response.clicked() || (weight == Weight::Primary && entered(ui)) {

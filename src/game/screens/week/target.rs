@@ -1,8 +1,8 @@
 //! Choosing an aim: at whom or what a practice goes, about which work, with which choice.
 
-use bevy_egui::egui::{Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use bevy_egui::egui::{Rect, Response, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
-use super::WeekDesk;
+use super::{Keyboard, WeekDesk};
 use crate::{
     game::{
         screens::Ask,
@@ -41,9 +41,8 @@ pub(super) fn show(
     let back = kit.say("target-back");
     let wide = kit.width(ui, &back, Size::Row, Face::Bold) + 28.0;
     let at = Rect::from_min_size(pos2(inner.right() - wide, inner.top()), vec2(wide, tall));
-    if button(ui, kit, at, &back, Weight::Control, true).clicked() {
-        week.aiming = None;
-    }
+    let response = button(ui, kit, at, &back, Weight::Control, true);
+    let mut done = response.clicked().then_some(response);
     let room = at.left() - inner.left() - 12.0;
     let head = kit.one_line(&name, Size::Body, Face::Bold, TEXT, room);
     let headed = kit.put(ui, inner.min, head);
@@ -62,33 +61,47 @@ pub(super) fn show(
                 kit.add(ui, &kit.say(why), Size::Row, Face::Text, QUIET);
             }
             let width = ui.available_width();
+            // What can be taken back comes last, so that an aim keeps its place on the screen.
             ui.horizontal_wrapped(|ui| {
+                let mut chosen = |ui: &mut Ui, text: &str, weight: Weight, act: MoveById| {
+                    let response = chip(ui, kit, text, width, weight);
+                    if week.keyboard == Some(Keyboard::Aims) {
+                        response.request_focus();
+                        week.keyboard = None;
+                    }
+                    if response.clicked() {
+                        asks.push(Ask::Act(Act::Play(act)));
+                        done = Some(response);
+                    }
+                };
+                for choice in open {
+                    chosen(ui, &choice.text, Weight::Control, MoveById::Place(choice.place));
+                }
                 for (place, text) in &taken {
                     let text = kit.tell(&Message::new("target-take-back").with("aim", text.as_str()));
-                    if chip(ui, kit, &text, width, Weight::Primary) {
-                        let place = u32::try_from(*place).unwrap_or(u32::MAX);
-                        asks.push(Ask::Act(Act::Play(MoveById::TakeBack { place })));
-                        week.aiming = None;
-                    }
-                }
-                for choice in open {
-                    if chip(ui, kit, &choice.text, width, Weight::Control) {
-                        asks.push(Ask::Act(Act::Play(MoveById::Place(choice.place))));
-                        week.aiming = None;
-                    }
+                    let place = u32::try_from(*place).unwrap_or(u32::MAX);
+                    chosen(ui, &text, Weight::Primary, MoveById::TakeBack { place });
                 }
             });
         });
     });
+    if let Some(response) = done {
+        week.aiming = None;
+        week.keyboard = response.has_focus().then_some(Keyboard::Practice(practice));
+    }
 }
 
-fn chip(ui: &mut Ui, kit: &Kit<'_>, text: &str, width: f32, weight: Weight) -> bool {
+fn chip(ui: &mut Ui, kit: &Kit<'_>, text: &str, width: f32, weight: Weight) -> Response {
     let face = Face::Bold;
     let size = if weight == Weight::Primary { Size::Body } else { Size::Row };
     let wide = (kit.width(ui, text, size, face) + 24.0).min(width);
     let (rect, _) =
         ui.allocate_exact_size(vec2(wide, kit.line(Size::Row) + 10.0), bevy_egui::egui::Sense::hover());
-    button(ui, kit, rect, text, weight, true).clicked()
+    let response = button(ui, kit, rect, text, weight, true);
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    response
 }
 
 /// Everything that a practice can be aimed at now, in the order: the person pointed at is not moved to the front, so

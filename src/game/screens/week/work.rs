@@ -145,7 +145,7 @@ pub(in crate::game::screens) fn planned(view: &LeaderView, work: &StreamView) ->
     if work.done.is_some() {
         return None;
     }
-    let played = view.round.number.saturating_sub(1) as f32;
+    let played = view.output.len() as f32;
     let until = if work.standing { view.round.rounds } else { work.due? };
     Some((played / until.max(1) as f32).min(1.0))
 }

@@ -125,7 +125,7 @@ fn tab(
         if open { (Face::Bold, TEXT) } else { (Face::Text, if response.hovered() { TEXT } else { QUIET }) };
     let job = kit.one_line(text, Size::Row, face, colour, rect.right() - left - 4.0);
     kit.put_middle(ui, rect.with_min_x(left), job);
-    if response.clicked() || response.gained_focus() {
+    if response.clicked() {
         why.choose(subject.clone());
     }
 }
