@@ -77,6 +77,10 @@ fn cast(
     let mut cast = Cast::of(view);
     let of = |id: &crate::terms::Id| view.members.iter().position(|member| member.id == *id);
     cast.selected = desk.week.selected.as_ref().and_then(of);
+    // The setting is that of the next week already; the week that is told keeps its weather.
+    if matches!(client.phase(), Phase::PlayOut | Phase::Why) {
+        cast.storm = stage.0.storm;
+    }
     let on_top = desk.week.card.checked_sub(view.news.len()).and_then(|card| view.cards.get(card));
     cast.speaker = match (&desk.beat, client.phase()) {
         (Some(beat), Phase::PlayOut) => beat.member.as_ref().and_then(of),

@@ -53,7 +53,7 @@ debrief-belief-key = what you could believe
 debrief-turns-title = Where it turned
 debrief-turns-lead = The moments that moved people most: points of morale, innovation and loyalty, added up over everybody. Where it was yours to choose, the { $round } is played again with one thing changed and the same luck.
 debrief-turns-none = Nothing in this game moved people enough to call it a turn.
-debrief-turn-moved = { $by } in all; { $name } most of all.
+debrief-turn-moved = { $by } points of morale, innovation and loyalty, added up over everybody; { $name } most of all.
 debrief-turn-secret = { $text } Only { $name } knew.
 debrief-turn-no-choice = There was no single choice here that could be made another way.
 debrief-what-if = What if
@@ -127,7 +127,7 @@ debrief-instead-unanswered = Nobody comes; the card stays unanswered.
 debrief-attention-title = Your attention
 debrief-attention = You { $did }.
 debrief-attention-none = Your attention went to nobody.
-debrief-instead-without = The same, except for this: you { $did }.
+debrief-instead-without = All the rest the same, and this left out: you { $did }.
 debrief-instead-nothing = No attention to anybody.
 debrief-instead-listen = All of it spent on listening: you { $did }.
 debrief-instead-front = All of it spent in front: you { $did }.
@@ -260,12 +260,12 @@ debrief-col-line = The line
 debrief-col-behind = What was behind it
 debrief-secrets-title = What only one person knew
 debrief-questions-hidden-title = The open questions
-debrief-questions-hidden-lead = How good each answer was, from 0 to 100; nobody knew the figures.
+debrief-questions-hidden-lead = How well each answer would have served the work, from 0 to 100, by the author’s reckoning. Nobody could know the figures then; how you came to one counted as well.
 debrief-question-came = { $came ->
     [open] It was never settled.
     [best] There was nothing better on the table.
     [worst] There was nothing worse on the table.
-   *[middle] There would have been a better one.
+   *[middle] Another one would have served the work better.
  }
 debrief-taken = taken
 debrief-col-choice = Answer

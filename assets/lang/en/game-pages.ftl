@@ -152,6 +152,11 @@ chair-over = { $alone ->
         [1] The first { $round } without you
         [2] The second { $round } without you
         [3] The third { $round } without you
+        [4] The fourth { $round } without you
+        [5] The fifth { $round } without you
+        [6] The sixth { $round } without you
+        [7] The seventh { $round } without you
+        [8] The eighth { $round } without you
        *[other] The { $alone }th { $round } without you
     }
 chair-heading = What they decided

@@ -32,7 +32,7 @@ choose-by = By { $author }
 choose-objectives = What it is good for
 choose-notes = It touches on
 choose-begin = Begin, about { $minutes } minutes
-choose-short = The short cut, { $minutes } minutes
+choose-short = Short: { $rounds } { $round }s, { $minutes } minutes
 
 menu-heading = Menu
 menu-kept = Every move is kept as you make it. You can leave at any time and go on later.

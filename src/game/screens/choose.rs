@@ -144,7 +144,11 @@ fn about(ui: &mut Ui, kit: &Kit<'_>, playable: &Playable, rect: Rect, place: usi
         asks.push(Ask::Begin { scenario: place, short: false });
     }
     if playable.has_short() {
-        let short = Message::new("choose-short").with("minutes", i64::from(playable.minutes(true)));
+        let rounds = playable.scenario.short.as_ref().map_or(0, |short| short.rounds);
+        let short = Message::new("choose-short")
+            .with("rounds", i64::from(rounds))
+            .with("round", playable.scenario.round.name.as_str())
+            .with("minutes", i64::from(playable.minutes(true)));
         let second = first.translate(vec2(width + 12.0, 0.0));
         if button(ui, kit, second, &kit.tell(&short), Weight::Control, true).clicked() {
             asks.push(Ask::Begin { scenario: place, short: true });

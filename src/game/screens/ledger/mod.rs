@@ -86,19 +86,34 @@ pub(super) fn show(
             head(ui, kit, &grid, heading, table);
             let keys = legend_height(ui, kit, &grid);
             let end_tall = end_words(ui, kit, &grid, heading, table).row(kit);
+            start(ui, kit, &grid, heading, table);
+            let mut chain = Chain::of(table);
             if all {
-                drawn.opened = rows(ui, kit, &grid, heading, table, desk);
+                causes(ui, kit, &grid, table, desk, &mut chain);
+                unlearnt(ui, kit, &grid, table, desk, &mut chain);
                 end(ui, kit, &grid, heading, table);
                 legend(ui, kit, &grid, keys);
             } else {
-                let room = (inner.bottom() - ui.cursor().top() - keys - end_tall).max(60.0);
+                // Where it began, what is not learnt and where it ended stay in sight; the causes between scroll
+                // where they must, and stand closer before they do.
+                let below = |pad: f32| -> f32 {
+                    let last = table.lines.iter().filter(|line| line.unlearnt);
+                    last.map(|line| row_height(ui, kit, &grid, line, pad)).sum::<f32>() + end_tall
+                };
+                let whole = |pad: f32| -> f32 {
+                    let rows: f32 =
+                        known(table, desk.minor).map(|line| row_height(ui, kit, &grid, line, pad)).sum();
+                    rows + if table.minor.is_empty() { 0.0 } else { more_height(kit) }
+                };
+                let left_over = |pad: f32| inner.bottom() - ui.cursor().top() - keys - below(pad);
+                chain.pad = if whole(ROOMY) <= left_over(ROOMY) { ROOMY } else { CLOSE };
+                let room = left_over(chain.pad).max(60.0);
                 ScrollArea::vertical()
                     .id_salt(("causes", heading.title))
                     .max_height(room)
                     .auto_shrink([false, true])
-                    .show(ui, |ui| {
-                        drawn.opened = rows(ui, kit, &grid, heading, table, desk);
-                    });
+                    .show(ui, |ui| causes(ui, kit, &grid, table, desk, &mut chain));
+                unlearnt(ui, kit, &grid, table, desk, &mut chain);
                 end(ui, kit, &grid, heading, table);
                 let below = ui.cursor().top();
                 let foot = inner.bottom() - keys;
@@ -109,6 +124,8 @@ pub(super) fn show(
                 ui.add_space((foot - below).max(0.0));
                 legend(ui, kit, &grid, keys);
             }
+            arrows(ui, &chain.responses, desk);
+            drawn.opened = chain.opened;
         };
         let wide = inner.width() - 6.0;
         if all {
@@ -171,16 +188,50 @@ fn colour(measure: Measure) -> bevy_egui::egui::Color32 {
     }
 }
 
-/// The start and every cause. Returns the row that was opened.
-fn rows(
-    ui: &mut Ui,
-    kit: &Kit<'_>,
-    grid: &Grid,
-    heading: Heading<'_>,
-    table: &Table,
-    desk: &mut LedgerDesk,
-) -> Option<usize> {
-    let mut opened = None;
+/// Room in a row beside its words, in units: where there is enough, and where there is not.
+const ROOMY: f32 = 12.5;
+const CLOSE: f32 = 6.0;
+
+/// Causes as they are drawn, one after the other.
+struct Chain {
+    /// Where each column has come to, in whole points.
+    run: Vec<i64>,
+    responses: Vec<Response>,
+    /// The row that was opened.
+    opened: Option<usize>,
+    /// Room in a row beside its words.
+    pad: f32,
+}
+
+impl Chain {
+    fn of(table: &Table) -> Self {
+        let run = table.columns.iter().map(|column| column.start.best).collect();
+        Self { run, responses: Vec::new(), opened: None, pad: ROOMY }
+    }
+
+    fn add(
+        &mut self,
+        ui: &mut Ui,
+        kit: &Kit<'_>,
+        grid: &Grid,
+        table: &Table,
+        line: &Line,
+        desk: &mut LedgerDesk,
+    ) {
+        let place = self.responses.len();
+        let response = row(ui, kit, grid, table, line, desk.row == place, self);
+        if response.has_focus() || response.clicked() {
+            desk.row = place;
+        }
+        if response.clicked() {
+            self.opened = Some(place);
+        }
+        self.responses.push(response);
+    }
+}
+
+/// Where it began.
+fn start(ui: &mut Ui, kit: &Kit<'_>, grid: &Grid, heading: Heading<'_>, table: &Table) {
     let title = kit.tell(&Message::new("ledger-start").with("round", heading.round));
     let sure = table.columns.iter().all(|column| column.start.low == column.start.high);
     let two = Two::of(ui, kit, grid, &title, if sure { "ledger-start-known" } else { "ledger-start-note" });
@@ -191,37 +242,47 @@ fn rows(
         reading(ui, kit, grid, rect, at, column.measure, column.start, None, heading.of);
         drop(ui, grid, at, column.start.best, column.measure, rect.center().y + 12.0, rect.bottom());
     }
-    let mut run: Vec<i64> = table.columns.iter().map(|column| column.start.best).collect();
-    let shown: Vec<&Line> = lines(table, desk.minor).collect();
-    let mut responses = Vec::new();
-    for (place, line) in shown.iter().enumerate() {
-        let (response, open) = row(ui, kit, grid, table, line, place, desk.row == place, &mut run);
-        if response.has_focus() || response.clicked() {
-            desk.row = place;
-        }
-        if open {
-            opened = Some(place);
-        }
-        responses.push(response);
+}
+
+/// Every cause that is known.
+fn causes(ui: &mut Ui, kit: &Kit<'_>, grid: &Grid, table: &Table, desk: &mut LedgerDesk, chain: &mut Chain) {
+    for line in known(table, desk.minor) {
+        chain.add(ui, kit, grid, table, line, desk);
     }
-    if shown.is_empty() {
+    if lines(table, desk.minor).next().is_none() {
         let rect = take(ui, grid, two_lines(kit) + 10.0);
         rule(ui, grid.left, grid.right, rect.top(), Ground::Paper);
         let job = kit.job(&kit.say("ledger-nothing"), Size::Body, Face::Text, INK_QUIET, grid.names);
         kit.put_middle(ui, rect, job);
     }
     if !table.minor.is_empty() {
-        more(ui, kit, grid, table, desk);
+        more(ui, kit, grid, table, desk, &chain.run);
     }
-    arrows(ui, &responses, desk);
-    opened
 }
 
-/// The lines on show: those that count, and the rest if asked for.
-pub(super) fn lines(table: &Table, minor: bool) -> impl Iterator<Item = &Line> {
-    let (known, unlearnt): (Vec<_>, Vec<_>) = table.lines.iter().partition(|line| !line.unlearnt);
+/// What is not learnt yet.
+fn unlearnt(
+    ui: &mut Ui,
+    kit: &Kit<'_>,
+    grid: &Grid,
+    table: &Table,
+    desk: &mut LedgerDesk,
+    chain: &mut Chain,
+) {
+    for line in table.lines.iter().filter(|line| line.unlearnt) {
+        chain.add(ui, kit, grid, table, line, desk);
+    }
+}
+
+/// The causes on show: those that count, and the rest if asked for.
+fn known(table: &Table, minor: bool) -> impl Iterator<Item = &Line> {
     let rest = if minor { table.minor.as_slice() } else { &[] };
-    known.into_iter().chain(rest).chain(unlearnt)
+    table.lines.iter().filter(|line| !line.unlearnt).chain(rest)
+}
+
+/// All lines on show, as they follow one another.
+pub(super) fn lines(table: &Table, minor: bool) -> impl Iterator<Item = &Line> {
+    known(table, minor).chain(table.lines.iter().filter(|line| line.unlearnt))
 }
 
 /// Up and Down where nothing has the keyboard yet: the row pointed at takes it. From there on egui walks.
@@ -246,27 +307,32 @@ fn two_lines(kit: &Kit<'_>) -> f32 {
     kit.line(Size::Card) + kit.line(Size::Quiet)
 }
 
+/// Height of a row. It is measured in the bolder face, so that nothing jumps as the selection moves.
+fn row_height(ui: &Ui, kit: &Kit<'_>, grid: &Grid, line: &Line, pad: f32) -> f32 {
+    let of = |text: &str, size, face| kit.galley(ui, kit.job(text, size, face, INK, grid.names)).size().y;
+    of(&kit.tell(&line.what), Size::Card, Face::Bold)
+        + of(&kit.tell(&line.how), Size::Quiet, Face::Text)
+        + pad
+}
+
 /// A cause.
-#[expect(clippy::too_many_arguments, reason = "a row stands in a grid, in a table, in a chain")]
 fn row(
     ui: &mut Ui,
     kit: &Kit<'_>,
     grid: &Grid,
     table: &Table,
     line: &Line,
-    place: usize,
     selected: bool,
-    run: &mut [i64],
-) -> (Response, bool) {
+    causes: &mut Chain,
+) -> Response {
+    let (place, pad) = (causes.responses.len(), causes.pad);
+    let run = &mut causes.run;
     let bold = selected || line.unlearnt;
     let what = kit.tell(&line.what);
     let how = kit.tell(&line.how);
-    // Measured in the bolder face, so that nothing jumps as the selection moves.
-    let measured = kit.job(&what, Size::Card, Face::Bold, INK, grid.names);
     let title = kit.job(&what, Size::Card, if bold { Face::Bold } else { Face::Text }, INK, grid.names);
     let note = kit.job(&how, Size::Quiet, Face::Text, INK_QUIET, grid.names);
-    let tall = kit.galley(ui, measured).size().y + kit.galley(ui, note.clone()).size().y;
-    let rect = take(ui, grid, tall + 12.5);
+    let rect = take(ui, grid, row_height(ui, kit, grid, line, pad));
     let figures: Vec<String> = table
         .columns
         .iter()
@@ -294,7 +360,7 @@ fn row(
     if response.gained_focus() {
         response.scroll_to_me(None);
     }
-    let told = kit.put(ui, pos2(rect.left(), rect.top() + 6.0), title);
+    let told = kit.put(ui, pos2(rect.left(), rect.top() + pad / 2.0), title);
     kit.put(ui, pos2(rect.left(), told.bottom()), note);
     for (at, (column, points)) in table.columns.iter().zip(&line.points).enumerate() {
         let from = run[at];
@@ -329,8 +395,7 @@ fn row(
         let job = kit.job(&signed(*points), Size::Card, face, ink, f32::INFINITY);
         kit.put_right(ui, pos2(grid.columns[at].figures, middle - kit.line(Size::Card) / 2.0), job);
     }
-    let open = response.clicked();
-    (response, open)
+    response
 }
 
 /// A dashed line from one bar down to the next.
@@ -340,9 +405,13 @@ fn drop(ui: &Ui, grid: &Grid, at: usize, value: i64, of: Measure, from: f32, to:
     ui.painter().extend(Shape::dashed_line(&[pos2(x, from), pos2(x, to)], stroke, 2.0, 3.0));
 }
 
+fn more_height(kit: &Kit<'_>) -> f32 {
+    kit.line(Size::Quiet) + 10.0
+}
+
 /// Shows or hides what comes to nothing in whole figures.
-fn more(ui: &mut Ui, kit: &Kit<'_>, grid: &Grid, table: &Table, desk: &mut LedgerDesk) {
-    let rect = take(ui, grid, kit.line(Size::Quiet) + 10.0);
+fn more(ui: &mut Ui, kit: &Kit<'_>, grid: &Grid, table: &Table, desk: &mut LedgerDesk, run: &[i64]) {
+    let rect = take(ui, grid, more_height(kit));
     rule(ui, grid.left, grid.right, rect.top(), Ground::Paper);
     let text = kit.tell(
         &Message::new("ledger-minor")
@@ -356,7 +425,7 @@ fn more(ui: &mut Ui, kit: &Kit<'_>, grid: &Grid, table: &Table, desk: &mut Ledge
     let job = kit.one_line(&text, Size::Quiet, face, INK_QUIET, grid.right - grid.left);
     kit.put_middle(ui, rect, job);
     for (at, column) in table.columns.iter().enumerate() {
-        drop(ui, grid, at, column.end.best, column.measure, rect.top(), rect.bottom());
+        drop(ui, grid, at, run[at], column.measure, rect.top(), rect.bottom());
     }
     if response.clicked() {
         desk.minor = !desk.minor;
