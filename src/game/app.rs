@@ -3,21 +3,21 @@
 use std::path::PathBuf;
 
 use bevy::{
-    camera::{CameraOutputMode, ClearColorConfig, visibility::RenderLayers},
+    camera::{ClearColorConfig, visibility::RenderLayers},
     log::LogPlugin,
     prelude::*,
-    render::render_resource::BlendState,
+    render::camera::CameraRenderGraph,
     window::{PresentMode, PrimaryWindow, WindowMode, WindowResolution},
     winit::WinitSettings,
 };
 use bevy_egui::{
-    EguiContext, EguiContexts, EguiGlobalSettings, EguiInput, EguiPlugin, EguiPreUpdateSet,
-    EguiPrimaryContextPass, PrimaryEguiContext, egui,
+    EguiContexts, EguiGlobalSettings, EguiPlugin, EguiPrimaryContextPass, PrimaryEguiContext, egui,
 };
 
 use super::{
     client::Client,
-    icon,
+    compose::{self, PageCamera, PageGraph},
+    icon, keys,
     library::{self, Kept, Playable},
     report,
     screens::{self, Ask, Desk, Page, Scene},
@@ -96,7 +96,7 @@ pub fn run(options: Options) -> AppExit {
             // The command line has set up the log already.
             .disable::<LogPlugin>(),
     )
-    .add_plugins((EguiPlugin::default(), icon::plugin, stage::plugin, staging::plugin))
+    .add_plugins((egui_plugin(), compose::plugin, keys::plugin, icon::plugin, stage::plugin, staging::plugin))
     .insert_resource(WinitSettings::desktop_app())
     .insert_resource(ClearColor(Color::srgb_u8(0x12, 0x0C, 0x14)))
     .insert_resource(house)
@@ -105,10 +105,6 @@ pub fn run(options: Options) -> AppExit {
     .init_resource::<Unread>()
     .init_resource::<Desk>()
     .add_systems(PreStartup, spawn_page_camera.before(bevy_egui::EguiStartupSet::InitContexts))
-    .add_systems(
-        PreUpdate,
-        drop_unchanged_modifiers.after(EguiPreUpdateSet::ProcessInput).before(EguiPreUpdateSet::BeginPass),
-    )
     .add_systems(EguiPrimaryContextPass, draw)
     .add_systems(Last, pace);
     app.world_mut().resource_mut::<EguiGlobalSettings>().auto_create_primary_context = false;
@@ -136,35 +132,25 @@ fn mode(settings: &Settings) -> WindowMode {
     }
 }
 
+/// One texture at a time: with the choice among sixteen, software renderers try each of them for every pixel.
+fn egui_plugin() -> EguiPlugin {
+    EguiPlugin { bindless_mode_array_size: None, ..default() }
+}
+
 /// The pages have a camera of their own over the stage's: egui's shader knows one colour format, the stage's blending
 /// needs another.
 fn spawn_page_camera(mut commands: Commands) {
     commands.spawn((
         Name::new("Pages"),
+        PageCamera,
         Camera2d,
-        Camera {
-            order: 1,
-            clear_color: ClearColorConfig::Custom(Color::NONE),
-            output_mode: CameraOutputMode::Write {
-                blend_state: Some(BlendState::PREMULTIPLIED_ALPHA_BLENDING),
-                clear_color: ClearColorConfig::None,
-            },
-            ..default()
-        },
+        CameraRenderGraph::new(PageGraph),
+        Camera { order: 1, clear_color: ClearColorConfig::Custom(Color::NONE), ..default() },
         Msaa::Off,
         // It sees pages and nothing of the stage.
         RenderLayers::none(),
         PrimaryEguiContext,
     ));
-}
-
-/// bevy_egui 0.42 reports the modifiers anew in each frame; egui repaints at once for any event; and so an idle
-/// window would be drawn for ever.
-fn drop_unchanged_modifiers(mut contexts: Query<(&mut EguiContext, &mut EguiInput)>) {
-    for (mut context, mut input) in &mut contexts {
-        let current = context.get_mut().input(|input| input.modifiers);
-        input.events.retain(|event| !matches!(event, egui::Event::ModifiersChanged(new) if *new == current));
-    }
 }
 
 /// Draws the page of this moment and does what was asked for on it.
@@ -179,7 +165,7 @@ fn draw(
     mut unread: ResMut<Unread>,
     mut client: Option<ResMut<Client>>,
     mut exit: MessageWriter<AppExit>,
-    mut dressed: Local<bool>,
+    mut dressed: Local<Option<Style>>,
     mut shown: Local<Shown>,
 ) -> Result {
     let size = egui::vec2(window.width(), window.height());
@@ -188,9 +174,12 @@ fn draw(
     if (ctx.zoom_factor() - style.unit).abs() > 0.001 {
         ctx.set_zoom_factor(style.unit);
     }
-    if !*dressed {
+    let before = dressed.replace(style);
+    if before != Some(style) {
+        theme::fit(ctx, &style);
+    }
+    if before.is_none() {
         theme::install(ctx);
-        *dressed = true;
         // Fonts count from the next frame on.
         ctx.request_repaint();
         return Ok(());
@@ -212,8 +201,7 @@ fn draw(
         };
         screens::show(&mut root, &kit, &scene, &mut desk)
     };
-    // Letters that are new in this frame reach the picture with the next one, and so does what a page learnt of its
-    // own height, or of the window's.
+    // What a page learnt of its own height, or of the window's, reaches the picture with the next frame.
     let resized = (root.max_rect().size() * style.unit - size).length() > 1.0;
     if resized || root.ctx().input(|input| !input.events.is_empty()) {
         root.ctx().request_repaint();

@@ -5,9 +5,11 @@
 
 mod app;
 pub mod client;
+mod compose;
 pub mod figure;
 mod icon;
 pub mod icons;
+mod keys;
 pub mod library;
 pub mod paint;
 mod probe;

@@ -226,8 +226,14 @@ work-line = { $owned ->
         }
        *[no] nobody's
     } · { $state ->
-        [done] done in { $round } { $due }
-        [due] { $round } { $due }
+        [done] { $alone ->
+            [0] done in { $round } { $due }
+           *[other] done in { $round } { $alone } without you
+        }
+        [due] { $alone ->
+            [0] { $round } { $due }
+           *[other] { $round } { $alone } without you
+        }
        *[standing] standing
     }
 open = Open
@@ -236,10 +242,16 @@ open-count = { $count ->
        *[other] { $count }
     }
 open-none = No open question, nothing promised, nothing left unsaid that you know of.
-open-question = About { $work }. It settles itself after { $round } { $due }.
+open-question = About { $work }. It settles itself after { $round } { $alone ->
+        [0] { $due }
+       *[other] { $alone } without you
+    }.
 open-promise = You promised { $name }: { $what }.
 open-concern = { $name }: { $what }.
-open-due = by { $round } { $due }
+open-due = by { $round } { $alone ->
+        [0] { $due }
+       *[other] { $alone } without you
+    }
 
 game-you = You
 game-unsaved = The game goes on, but nothing is kept from here. Make room on the disk, leave to the title, and continue.

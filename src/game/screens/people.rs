@@ -8,6 +8,7 @@ use super::{
     Ask, Overlay,
     book::{Book, within},
     entered, face, pressed,
+    week::work,
 };
 use crate::{
     game::theme::{
@@ -382,9 +383,7 @@ fn owed(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, member: &MemberView) {
         };
         let text =
             Message::new(id).with("name", member.name.as_str()).with("what", what.trim_end_matches('.'));
-        let due = Message::new("open-due")
-            .with("round", book.view.round.name.as_str())
-            .with("due", i64::from(debt.due));
+        let due = work::by(book.view, debt);
         line(ui, kit, &kit.tell(&text), true);
         line(ui, kit, &kit.tell(&due), false);
     }

@@ -1,6 +1,6 @@
 //! The title: go on with the latest game, or begin one.
 
-use bevy_egui::egui::{Rect, Ui, pos2, vec2};
+use bevy_egui::egui::{Rect, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 use super::{
     Ask, Desk, Overlay, Page, Scene,
@@ -56,6 +56,8 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Des
         );
         let response = button(ui, kit, rect, "", Weight::Primary, true);
         begin_with(ui, &response);
+        let told = format!("{name}: {at}");
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, told.as_str()));
         let inner = rect.shrink2(vec2(17.0, 8.0));
         let head = kit.job(&name, Size::Panel, Face::Bold, LAMP_INK, f32::INFINITY);
         let head = kit.put(ui, inner.min, head);

@@ -6,8 +6,8 @@ use bevy::{
     prelude::*,
     reflect::TypePath,
     render::render_resource::{
-        AsBindGroup, BlendComponent, BlendFactor, BlendOperation, BlendState, CompareFunction,
-        RenderPipelineDescriptor, SpecializedMeshPipelineError,
+        AsBindGroup, BlendComponent, BlendFactor, BlendOperation, BlendState, RenderPipelineDescriptor,
+        SpecializedMeshPipelineError,
     },
     shader::ShaderRef,
     sprite_render::{AlphaMode2d, Material2d, Material2dKey, Material2dPlugin},
@@ -72,11 +72,8 @@ impl Material2d for SheetMaterial {
             let ground = key.bind_group_data.0 == Blend::Ground;
             target.blend = (!ground).then_some(BlendState { color, alpha });
         }
-        // Sheets are laid one over another in their order; nothing is ever behind by depth, so none is asked for.
-        if let Some(depth) = &mut descriptor.depth_stencil {
-            depth.depth_compare = Some(CompareFunction::Always);
-            depth.depth_write_enabled = Some(false);
-        }
+        // Sheets are laid one over another in their order; nothing is ever behind by depth.
+        descriptor.depth_stencil = None;
         descriptor.label = Some("stage_sheet_pipeline".into());
         Ok(())
     }

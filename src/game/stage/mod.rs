@@ -12,6 +12,7 @@ pub mod cast;
 mod cue;
 mod material;
 mod motion;
+mod pass;
 mod picture;
 pub mod placing;
 mod plugin;

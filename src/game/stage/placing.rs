@@ -99,14 +99,37 @@ pub fn arrange(people: &[Actor], frame: &Frame, place: f64, storm: f64) -> Vec<S
 fn make_way(spots: &mut [Spot], leader: f64, how_far: f64) {
     let split = spots.iter().position(|spot| spot.x >= leader).unwrap_or(spots.len());
     let (left, right) = spots.split_at_mut(split);
-    if let (Some(first), Some(last)) = (left.first(), left.last()) {
-        let by = (CLEAR - (leader - last.x)).clamp(0.0, (first.x - WINGS).max(0.0)) * how_far;
-        left.iter_mut().for_each(|spot| spot.x -= by);
+    let clear = |side: &mut [Spot], way: f64, end: f64| {
+        // Ways from the leader, the nearest first.
+        let from: Vec<f64> = side.iter().map(|spot| (spot.x - leader) * way).collect();
+        for (spot, to) in side.iter_mut().zip(aside(&from, (end - leader) * way)) {
+            spot.x = lerp(spot.x, leader + to * way, how_far);
+        }
+    };
+    left.reverse();
+    clear(left, -1.0, WINGS);
+    left.reverse();
+    clear(right, 1.0, AHEAD_MOST);
+}
+
+/// Ways from the leader, the nearest first, so that the nearest is clear of them. Where the last would stand beyond
+/// `end` they stand closer.
+fn aside(from: &[f64], end: f64) -> Vec<f64> {
+    let (Some(near), Some(far)) = (from.first(), from.last()) else { return Vec::new() };
+    let by = (CLEAR - near).max(0.0);
+    let over = (far + by - end.max(*far)).max(0.0);
+    let gaps = from.windows(2).map(|two| two[1] - two[0]);
+    let spare = |gap: f64| (gap - APART_MIN).max(0.0);
+    let room: f64 = gaps.clone().map(spare).sum();
+    let closer = if room > 0.0 { (over / room).min(1.0) } else { 0.0 };
+    // What cannot be made by standing closer is not made.
+    let mut at = near + by - (over - closer * room).max(0.0);
+    let mut ways = vec![at];
+    for gap in gaps {
+        at += gap - spare(gap) * closer;
+        ways.push(at);
     }
-    if let (Some(first), Some(last)) = (right.first(), right.last()) {
-        let by = (CLEAR - (first.x - leader)).clamp(0.0, (AHEAD_MOST - last.x).max(0.0)) * how_far;
-        right.iter_mut().for_each(|spot| spot.x += by);
-    }
+    ways
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -314,7 +337,7 @@ mod tests {
 
     #[test]
     fn nobody_stands_behind_a_leader_among_them() {
-        for count in 1..=5 {
+        for count in 1..=6 {
             for step in 5..=17 {
                 let place = f64::from(step) / 20.0;
                 let leader = leader::stand(place, 0.0).0;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use bevy::{
     camera::{
-        CameraOutputMode, ClearColorConfig, CompositingSpace, ScalingMode, Viewport,
+        CameraMainTextureUsages, CameraOutputMode, ClearColorConfig, CompositingSpace, ScalingMode, Viewport,
         visibility::{NoFrustumCulling, RenderLayers},
     },
     core_pipeline::tonemapping::Tonemapping,
@@ -14,6 +14,9 @@ use bevy::{
         touch::TouchInput,
     },
     prelude::*,
+    render::{
+        camera::CameraRenderGraph, extract_component::ExtractComponent, render_resource::TextureUsages,
+    },
     window::{PrimaryWindow, RequestRedraw, WindowFocused, WindowResized},
 };
 
@@ -21,6 +24,7 @@ use super::{
     cast::Cast,
     cue::StageCue,
     material::{self, SheetMaterial},
+    pass::{self, StageGraph, Stirred},
     picture::{Picture, picture},
     sheet::{Part, Placed, Sheet},
     show::{Set, Show},
@@ -111,7 +115,7 @@ pub enum StageSystems {
 }
 
 /// The camera that draws the stage. It draws before every camera of a higher order.
-#[derive(Component, Clone, Copy, Debug, Default)]
+#[derive(Component, ExtractComponent, Clone, Copy, Debug, Default)]
 pub struct StageCamera;
 
 /// The show behind the picture.
@@ -150,6 +154,8 @@ struct Easel {
     frame: u64,
     /// How many meshes have been drawn since the start.
     drawn: u64,
+    /// The last frame's picture.
+    last: Vec<Placed>,
 }
 
 /// Frames for which a mesh is kept that nothing shows: a blink comes again.
@@ -182,7 +188,7 @@ pub fn plugin(app: &mut App) {
         .add_systems(Last, ask_for_redraw);
     // A headless app has no renderer, and then nothing to draw with; the show goes on all the same.
     if app.is_plugin_added::<bevy::sprite_render::Mesh2dRenderPlugin>() {
-        app.add_plugins(material::plugin)
+        app.add_plugins((material::plugin, pass::plugin))
             .add_systems(Startup, spawn_camera)
             .add_systems(Update, (aim, draw).chain().in_set(StageSystems::Draw));
     }
@@ -298,14 +304,15 @@ fn spawn_camera(mut commands: Commands) {
         Name::new("Stage camera"),
         StageCamera,
         Camera2d,
+        CameraRenderGraph::new(StageGraph),
+        CameraMainTextureUsages::default().with(TextureUsages::COPY_DST),
         Camera {
             order: 0,
             is_active: false,
-            clear_color: ClearColorConfig::Custom(Color::srgb_u8(0x12, 0x0c, 0x14)),
-            output_mode: CameraOutputMode::Write {
-                blend_state: None,
-                clear_color: ClearColorConfig::Default,
-            },
+            // The ground covers all of it, and what has been painted stays.
+            clear_color: ClearColorConfig::None,
+            // The pages are laid over it, and then both go to the window.
+            output_mode: CameraOutputMode::Skip,
             ..default()
         },
         // The drawing's colours are blended as they are written, and edges are soft of themselves.
@@ -359,11 +366,13 @@ fn aim(
 }
 
 /// Brings the entities to where the picture has them.
+#[expect(clippy::too_many_arguments, reason = "a system takes what it needs")]
 fn draw(
     mut commands: Commands,
     rect: Res<StageRect>,
     now: Res<Now>,
     mut easel: ResMut<Easel>,
+    mut stirred: ResMut<Stirred>,
     mut meshes: ResMut<Assets<Mesh>>,
     mut materials: ResMut<Assets<SheetMaterial>>,
     mut entities: Query<(&mut Mesh2d, &mut Transform, &mut Visibility)>,
@@ -372,7 +381,8 @@ fn draw(
     let easel = &mut *easel;
     easel.frame += 1;
     let frame = easel.frame;
-    let Easel { parts, kept, drawn, .. } = easel;
+    let Easel { parts, kept, drawn, last, .. } = easel;
+    compare(&now.picture.sheets, last, rect.is_changed(), &mut stirred);
     for (place, placed) in now.picture.sheets.iter().enumerate() {
         let transform = stand(placed, place);
         let fine = fineness(placed, scale);
@@ -448,6 +458,21 @@ fn draw(
     if kept.len() > KEPT_MAX {
         kept.sort_by_key(|keep| std::cmp::Reverse(keep.last));
         kept.truncate(KEPT_MAX);
+    }
+}
+
+/// Notes what of the picture differs from the last frame's.
+fn compare(now: &[Placed], last: &mut Vec<Placed>, moved: bool, stirred: &mut Stirred) {
+    let behind = |sheets: &[Placed]| sheets.iter().take_while(|placed| !placed.part.stirs()).count();
+    let (back, old) = (behind(now), behind(last));
+    let same_behind = !moved && now[..back] == last[..old];
+    let same = same_behind && now[back..] == last[old..];
+    stirred.behind.note(!same_behind);
+    stirred.whole.note(!same);
+    (stirred.sheets, stirred.back) = (now.len(), back);
+    if !same {
+        last.clear();
+        last.extend_from_slice(now);
     }
 }
 

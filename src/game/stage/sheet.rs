@@ -348,6 +348,13 @@ pub enum Part {
     Shade,
 }
 
+impl Part {
+    /// Whether it moves even while nothing happens: people breathe. From the first such on, nothing is kept.
+    pub fn stirs(self) -> bool {
+        matches!(self, Self::Rim(_) | Self::Before(_) | Self::Person(_))
+    }
+}
+
 /// A sheet where it lies in the picture.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Placed {

@@ -63,7 +63,7 @@ impl Style {
     }
 
     /// Factor on type in units: text never falls below [`LEAST_POINTS`].
-    fn type_size(&self, size: f32) -> f32 {
+    pub(super) fn type_size(&self, size: f32) -> f32 {
         // The name of the game is large enough for everybody.
         let text = if size > Size::Page.size() { self.text.min(1.0) } else { self.text };
         (size * text).max(LEAST_POINTS / self.unit.max(0.1))

@@ -22,10 +22,6 @@ pub fn install(ctx: &Context) {
     fonts::install(ctx);
     ctx.set_theme(Theme::Dark);
     ctx.all_styles_mut(|style| {
-        // What egui sets by itself, such as a hint beside the pointer, is set as a row is.
-        for font in style.text_styles.values_mut() {
-            *font = Face::Text.at(Size::Row.size());
-        }
         style.spacing.item_spacing = [8.0, 4.0].into();
         style.spacing.scroll = ScrollStyle {
             bar_width: 6.0,
@@ -37,6 +33,7 @@ pub fn install(ctx: &Context) {
         };
         style.interaction.selectable_labels = false;
         style.interaction.tooltip_delay = 0.25;
+        style.spacing.menu_margin = 10.into();
         let visuals = &mut style.visuals;
         visuals.panel_fill = palette::NIGHT;
         visuals.window_fill = palette::PANEL;
@@ -61,3 +58,16 @@ pub fn install(ctx: &Context) {
         visuals.widgets.open = widget(palette::RAISED, palette::EDGE);
     });
 }
+
+/// Fits what egui sets by itself, such as a hint beside the pointer, to the size of text: it is set as a row is.
+pub fn fit(ctx: &Context, fitted: &Style) {
+    ctx.all_styles_mut(|style| {
+        for font in style.text_styles.values_mut() {
+            *font = Face::Text.at(fitted.type_size(Size::Row.size()));
+        }
+        style.spacing.tooltip_width = HINT * fitted.text.max(1.0);
+    });
+}
+
+/// Widest a hint beside the pointer becomes at a text factor of 1.
+const HINT: f32 = 320.0;

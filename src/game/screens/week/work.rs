@@ -189,7 +189,8 @@ pub(in crate::game::screens) fn stream(ui: &mut Ui, kit: &Kit<'_>, view: &Leader
             .with("authority", work.authority.id())
             .with("state", state)
             .with("round", view.round.name.as_str())
-            .with("due", i64::from(work.done.or(work.due).unwrap_or(0))),
+            .with("due", i64::from(work.done.or(work.due).unwrap_or(0)))
+            .with("alone", alone(view, work.done.or(work.due).unwrap_or(0))),
     );
     let wide = kit.width(ui, &work.title, Size::Row, Face::Bold);
     let room = (rect.width() - wide - 8.0).max(rect.width() * 0.35);
@@ -203,6 +204,19 @@ pub(in crate::game::screens) fn stream(ui: &mut Ui, kit: &Kit<'_>, view: &Leader
     bar(ui.painter(), track, share(view, work), planned(view, work));
 }
 
+/// Of the rounds of the empty chair, which one; 0 for one with the leader.
+fn alone(view: &LeaderView, round: u32) -> i64 {
+    i64::from(round.saturating_sub(view.round.rounds))
+}
+
+/// By when something promised or left unsaid is due.
+pub(in crate::game::screens) fn by(view: &LeaderView, debt: &DebtView) -> Message {
+    Message::new("open-due")
+        .with("round", view.round.name.as_str())
+        .with("due", i64::from(debt.due))
+        .with("alone", alone(view, debt.due))
+}
+
 fn question(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, question: &QuestionView) {
     kit.add(ui, &question.text, Size::Row, Face::Bold, TEXT);
     let about = view.work.iter().find(|work| work.id == question.about);
@@ -210,7 +224,8 @@ fn question(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, question: &QuestionVi
         &Message::new("open-question")
             .with("work", about.map(|work| work.title.clone()).unwrap_or_default())
             .with("round", view.round.name.as_str())
-            .with("due", i64::from(question.due)),
+            .with("due", i64::from(question.due))
+            .with("alone", alone(view, question.due)),
     );
     kit.add(ui, &line, Size::Quiet, Face::Text, QUIET);
     ui.add_space(4.0);
@@ -226,8 +241,6 @@ fn debt(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, debt: &DebtView) {
     };
     let text = kit.tell(&Message::new(id).with("name", name).with("what", what.trim_end_matches('.')));
     kit.add(ui, &text, Size::Row, Face::Text, TEXT);
-    let due =
-        Message::new("open-due").with("round", view.round.name.as_str()).with("due", i64::from(debt.due));
-    kit.add(ui, &kit.tell(&due), Size::Quiet, Face::Text, QUIET);
+    kit.add(ui, &kit.tell(&by(view, debt)), Size::Quiet, Face::Text, QUIET);
     ui.add_space(4.0);
 }
