@@ -134,7 +134,7 @@ fn mode(settings: &Settings) -> WindowMode {
 
 /// One texture at a time: with the choice among sixteen, software renderers try each of them for every pixel.
 fn egui_plugin() -> EguiPlugin {
-    EguiPlugin { bindless_mode_array_size: None, ..default() }
+    EguiPlugin { bindless_mode_array_size: None }
 }
 
 /// The pages have a camera of their own over the stage's: egui's shader knows one colour format, the stage's blending

@@ -182,7 +182,7 @@ fn one_strong_run_lies_beside_a_game_where_somebody_looks_ahead() {
         let mut session = Session::new(Prepared::new(head.clone()).unwrap());
         let mut client = Client::new(LEADER);
         client
-            .send(&mut session, Act::Join { name: "Noor".to_owned(), kind: SeatKind::Leader, group: 0 })
+            .send(&mut session, Act::Join { name: "Noor".to_owned(), kind: SeatKind::Leader, group: None })
             .unwrap();
         client
             .send(&mut session, Act::Automate { seat: LEADER, leader: Some(Id::from("directive")) })
