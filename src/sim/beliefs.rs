@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    fixed::{FULL, ONE, POINT, one_minus_exp, whole},
+    fixed::{FULL, ONE, POINT, whole},
     luck::Purpose,
     questions::{Opinion, leader_opinion, member_opinion},
     setup::{Levels, Motives, Setup},
@@ -153,6 +153,7 @@ pub struct Range {
 
 impl Reading {
     /// Takes in a value seen with a standard deviation. Returns the correction.
+    #[inline]
     fn see(&mut self, value: i64, noise: i64) -> i64 {
         let gain = self.gain(noise);
         let correction = (value - self.value) * gain / MILLION;
@@ -161,6 +162,7 @@ impl Reading {
         correction
     }
 
+    #[inline]
     fn gain(&self, noise: i64) -> i64 {
         // Variances are at most (50 points)² and noise is a few times the scale, so the products fit.
         self.variance * MILLION / (self.variance + noise * noise).max(1)
@@ -283,7 +285,7 @@ impl Seat {
         for ((levels, pushed), acts) in self.variance.iter_mut().zip(pushed).zip(acts) {
             for (level, variance) in levels.iter_mut().enumerate() {
                 // Near either end of the scale pushes move people closer together, so errors shrink as well.
-                let kept = MILLION - one_minus_exp(pushed[level] * ONE / c.saturation);
+                let kept = MILLION - setup.rates.saturation.of(pushed[level]);
                 let shrunk = *variance * kept / MILLION * kept / MILLION;
                 // Beyond 50 points the range is the whole scale anyhow.
                 let acts = acts[level].min(10 * FULL);
