@@ -260,8 +260,9 @@ impl Slow {
     }
 }
 
-/// Slow changes beside the levels: skill, shared understanding, alignment, credit, intent.
-pub fn slow(scene: &Scene<'_>) -> Slow {
+/// Slow changes beside the levels: skill, shared understanding, alignment, credit, intent. `drives` are everybody's in
+/// this world.
+pub fn slow(scene: &Scene<'_>, drives: &Drives) -> Slow {
     let c = &scene.setup.coefficients;
     let (world, rates) = (scene.world, &scene.setup.rates);
     let areas = scene.setup.scenario.areas.len();
@@ -288,7 +289,7 @@ pub fn slow(scene: &Scene<'_>) -> Slow {
             learnt = (rates.learning * room / MILLION * free.max(0) / ONE, place);
         }
         let credit = world.credit[member];
-        let earned = weekly * productivity(scene, scene.skill(member, area), drive(scene, member)) / ONE;
+        let earned = weekly * productivity(scene, scene.skill(member, area), drives[member]) / ONE;
         let credit = (credit + earned - rates.credit * credit / MILLION).clamp(0, FULL);
         let floor = c.intent_loyalty;
         let wish = (floor - levels[Level::Loyalty as usize]).max(0) * FULL / floor.max(1);
@@ -308,8 +309,17 @@ pub fn slow(scene: &Scene<'_>) -> Slow {
     next
 }
 
-/// How far a member's state lifts or lowers what they can do, in thousandths.
-pub fn drive(scene: &Scene<'_>, member: usize) -> i64 {
+/// How far each member's state lifts or lowers what they can do, in thousandths.
+pub type Drives = [i64; MEMBERS_MAX];
+
+/// The drives of those who are there.
+pub fn drives(scene: &Scene<'_>) -> Drives {
+    let mut drives = [0; MEMBERS_MAX];
+    scene.now.present().for_each(|member| drives[member] = drive(scene, member));
+    drives
+}
+
+fn drive(scene: &Scene<'_>, member: usize) -> i64 {
     let c = &scene.setup.coefficients;
     let levels = &scene.world.levels[member];
     let by = |coefficient: i64, deviation: i64| coefficient * deviation / FULL;

@@ -189,7 +189,7 @@ impl Scene<'_> {
 
     /// Whom a use is aimed at, with what of its dose reaches each.
     fn aimed_at(&self, used: &Use, dose: i64, out: &mut Aimed) {
-        (out.length, out.bits) = (0, 0);
+        out.clear();
         let c = &self.setup.coefficients;
         match used.target {
             TargetIx::Member(member) if self.public.there(member) => out.add(member, dose),
@@ -237,7 +237,32 @@ struct Row {
     reach: Reach,
     aspect: Aspect,
     push: i64,
-    by: Vec<(Modifier, u8)>,
+    by: Vec<Modifier>,
+    /// Where they stand, [`NO_FACTOR`] after the last; those beyond the first two, which is more than any shipped row
+    /// has, by themselves.
+    first: [u8; 2],
+    rest: Vec<u8>,
+}
+
+/// Where the factors begin that are always one.
+const NO_FACTOR: u8 = Modifier::Repetition.place() as u8;
+
+impl Row {
+    /// What a dose comes to with the factors of a member.
+    #[inline(always)]
+    fn amount(&self, factors: &[i64; FACTORS], dose: i64) -> i64 {
+        let by = |amount: i64, place: u8| {
+            times(amount, factors[usize::from(place)]).clamp(-AMOUNT_MAX, AMOUNT_MAX)
+        };
+        let mut amount = times(self.push, dose);
+        for place in self.first {
+            if place == NO_FACTOR {
+                return amount;
+            }
+            amount = by(amount, place);
+        }
+        self.rest.iter().fold(amount, |amount, place| by(amount, *place))
+    }
 }
 
 impl EffectRows {
@@ -249,11 +274,18 @@ impl EffectRows {
             };
             let of = |aim: Aim| {
                 let rows = c.effects[practice].iter().filter(|row| row.aim.is_none_or(|only| only == aim));
-                let ready = rows.map(|row| Row {
-                    reach: row.reach,
-                    aspect: row.aspect,
-                    push: row.push,
-                    by: row.by.iter().map(|modifier| (*modifier, modifier.place() as u8)).collect(),
+                let ready = rows.map(|row| {
+                    let mut places =
+                        row.by.iter().map(|by| by.place() as u8).filter(|place| *place < NO_FACTOR);
+                    let first = std::array::from_fn(|_| places.next().unwrap_or(NO_FACTOR));
+                    Row {
+                        reach: row.reach,
+                        aspect: row.aspect,
+                        push: row.push,
+                        by: row.by.clone(),
+                        first,
+                        rest: places.collect(),
+                    }
                 });
                 ready.collect()
             };
@@ -380,7 +412,7 @@ pub fn practices<K: Keep>(scene: &Scene<'_>, uses: &[Use], pushes: &mut Pushes<K
     let setup = scene.setup;
     let half = setup.coefficients.repetition_dose;
     let mut factors = Factors::of(scene);
-    let mut aimed = Aimed::default();
+    let (mut aimed, mut reached) = (Aimed::default(), Aimed::default());
     // Dose of the uses so far that have the same practice and target: they stand side by side.
     let mut same = 0;
     for (place, used) in uses.iter().enumerate() {
@@ -411,25 +443,22 @@ pub fn practices<K: Keep>(scene: &Scene<'_>, uses: &[Use], pushes: &mut Pushes<K
         let mut applied = Applied { scene, used, cause, factors: &factors, repetition, pushes, team };
         for row in &table.rows[aim as usize] {
             match row.reach {
-                Reach::Target => {
-                    for (member, dose) in aimed.all() {
-                        applied.row(row, *member, *dose);
-                    }
-                }
+                Reach::Target => applied.row(row, aimed.all()),
                 Reach::Others => {
-                    for member in scene.now.present().filter(|member| aimed.bits & (1 << member) == 0) {
-                        applied.row(row, member, dose);
-                    }
+                    reached.clear();
+                    let others = scene.now.present().filter(|member| aimed.bits & (1 << member) == 0);
+                    others.for_each(|member| reached.add(member, dose));
+                    applied.row(row, reached.all());
                 }
                 Reach::Bypassed => {
                     if let Some(owner) = scene.bypassed(used) {
-                        applied.row(row, owner, dose);
+                        applied.row(row, &[(owner, dose)]);
                     }
                 }
                 Reach::Team => {
                     let spokesman = aimed.all().first().map(|(member, _)| *member);
                     if let Some(member) = spokesman.or_else(|| scene.now.present().next()) {
-                        applied.row(row, member, dose);
+                        applied.row(row, &[(member, dose)]);
                     }
                 }
             }
@@ -446,6 +475,10 @@ struct Aimed {
 }
 
 impl Aimed {
+    fn clear(&mut self) {
+        (self.length, self.bits) = (0, 0);
+    }
+
     fn add(&mut self, member: usize, dose: i64) {
         self.list[self.length] = (member, dose);
         self.length += 1;
@@ -469,37 +502,49 @@ struct Applied<'a, K> {
 }
 
 impl<K: Keep> Applied<'_, K> {
-    #[inline]
-    fn row(&mut self, row: &Row, member: usize, dose: i64) {
-        let factors = &self.factors.0[member];
-        let mut amount = times(row.push, dose);
-        for (_, place) in &row.by {
-            amount = times(amount, factors[usize::from(*place)]).clamp(-AMOUNT_MAX, AMOUNT_MAX);
-        }
-        if amount == 0 {
-            return;
-        }
-        let Self { scene, used, cause, .. } = *self;
+    /// Applies a row to those it reaches, each with a dose.
+    fn row(&mut self, row: &Row, reached: &[(usize, i64)]) {
+        let factors = self.factors;
         if let Aspect::Level(level) = row.aspect {
-            if !K::KEEPS {
-                self.pushes.push(member, level, cause, amount);
-                return;
+            for (member, dose) in reached {
+                let amount = row.amount(&factors.0[*member], *dose);
+                if K::KEEPS {
+                    let shown = self.shown(row, *member);
+                    self.pushes.push_with(*member, level, self.cause, amount, &shown);
+                } else {
+                    self.pushes.push(*member, level, self.cause, amount);
+                }
             }
-            let mut shown: Vec<Factor> =
-                row.by.iter().map(|(by, place)| (*by, factors[usize::from(*place)])).collect();
-            if self.repetition < 990 {
-                shown.push((Modifier::Repetition, self.repetition));
-            }
-            self.pushes.push_with(member, level, cause, amount, &shown);
             return;
         }
+        for (member, dose) in reached {
+            let amount = row.amount(&factors.0[*member], *dose);
+            if amount != 0 {
+                self.beside_levels(row.aspect, *member, amount);
+            }
+        }
+    }
+
+    /// The factors that are shown on an entry.
+    fn shown(&self, row: &Row, member: usize) -> Vec<Factor> {
+        let factors = &self.factors.0[member];
+        let mut shown: Vec<Factor> = row.by.iter().map(|by| (*by, factors[by.place()])).collect();
+        if self.repetition < 990 {
+            shown.push((Modifier::Repetition, self.repetition));
+        }
+        shown
+    }
+
+    fn beside_levels(&mut self, aspect: Aspect, member: usize, amount: i64) {
+        let Self { scene, used, cause, .. } = *self;
         let stream = || match used.target {
             TargetIx::Work(stream) => Some(stream),
             TargetIx::Decision(decision) => Some(scene.setup.decisions[decision].about),
             _ => used.about.or_else(|| scene.main_stream(member)),
         };
         let team = &mut *self.team;
-        match row.aspect {
+        match aspect {
+            // Goes through the pushes.
             Aspect::Level(_) => {}
             Aspect::Skill => {
                 if let Some(area) = scene.area(member, used.about) {

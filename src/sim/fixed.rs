@@ -74,15 +74,15 @@ impl Saturation {
         Self { most: 8 * scale, reciprocal: (1 << 50) / scale + 1 }
     }
 
-    /// `one_minus_exp(push × 1000 / scale)`, in millionths; 0 for a negative push.
+    /// `one_minus_exp(push × 1000 / scale)`, in millionths, for a push that is not negative.
     ///
     /// The quotient is exact: a dividend of at most 8,000 scales is off by less than 1.6e9 / 2^50, which is less than
     /// one part in 200,000, and the product stays below 8,192 × 2^50.
     #[inline]
-    pub fn of(self, push: i64) -> i64 {
-        let capped = push.max(0).unsigned_abs().min(self.most);
+    pub fn of(self, push: i64) -> u64 {
+        let capped = push.cast_unsigned().min(self.most);
         let x = (capped * 1000 * self.reciprocal) >> 50;
-        i64::from(CURVE[x as usize])
+        u64::from(CURVE[x as usize])
     }
 }
 
@@ -119,6 +119,12 @@ pub fn rate_for(rate: i64, hours: i64) -> i64 {
 /// `value × factor`, factor in thousandths, rounded towards zero.
 pub const fn times(value: i64, factor: i64) -> i64 {
     value * factor / ONE
+}
+
+/// `value × part`, part in millionths and neither negative, rounded down.
+#[inline]
+pub const fn millionths(value: i64, part: u64) -> i64 {
+    (value.cast_unsigned() * part / 1_000_000).cast_signed()
 }
 
 /// Linear interpolation: `low` at 0, `high` at 100 points of `level`.
@@ -191,10 +197,10 @@ mod tests {
             let most = 9 * scale;
             // Every multiple where the quotient steps, and its neighbours, and a comb over the rest.
             let steps = (0..=9000).flat_map(|x| [x * scale / 1000, x * scale / 1000 + 1]);
-            for push in steps.chain((0..most).step_by((most / 10_000).max(1) as usize)).chain([-1, i64::MAX]) {
+            for push in steps.chain((0..most).step_by((most / 10_000).max(1) as usize)).chain([i64::MAX]) {
                 let x = i128::from(push) * 1000 / i128::from(scale);
                 let exact = one_minus_exp(i64::try_from(x).unwrap_or(i64::MAX));
-                assert_eq!(saturation.of(push), exact, "{push} / {scale}");
+                assert_eq!(saturation.of(push).cast_signed(), exact, "{push} / {scale}");
             }
         }
     }

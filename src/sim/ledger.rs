@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     coefficients::Modifier,
-    fixed::{FULL, ONE, Saturation, share_out},
+    fixed::{FULL, ONE, Saturation, millionths, share_out},
     setup::{Levels, TargetIx},
 };
 use crate::terms::{Level, Practice};
@@ -223,10 +223,12 @@ pub struct Pushes<K> {
     kept: K,
 }
 
-/// Adds a push to the sums of a member. Amounts are far from the ends of the scale: see `AMOUNT_MAX` in `effects`.
+/// Adds a push to the sums of a member. Amounts are of 2^40 at most (see `AMOUNT_MAX` in `effects`), and no round has
+/// 2^20 of them at one level: nothing wraps.
 #[inline]
 const fn add(sums: &mut BothSides, level: Level, amount: i64) {
-    sums[level as usize][(amount < 0) as usize] += amount.wrapping_abs();
+    let side = &mut sums[level as usize][(amount < 0) as usize];
+    *side = side.wrapping_add(amount.wrapping_abs());
 }
 
 impl<K: Keep> Pushes<K> {
@@ -307,8 +309,8 @@ impl<K: Keep> Pushes<K> {
             let literal = if self.any_literal { &self.literal[member] } else { &NONE };
             for (l, level) in values.iter_mut().enumerate() {
                 let ([gains, losses], [plus, minus], value) = (pushed[l], literal[l], *level);
-                let gain = (FULL - value) * saturation.of(gains) / 1_000_000;
-                let loss = value * saturation.of(losses) / 1_000_000;
+                let gain = millionths(FULL - value, saturation.of(gains));
+                let loss = millionths(value, saturation.of(losses));
                 let free = value + gain + plus - loss - minus;
                 *level = free.clamp(0, FULL);
                 if let Some(sides) = sides.get_mut(member) {

@@ -4,7 +4,7 @@ use super::{
     acts::{answer_cards, hand_over, note_uses, settle_questions},
     deal::deal,
     debts,
-    drift::{drifts, slow, weather},
+    drift::{drifts, drives, slow, weather},
     effects::{Now, Scene, TeamPushes, Use, practices},
     fixed::{FULL, ONE, POINT, WEEK_HOURS},
     ledger::{Cause, Drift, Entry, Keep, Kept, Pushes, Source, Subject, Unkept},
@@ -294,18 +294,20 @@ fn round<K: Keep>(setup: &Setup, state: &mut State, plan: &Plan, desk: &mut Desk
     let now = Now::of(setup, &state.public);
     let known = &state.seat.known;
     let scene = Scene { setup, public: &state.public, now: &now, world: &state.hidden.world, known };
-    work(&scene, &truth.team, keep, done);
+    let drives_true = drives(&scene);
+    work(&scene, &drives_true, &truth.team, keep, done);
     let believed = Scene { world: &state.seat.believed, ..scene };
+    let drives_seen = drives(&believed);
     // How good the answers to open questions were is hidden, so the leader reckons without them.
     let guessed = keep.then(|| {
         let mut guessed = WorkDone::default();
         guessed.settled.resize(setup.streams.len(), ONE);
-        work(&believed, &seen.team, true, &mut guessed);
+        work(&believed, &drives_seen, &seen.team, true, &mut guessed);
         guessed
     });
     let ideas = ideas(&scene);
-    let slow_true = slow(&scene);
-    let slow_seen = slow(&believed);
+    let slow_true = slow(&scene, &drives_true);
+    let slow_seen = slow(&believed, &drives_seen);
     for member in state.public.present() {
         state.hidden.world.ideas_had[member] = ideas.unvoiced[member];
     }
@@ -367,7 +369,12 @@ fn nobody_answers(setup: &Setup, state: &State, plan: &Plan, chair: bool, cards:
     cards.extend(state.public.hand.iter().map(|dealt| dealt.card).filter(|card| !answered(*card)));
 }
 
-fn card_pushes<K: Keep>(scene: &Scene<'_>, unanswered: &[usize], pushes: &mut Pushes<K>, team: &mut TeamPushes) {
+fn card_pushes<K: Keep>(
+    scene: &Scene<'_>,
+    unanswered: &[usize],
+    pushes: &mut Pushes<K>,
+    team: &mut TeamPushes,
+) {
     let c = &scene.setup.coefficients;
     for card in unanswered {
         let setup = &scene.setup.cards[*card];

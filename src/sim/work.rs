@@ -1,7 +1,7 @@
 //! Work and ideas: who puts hours where, what comes of them, and what comes back.
 
 use super::{
-    drift::{drive, productivity},
+    drift::{Drives, productivity},
     effects::{Scene, TeamPushes},
     fixed::{FULL, ONE, POINT, WEEK_HOURS},
     ledger::{Cause, Drift, Entry, Subject},
@@ -29,7 +29,7 @@ pub struct WorkDone {
 }
 
 /// Runs a round of work in the true world, with `done.settled` worked out before.
-pub fn work(scene: &Scene<'_>, team: &TeamPushes, keep_entries: bool, done: &mut WorkDone) {
+pub fn work(scene: &Scene<'_>, drives: &Drives, team: &TeamPushes, keep_entries: bool, done: &mut WorkDone) {
     let setup = scene.setup;
     let streams = setup.streams.len();
     for list in [&mut done.by_stream, &mut done.rework, &mut done.weights] {
@@ -62,7 +62,6 @@ pub fn work(scene: &Scene<'_>, team: &TeamPushes, keep_entries: bool, done: &mut
         if whole == 0 {
             continue;
         }
-        let drive = drive(scene, member);
         for (stream, pace) in paces.iter().enumerate() {
             if weights[stream] == 0 {
                 continue;
@@ -70,7 +69,7 @@ pub fn work(scene: &Scene<'_>, team: &TeamPushes, keep_entries: bool, done: &mut
             let skill = scene.skill(member, Some(setup.streams[stream].area));
             let hours = setup.hours * 1000 * weights[stream] / whole;
             let factor = pace.together(scene, member) * settled[stream] / ONE;
-            let made = hours * productivity(scene, skill, drive) / ONE * factor / ONE;
+            let made = hours * productivity(scene, skill, drives[member]) / ONE * factor / ONE;
             by_stream[stream] += made;
             entry(entries, stream, Cause::Hours(member), made);
             rework[stream] += made * comes_back(scene, member, stream, skill) / ONE;
@@ -118,8 +117,7 @@ impl Pace {
             ((now.effort - now.progress).max(0) / rounds_left / crew_there).max(1000)
         };
         let complexity = (fixed.complexity + scene.setting(SettingField::Complexity)) / 2;
-        let coordination =
-            ONE - c.product_by_coordination * complexity / FULL * (FULL - world.shared) / FULL;
+        let coordination = ONE - c.product_by_coordination * complexity / FULL * (FULL - world.shared) / FULL;
         let free = i64::from(now.authority) * FULL / 6;
         // Alignment matters where people decide for themselves.
         let alignment = ONE - c.product_by_alignment * free / FULL * (FULL - world.alignment) / FULL;
