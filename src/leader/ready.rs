@@ -38,6 +38,8 @@ struct ReadyRule<'a> {
     /// Whether it asks what a practice would answer, which differs from practice to practice.
     reads_practice: bool,
     adds: Likings,
+    /// Practices that it adds to or takes from.
+    touches: Practices,
 }
 
 /// At whom or what a practice would be aimed.
@@ -52,8 +54,18 @@ struct Candidate {
     /// What it is worth, and below that its place in canonical order, the first highest: the greatest is the best.
     rank: i64,
     /// The aim's target, counted through: equal for equal targets.
-    target: i64,
-    placed: Placement,
+    target: u32,
+    /// Its place among the aims.
+    aim: u32,
+    practice: Practice,
+    /// Attention that it asks for.
+    units: i64,
+}
+
+/// Everything that attention could be spent on.
+struct Could {
+    aims: Vec<Aim>,
+    candidates: Vec<Candidate>,
 }
 
 /// What the liking is moved up by in a rank.
@@ -68,11 +80,17 @@ impl Leader {
         let rules: Vec<_> = self
             .rules
             .iter()
-            .map(|rule| ReadyRule {
-                when: &rule.when,
-                reads_round: rule.when.iter().copied().any(Sense::reads_round),
-                reads_practice: rule.when.contains(&Sense::Owed),
-                adds: row(&rule.add),
+            .map(|rule| {
+                let adds = row(&rule.add);
+                ReadyRule {
+                    when: &rule.when,
+                    reads_round: rule.when.iter().copied().any(Sense::reads_round),
+                    reads_practice: rule.when.contains(&Sense::Owed),
+                    adds,
+                    touches: (0..Practice::COUNT)
+                        .filter(|place| adds[*place] != 0)
+                        .fold(0, |all, place| all | 1 << place),
+                }
             })
             .collect();
         let likes = row(&self.likes);
@@ -135,30 +153,31 @@ impl<'a> Ready<'a> {
     }
 
     /// Spends what there is on what is worth most, one use after the other: each makes the next like it worth less.
-    fn place_attention(&self, mut left: i64, mut candidates: Vec<Candidate>, plan: &mut Plan) {
+    fn place_attention(&self, mut left: i64, mut could: Could, plan: &mut Plan) {
         let (variety, spread) = (RANK * self.leader.variety, RANK * self.leader.spread);
-        let mut last: Option<(Practice, i64)> = None;
+        let mut last: Option<(Practice, u32)> = None;
         loop {
             // A rank below that is a worth of 0 or less.
             let (mut most, mut best) = (RANK - 1, None);
-            for (place, candidate) in candidates.iter_mut().enumerate() {
+            for (place, candidate) in could.candidates.iter_mut().enumerate() {
                 if let Some((practice, target)) = last {
-                    candidate.rank -= i64::from(candidate.placed.practice == practice) * variety
-                        + i64::from(candidate.target == target) * spread;
+                    candidate.rank -= if candidate.practice == practice { variety } else { 0 };
+                    candidate.rank -= if candidate.target == target { spread } else { 0 };
                 }
-                if candidate.rank > most && candidate.placed.units <= left {
+                if candidate.rank > most && candidate.units <= left {
                     (most, best) = (candidate.rank, Some(place));
                 }
             }
             let Some(best) = best else { return };
-            let Candidate { rank, target, placed } = &mut candidates[best];
-            plan.add(Move::Place(*placed));
+            let Candidate { rank, target, aim, practice, units } = &mut could.candidates[best];
+            let (practice, units, Aim { target: at, about }) = (*practice, *units, could.aims[*aim as usize]);
+            plan.add(Move::Place(Placement { practice, target: at, about, choice: None, units }));
             if left <= 0 {
                 return;
             }
-            left -= placed.units;
-            last = Some((placed.practice, *target));
-            if placed.units == 0 {
+            left -= units;
+            last = Some((practice, *target));
+            if units == 0 {
                 // What is free is done once.
                 *rank = 0;
             }
@@ -191,23 +210,25 @@ impl<'a> Ready<'a> {
         worth
     }
 
-    /// How much the leader likes each practice at one aim.
-    fn likings<S: Seen>(&self, round: &Round<'_, S>, rules: &[&ReadyRule<'_>], aim: Aim) -> Likings {
+    /// How much the leader likes each of some practices at one aim; the rest is not asked for.
+    fn likings<S: Seen>(
+        &self,
+        round: &Round<'_, S>,
+        rules: &[&ReadyRule<'_>],
+        aim: Aim,
+        of: Practices,
+    ) -> Likings {
         let mut likings = self.likes;
-        let mut owed = None;
         for rule in rules {
-            if !rule.when.iter().all(|sense| sense.reads_round() || round.holds(sense, aim)) {
+            let mut touched = rule.touches & of;
+            if touched == 0 || !rule.when.iter().all(|sense| sense.reads_round() || round.holds(sense, aim)) {
                 continue;
             }
             if rule.reads_practice {
-                let owed = *owed.get_or_insert_with(|| round.owed(aim));
-                for place in bits(owed) {
-                    likings[place] += rule.adds[place];
-                }
-            } else {
-                for (liking, add) in likings.iter_mut().zip(&rule.adds) {
-                    *liking += add;
-                }
+                touched &= round.owed(aim);
+            }
+            for place in bits(touched) {
+                likings[place] += rule.adds[place];
             }
         }
         likings
@@ -215,28 +236,27 @@ impl<'a> Ready<'a> {
 
     /// Everything that attention could be spent on, with its liking. What is handed over, given out or taught is some
     /// work; the rest is aimed at a person whatever they work on.
-    fn candidates<S: Seen>(&self, round: &Round<'_, S>, rules: &[&ReadyRule<'_>]) -> Vec<Candidate> {
+    fn candidates<S: Seen>(&self, round: &Round<'_, S>, rules: &[&ReadyRule<'_>]) -> Could {
         const NEED_WORK: Practices = bit(Practice::Delegate) | bit(Practice::Assign) | bit(Practice::Coach);
-        let mut candidates = Vec::with_capacity(128);
+        let mut could = Could { aims: Vec::with_capacity(32), candidates: Vec::with_capacity(64) };
         let (mut aims, mut targets, mut before) = (0, 0, None);
         let mut consider = |target: TargetIx, about: Option<usize>, of: Practices| {
             aims += 1;
             // Aims at one target stand side by side.
-            targets += i64::from(before.replace(target) != Some(target));
+            targets += u32::from(before.replace(target) != Some(target));
             let open = self.chosen & suiting(target) & of;
             if open == 0 {
                 return;
             }
-            let likings = self.likings(round, rules, Aim { target, about });
+            let aim = Aim { target, about };
+            let likings = self.likings(round, rules, aim, open);
+            could.aims.push(aim);
             for place in bits(open).filter(|place| likings[*place] > 0) {
                 let practice = Practice::ALL[place];
                 let rank = likings[place] * RANK + RANK - 1 - (place as i64 * 1000 + aims);
                 let units = price(practice) * ONE;
-                candidates.push(Candidate {
-                    rank,
-                    target: targets,
-                    placed: Placement { practice, target, about, choice: None, units },
-                });
+                let aim = could.aims.len() as u32 - 1;
+                could.candidates.push(Candidate { rank, target: targets, aim, practice, units });
             }
         };
         for member in round.present() {
@@ -252,7 +272,7 @@ impl<'a> Ready<'a> {
         for (place, question) in round.questions.iter().enumerate().filter(|(_, question)| question.open) {
             consider(TargetIx::Decision(place), Some(question.about), Practices::MAX);
         }
-        candidates
+        could
     }
 }
 

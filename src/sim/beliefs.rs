@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    fixed::{FULL, ONE, POINT, one_minus_exp, whole},
+    fixed::{FULL, ONE, POINT, millionths, whole},
     luck::Purpose,
     questions::{Opinion, leader_opinion, member_opinion},
     setup::{Levels, Motives, Setup},
@@ -153,14 +153,16 @@ pub struct Range {
 
 impl Reading {
     /// Takes in a value seen with a standard deviation. Returns the correction.
+    #[inline(always)]
     fn see(&mut self, value: i64, noise: i64) -> i64 {
         let gain = self.gain(noise);
         let correction = (value - self.value) * gain / MILLION;
         self.value = (self.value + correction).clamp(0, FULL);
-        self.variance = self.variance * (MILLION - gain) / MILLION;
+        self.variance = millionths(self.variance, (MILLION - gain).cast_unsigned());
         correction
     }
 
+    #[inline]
     fn gain(&self, noise: i64) -> i64 {
         // Variances are at most (50 points)² and noise is a few times the scale, so the products fit.
         self.variance * MILLION / (self.variance + noise * noise).max(1)
@@ -283,8 +285,8 @@ impl Seat {
         for ((levels, pushed), acts) in self.variance.iter_mut().zip(pushed).zip(acts) {
             for (level, variance) in levels.iter_mut().enumerate() {
                 // Near either end of the scale pushes move people closer together, so errors shrink as well.
-                let kept = MILLION - one_minus_exp(pushed[level] * ONE / c.saturation);
-                let shrunk = *variance * kept / MILLION * kept / MILLION;
+                let kept = MILLION.cast_unsigned() - setup.rates.saturation.of(pushed[level]);
+                let shrunk = millionths(millionths(*variance, kept), kept);
                 // Beyond 50 points the range is the whole scale anyhow.
                 let acts = acts[level].min(10 * FULL);
                 let guessed = (c.widen_by_push * acts / ONE).min(50 * POINT);

@@ -3,7 +3,7 @@
 use super::{
     effects::{Scene, Use},
     fixed::{FULL, ONE, POINT},
-    ledger::{Cause, Pushes},
+    ledger::{Cause, Keep, Pushes},
     round::Happening,
     setup::{Setup, TargetIx},
     state::{Concern, Owed, Plan, Public, World},
@@ -86,7 +86,7 @@ pub fn answered_by(concern: Concern) -> &'static [Practice] {
 }
 
 /// Pushes of debts kept and broken.
-pub fn push(scene: &Scene<'_>, fates: &Fates, pushes: &mut Pushes) {
+pub fn push<K: Keep>(scene: &Scene<'_>, fates: &Fates, pushes: &mut Pushes<K>) {
     let c = &scene.setup.coefficients;
     for (place, kept) in fates {
         let debt = scene.public.debts[*place];

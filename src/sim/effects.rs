@@ -3,9 +3,9 @@
 use super::{
     Coefficients,
     beliefs::Known,
-    coefficients::{Aim, Aspect, Modifier, Reach},
+    coefficients::{Aim, Aspect, EffectRow, Modifier, Reach},
     fixed::{FULL, ONE, POINT, times},
-    ledger::{Cause, Factor, Pushes, Source},
+    ledger::{Cause, Factor, Keep, Pushes, Source},
     setup::{MEMBERS_MAX, Setup, TargetIx},
     state::{Public, World},
 };
@@ -38,20 +38,56 @@ pub struct Now {
     setting: [i64; SettingField::COUNT],
     main_streams: [Option<usize>; MEMBERS_MAX],
     present: u16,
+    /// Owners of open work that they have much authority over, by bits.
+    pub trusted_with: u16,
+    /// Whether so much of some open work came back that it hurts.
+    pub hurting: bool,
+    /// Where the authority given draws a member's ownership, summed over their open work, and how much that is.
+    pub authority: [(i64, i64); MEMBERS_MAX],
 }
 
 impl Now {
     /// Looks it up.
     pub fn of(setup: &Setup, public: &Public) -> Self {
+        let c = &setup.coefficients;
         let mut now = Self { setting: public.setting_all(setup), ..Self::default() };
-        for member in 0..setup.members.len() {
-            now.present |= u16::from(public.there(member)) << member;
-            let open = || (0..setup.streams.len()).filter(|stream| public.streams[*stream].done.is_none());
-            now.main_streams[member] = open()
-                .find(|stream| public.streams[*stream].owner == Some(member))
-                .or_else(|| open().find(|stream| setup.streams[*stream].has(member)));
+        for (member, left) in public.left.iter().enumerate() {
+            now.present |= u16::from(left.is_none()) << member;
+        }
+        // The first stream they own, else the first they are on.
+        let (mut owners, mut crews) = (0_u16, 0_u16);
+        for (place, (stream, fixed)) in public.streams.iter().zip(&setup.streams).enumerate() {
+            if stream.done.is_some() {
+                continue;
+            }
+            let owner = stream.owner.map_or(0, |owner| 1_u16 << owner);
+            for member in ones(fixed.crew_bits & !crews & !owners) {
+                now.main_streams[member] = Some(place);
+            }
+            for member in ones(owner & !owners) {
+                now.main_streams[member] = Some(place);
+            }
+            owners |= owner;
+            crews |= fixed.crew_bits;
+            if stream.authority >= 4 {
+                now.trusted_with |= owner;
+            }
+            now.hurting |= stream.came_back > c.harm_from;
+            // Ownership follows the authority given over what one owns; crew follow part of the way.
+            let way = (c.ownership_free - c.ownership_told) * i64::from(stream.authority) / 6;
+            let part = way * c.ownership_crew / ONE;
+            for member in ones(fixed.crew_bits | owner) {
+                let (sum, count) = &mut now.authority[member];
+                *sum += c.ownership_told + if stream.owner == Some(member) { way } else { part };
+                *count += 1;
+            }
         }
         now
+    }
+
+    /// Those who are still there.
+    pub fn present(&self) -> impl Iterator<Item = usize> + use<> {
+        ones(self.present)
     }
 
     /// How many are still there.
@@ -63,6 +99,15 @@ impl Now {
     pub const fn there_of(&self, bits: u16) -> i64 {
         (self.present & bits).count_ones() as i64
     }
+}
+
+/// Places of the bits that are set, the lowest first.
+pub fn ones(mut bits: u16) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let place = (bits != 0).then(|| bits.trailing_zeros() as usize)?;
+        bits &= bits - 1;
+        Some(place)
+    })
 }
 
 /// What the equations read: one world and the public facts at the start of a round.
@@ -142,23 +187,24 @@ impl Scene<'_> {
         about.or_else(|| self.main_stream(member)).map(|stream| self.setup.streams[stream].area)
     }
 
-    /// Whom a use is aimed at, with the share of it that reaches each.
-    fn aimed_at(&self, used: &Use, out: &mut Aimed) {
-        out.length = 0;
+    /// Whom a use is aimed at, with what of its dose reaches each.
+    fn aimed_at(&self, used: &Use, dose: i64, out: &mut Aimed) {
+        out.clear();
         let c = &self.setup.coefficients;
         match used.target {
-            TargetIx::Member(member) if self.public.there(member) => out.add(member, ONE),
+            TargetIx::Member(member) if self.public.there(member) => out.add(member, dose),
             TargetIx::Member(_) => {}
             TargetIx::Team | TargetIx::Decision(_) => {
-                self.public.present().for_each(|member| out.add(member, c.team_share));
+                let dose = times(dose, c.team_share);
+                self.now.present().for_each(|member| out.add(member, dose));
             }
             TargetIx::Work(stream) => {
                 let owner = self.public.streams[stream].owner;
-                for member in self.public.present() {
+                for member in self.now.present() {
                     if owner == Some(member) {
-                        out.add(member, ONE);
+                        out.add(member, dose);
                     } else if self.setup.streams[stream].has(member) {
-                        out.add(member, c.crew_share);
+                        out.add(member, times(dose, c.crew_share));
                     }
                 }
             }
@@ -173,38 +219,82 @@ impl Scene<'_> {
     }
 }
 
-/// The table of effects made ready: the rows of one practice.
+/// The table of effects made ready: the rows of one practice, for each kind of thing that it can be aimed at.
 #[derive(Clone, Debug, Default)]
 pub struct EffectRows {
-    rows: Vec<Row>,
+    rows: [Vec<Row>; AIMS],
     asks_readiness: bool,
+    /// Whether it asks readiness of people whom it is not aimed at.
+    asks_of_others: bool,
 }
+
+/// How many kinds of thing a practice can be aimed at.
+const AIMS: usize = 4;
 
 /// A row of the table: what one unit pushes, and where in [`Factors`] its factors stand.
 #[derive(Clone, Debug)]
 struct Row {
-    aim: Option<Aim>,
     reach: Reach,
     aspect: Aspect,
     push: i64,
-    by: Vec<(Modifier, u8)>,
+    by: Vec<Modifier>,
+    /// Where they stand, [`NO_FACTOR`] after the last; those beyond the first two, which is more than any shipped row
+    /// has, by themselves.
+    first: [u8; 2],
+    rest: Vec<u8>,
+}
+
+/// Where the factors begin that are always one.
+const NO_FACTOR: u8 = Modifier::Repetition.place() as u8;
+
+impl Row {
+    /// What a dose comes to with the factors of a member.
+    #[inline(always)]
+    fn amount(&self, factors: &[i64; FACTORS], dose: i64) -> i64 {
+        let by = |amount: i64, place: u8| {
+            times(amount, factors[usize::from(place)]).clamp(-AMOUNT_MAX, AMOUNT_MAX)
+        };
+        let mut amount = times(self.push, dose);
+        for place in self.first {
+            if place == NO_FACTOR {
+                return amount;
+            }
+            amount = by(amount, place);
+        }
+        self.rest.iter().fold(amount, |amount, place| by(amount, *place))
+    }
 }
 
 impl EffectRows {
     /// The rows of every practice.
     pub fn all(c: &Coefficients) -> [Self; Practice::COUNT] {
         std::array::from_fn(|practice| {
-            let rows = c.effects[practice].iter().map(|row| Row {
-                aim: row.aim,
-                reach: row.reach,
-                aspect: row.aspect,
-                push: row.push,
-                by: row.by.iter().map(|modifier| (*modifier, modifier.place() as u8)).collect(),
-            });
-            let asks =
-                |row: &Row| row.by.iter().any(|(by, _)| matches!(by, Modifier::Able | Modifier::Green));
-            let rows: Vec<Row> = rows.collect();
-            Self { asks_readiness: rows.iter().any(asks), rows }
+            let asks = |row: &&EffectRow| {
+                row.by.iter().any(|modifier| matches!(modifier, Modifier::Able | Modifier::Green))
+            };
+            let of = |aim: Aim| {
+                let rows = c.effects[practice].iter().filter(|row| row.aim.is_none_or(|only| only == aim));
+                let ready = rows.map(|row| {
+                    let mut places =
+                        row.by.iter().map(|by| by.place() as u8).filter(|place| *place < NO_FACTOR);
+                    let first = std::array::from_fn(|_| places.next().unwrap_or(NO_FACTOR));
+                    Row {
+                        reach: row.reach,
+                        aspect: row.aspect,
+                        push: row.push,
+                        by: row.by.clone(),
+                        first,
+                        rest: places.collect(),
+                    }
+                });
+                ready.collect()
+            };
+            let asking = || c.effects[practice].iter().filter(asks);
+            Self {
+                rows: [Aim::Member, Aim::Team, Aim::Work, Aim::Decision].map(of),
+                asks_readiness: asking().next().is_some(),
+                asks_of_others: asking().any(|row| row.reach != Reach::Target),
+            }
         })
     }
 }
@@ -259,56 +349,53 @@ fn missing(value: i64, to: i64, scale: i64) -> i64 {
 
 impl Factors {
     fn of(scene: &Scene<'_>) -> Self {
-        let mut factors = Self([[ONE; FACTORS]; MEMBERS_MAX]);
+        let mut row = [ONE; FACTORS];
+        let mut set = |modifier: Modifier, factor: i64| row[modifier.place()] = factor;
         let public = scene.public;
         let severe = scene.setting(SettingField::Severity);
         let urgent = scene.setting(SettingField::Urgency);
-        let crisis = ((severe + urgent - 120 * POINT).max(0) / 40).min(2 * ONE);
-        let told = at_fifty(scene.setting(SettingField::PowerDistance));
-        let familiar = at_fifty(scene.setting(SettingField::Familiarity));
-        let stale = (public.stale / 50).min(2 * ONE);
         let open = public.questions.iter().any(|q| q.open && q.settled.is_none());
-        for member in public.present() {
+        set(Modifier::Calm, (FULL - severe) / 50);
+        set(Modifier::Severe, at_fifty(severe));
+        set(Modifier::Crisis, ((severe + urgent - 120 * POINT).max(0) / 40).min(2 * ONE));
+        set(Modifier::Urgent, at_fifty(urgent));
+        set(Modifier::Familiar, at_fifty(scene.setting(SettingField::Familiarity)));
+        set(Modifier::Told, at_fifty(scene.setting(SettingField::PowerDistance)));
+        set(Modifier::Stale, (public.stale / 50).min(2 * ONE));
+        set(Modifier::Reputed, public.reputation / 60);
+        set(Modifier::Trifle, if open { 0 } else { ONE });
+        let mut factors = Self([row; MEMBERS_MAX]);
+        let fit_known = scene.setup.coefficients.fit_known;
+        for member in scene.now.present() {
             let row = &mut factors.0[member];
             let mut set = |modifier: Modifier, factor: i64| row[modifier.place()] = factor;
-            set(Modifier::Calm, (FULL - severe) / 50);
-            set(Modifier::Severe, at_fifty(severe));
-            set(Modifier::Crisis, crisis);
-            set(Modifier::Urgent, at_fifty(urgent));
-            set(Modifier::Familiar, familiar);
-            set(Modifier::Told, told);
-            set(Modifier::Stale, stale);
-            set(Modifier::Reputed, public.reputation / 60);
-            set(Modifier::Trifle, if open { 0 } else { ONE });
-            let level = |level| scene.world.level(member, level);
+            let levels = &scene.world.levels[member];
+            let level = |level: Level| levels[level as usize];
             let (clarity, trust) = (level(Level::Clarity), level(Level::Trust));
             set(Modifier::Unclear, missing(clarity, 60, 20));
             set(Modifier::Clear, clarity / 60);
             set(Modifier::Trusting, at_fifty(trust));
             set(Modifier::Distrusting, missing(trust, 50, 15));
             set(Modifier::Overloaded, ((level(Level::Strain) - 60 * POINT).max(0) / 20).min(2 * ONE));
-            set(Modifier::Deserved, at_fifty(scene.world.credit[member]));
-            set(Modifier::Undeserved, missing(scene.world.credit[member], 50, 25));
+            let credit = scene.world.credit[member];
+            set(Modifier::Deserved, at_fifty(credit));
+            set(Modifier::Undeserved, missing(credit, 50, 25));
             set(Modifier::Structured, at_fifty(scene.world.structure[member]));
-            for motive in Motive::ALL {
-                let weight = scene.world.motives[member][motive as usize];
+            let (motives, known) = (&scene.world.motives[member], scene.known.motives[member]);
+            for (motive, weight) in motives.iter().enumerate() {
                 let fit = (400 + 3600 * weight / ONE).min(2500);
-                let learnt = fit > ONE && scene.known.motives[member];
-                let more =
-                    if learnt { times(fit - ONE, scene.setup.coefficients.fit_known) } else { fit - ONE };
-                set(Modifier::Fit(motive), ONE + more);
+                let learnt = fit > ONE && known;
+                row[motive] = ONE + if learnt { times(fit - ONE, fit_known) } else { fit - ONE };
             }
         }
         factors
     }
 
     /// Readiness is for the work that a use is about.
-    fn ask_readiness(&mut self, scene: &Scene<'_>, about: Option<usize>) {
-        for member in scene.public.present() {
-            let readiness = scene.readiness(member, scene.area(member, about));
-            self.0[member][Modifier::Able.place()] = at_fifty(readiness);
-            self.0[member][Modifier::Green.place()] = missing(readiness, 60, 20);
-        }
+    fn ask_readiness(&mut self, scene: &Scene<'_>, member: usize, about: Option<usize>) {
+        let readiness = scene.readiness(member, scene.area(member, about));
+        self.0[member][Modifier::Able.place()] = at_fifty(readiness);
+        self.0[member][Modifier::Green.place()] = missing(readiness, 60, 20);
     }
 }
 
@@ -318,14 +405,14 @@ fn dosed(dose: i64, half: i64) -> i64 {
 }
 
 /// Runs the table of effects for the uses of a round, which must stand in canonical order.
-pub fn practices(scene: &Scene<'_>, uses: &[Use], pushes: &mut Pushes, team: &mut TeamPushes) {
+pub fn practices<K: Keep>(scene: &Scene<'_>, uses: &[Use], pushes: &mut Pushes<K>, team: &mut TeamPushes) {
     if uses.is_empty() {
         return;
     }
     let setup = scene.setup;
     let half = setup.coefficients.repetition_dose;
     let mut factors = Factors::of(scene);
-    let mut aimed = Aimed::default();
+    let (mut aimed, mut reached) = (Aimed::default(), Aimed::default());
     // Dose of the uses so far that have the same practice and target: they stand side by side.
     let mut same = 0;
     for (place, used) in uses.iter().enumerate() {
@@ -338,10 +425,12 @@ pub fn practices(scene: &Scene<'_>, uses: &[Use], pushes: &mut Pushes, team: &mu
         let earlier = scene.public.doses[slot] + same;
         same += units;
         let dose = dosed(earlier + units, half) - dosed(earlier, half);
-        scene.aimed_at(used, &mut aimed);
+        scene.aimed_at(used, dose, &mut aimed);
         let table = &setup.effects[used.practice as usize];
-        if table.asks_readiness {
-            factors.ask_readiness(scene, used.about);
+        if table.asks_of_others {
+            scene.now.present().for_each(|member| factors.ask_readiness(scene, member, used.about));
+        } else if table.asks_readiness {
+            ones(aimed.bits).for_each(|member| factors.ask_readiness(scene, member, used.about));
         }
         let aim = match used.target {
             TargetIx::Member(_) => Aim::Member,
@@ -349,31 +438,27 @@ pub fn practices(scene: &Scene<'_>, uses: &[Use], pushes: &mut Pushes, team: &mu
             TargetIx::Work(_) => Aim::Work,
             TargetIx::Decision(_) => Aim::Decision,
         };
+        let cause = Cause::Use { practice: used.practice, source: used.source, target: used.target };
         let repetition = dose * ONE / units.max(1);
-        let mut applied = Applied { scene, used, factors: &factors, repetition, pushes, team };
-        for row in table.rows.iter().filter(|row| row.aim.is_none_or(|only| only == aim)) {
+        let mut applied = Applied { scene, used, cause, factors: &factors, repetition, pushes, team };
+        for row in &table.rows[aim as usize] {
             match row.reach {
-                Reach::Target => {
-                    for (member, share) in aimed.all() {
-                        applied.row(row, *member, times(dose, *share));
-                    }
-                }
+                Reach::Target => applied.row(row, aimed.all()),
                 Reach::Others => {
-                    for member in scene.public.present() {
-                        if !aimed.all().iter().any(|(other, _)| *other == member) {
-                            applied.row(row, member, dose);
-                        }
-                    }
+                    reached.clear();
+                    let others = scene.now.present().filter(|member| aimed.bits & (1 << member) == 0);
+                    others.for_each(|member| reached.add(member, dose));
+                    applied.row(row, reached.all());
                 }
                 Reach::Bypassed => {
                     if let Some(owner) = scene.bypassed(used) {
-                        applied.row(row, owner, dose);
+                        applied.row(row, &[(owner, dose)]);
                     }
                 }
                 Reach::Team => {
                     let spokesman = aimed.all().first().map(|(member, _)| *member);
-                    if let Some(member) = spokesman.or_else(|| scene.public.present().next()) {
-                        applied.row(row, member, dose);
+                    if let Some(member) = spokesman.or_else(|| scene.now.present().next()) {
+                        applied.row(row, &[(member, dose)]);
                     }
                 }
             }
@@ -381,17 +466,23 @@ pub fn practices(scene: &Scene<'_>, uses: &[Use], pushes: &mut Pushes, team: &mu
     }
 }
 
-/// Whom a use is aimed at, with the share of it that reaches each.
+/// Whom a use is aimed at, with what of its dose reaches each.
 #[derive(Default)]
 struct Aimed {
     list: [(usize, i64); MEMBERS_MAX],
     length: usize,
+    bits: u16,
 }
 
 impl Aimed {
-    fn add(&mut self, member: usize, share: i64) {
-        self.list[self.length] = (member, share);
+    fn clear(&mut self) {
+        (self.length, self.bits) = (0, 0);
+    }
+
+    fn add(&mut self, member: usize, dose: i64) {
+        self.list[self.length] = (member, dose);
         self.length += 1;
+        self.bits |= 1 << member;
     }
 
     fn all(&self) -> &[(usize, i64)] {
@@ -400,46 +491,61 @@ impl Aimed {
 }
 
 /// One use while its rows are applied.
-struct Applied<'a> {
+struct Applied<'a, K> {
     scene: &'a Scene<'a>,
     used: &'a Use,
+    cause: Cause,
     factors: &'a Factors,
     repetition: i64,
-    pushes: &'a mut Pushes,
+    pushes: &'a mut Pushes<K>,
     team: &'a mut TeamPushes,
 }
 
-impl Applied<'_> {
-    fn row(&mut self, row: &Row, member: usize, dose: i64) {
-        let factors = &self.factors.0[member];
-        let mut amount = times(row.push, dose);
-        for (_, place) in &row.by {
-            amount = times(amount, factors[usize::from(*place)]).clamp(-AMOUNT_MAX, AMOUNT_MAX);
-        }
-        if amount == 0 {
+impl<K: Keep> Applied<'_, K> {
+    /// Applies a row to those it reaches, each with a dose.
+    fn row(&mut self, row: &Row, reached: &[(usize, i64)]) {
+        let factors = self.factors;
+        if let Aspect::Level(level) = row.aspect {
+            for (member, dose) in reached {
+                let amount = row.amount(&factors.0[*member], *dose);
+                if K::KEEPS {
+                    let shown = self.shown(row, *member);
+                    self.pushes.push_with(*member, level, self.cause, amount, &shown);
+                } else {
+                    self.pushes.push(*member, level, self.cause, amount);
+                }
+            }
             return;
         }
-        let (used, scene) = (self.used, self.scene);
+        for (member, dose) in reached {
+            let amount = row.amount(&factors.0[*member], *dose);
+            if amount != 0 {
+                self.beside_levels(row.aspect, *member, amount);
+            }
+        }
+    }
+
+    /// The factors that are shown on an entry.
+    fn shown(&self, row: &Row, member: usize) -> Vec<Factor> {
+        let factors = &self.factors.0[member];
+        let mut shown: Vec<Factor> = row.by.iter().map(|by| (*by, factors[by.place()])).collect();
+        if self.repetition < 990 {
+            shown.push((Modifier::Repetition, self.repetition));
+        }
+        shown
+    }
+
+    fn beside_levels(&mut self, aspect: Aspect, member: usize, amount: i64) {
+        let Self { scene, used, cause, .. } = *self;
         let stream = || match used.target {
             TargetIx::Work(stream) => Some(stream),
             TargetIx::Decision(decision) => Some(scene.setup.decisions[decision].about),
             _ => used.about.or_else(|| scene.main_stream(member)),
         };
-        let cause = Cause::Use { practice: used.practice, source: used.source, target: used.target };
         let team = &mut *self.team;
-        match row.aspect {
-            Aspect::Level(level) => {
-                if self.pushes.keeps_entries() {
-                    let mut shown: Vec<Factor> =
-                        row.by.iter().map(|(by, place)| (*by, factors[usize::from(*place)])).collect();
-                    if self.repetition < 990 {
-                        shown.push((Modifier::Repetition, self.repetition));
-                    }
-                    self.pushes.push_with(member, level, cause, amount, &shown);
-                } else {
-                    self.pushes.push(member, level, cause, amount);
-                }
-            }
+        match aspect {
+            // Goes through the pushes.
+            Aspect::Level(_) => {}
             Aspect::Skill => {
                 if let Some(area) = scene.area(member, used.about) {
                     team.skill.push((member, area, amount));

@@ -28,16 +28,62 @@ const EXP_NEG: [i64; 513] = {
 };
 
 /// `1 − e^(−x)` in millionths, for `x` in thousandths; 0 for negative `x`, at most 1,000,000.
-pub fn one_minus_exp(x: i64) -> i64 {
+pub const fn one_minus_exp(x: i64) -> i64 {
     if x <= 0 {
         return 0;
     }
-    let scaled = x.saturating_mul(STEPS);
-    let k = (scaled / ONE).min(511);
-    let rest = (scaled - k * ONE).min(ONE);
+    if x >= CURVE_END {
+        return 1_000_000 - EXP_NEG[512];
+    }
+    let scaled = x * STEPS;
+    let k = scaled / ONE;
+    let rest = scaled - k * ONE;
     let low = EXP_NEG[k as usize];
     let high = EXP_NEG[k as usize + 1];
     1_000_000 - (low + (high - low) * rest / ONE)
+}
+
+/// Eight units, in thousandths: from here on the curve is flat.
+const CURVE_END: i64 = 8 * ONE;
+
+/// [`one_minus_exp`] of every thousandth, worked out at compile time: every level of everybody asks for it twice a
+/// round.
+static CURVE: [u32; CURVE_END as usize + 1] = {
+    let mut curve = [0; CURVE_END as usize + 1];
+    let mut x = 0;
+    while x < curve.len() {
+        curve[x] = one_minus_exp(x as i64) as u32;
+        x += 1;
+    }
+    curve
+};
+
+/// How pushes come to less and less: `1 − e^(−push/scale)`.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Saturation {
+    /// The push from which on nothing is added.
+    most: u64,
+    /// 2^50 / scale, rounded up.
+    reciprocal: u64,
+}
+
+impl Saturation {
+    /// With a scale from 1 to 200,000.
+    pub fn new(scale: i64) -> Self {
+        let scale = scale.clamp(1, 200_000).unsigned_abs();
+        Self { most: 8 * scale, reciprocal: (1 << 50) / scale + 1 }
+    }
+
+    /// `one_minus_exp(push × 1000 / scale)`, in millionths, for a push that is not negative.
+    ///
+    /// The quotient is exact: a dividend of at most 8,000 scales is off by less than 1.6e9 / 2^50, which is less than
+    /// one part in 200,000, and the product stays below 8,192 × 2^50.
+    #[inline]
+    pub fn of(self, push: i64) -> u64 {
+        let capped = push.cast_unsigned().min(self.most);
+        let x = (capped * 1000 * self.reciprocal) >> 50;
+        u64::from(CURVE[x as usize])
+    }
 }
 
 /// How much of a rate stated for 40 hours applies in `hours`, so that five days come to one week:
@@ -73,6 +119,12 @@ pub fn rate_for(rate: i64, hours: i64) -> i64 {
 /// `value × factor`, factor in thousandths, rounded towards zero.
 pub const fn times(value: i64, factor: i64) -> i64 {
     value * factor / ONE
+}
+
+/// `value × part`, part in millionths and neither negative, rounded down.
+#[inline]
+pub const fn millionths(value: i64, part: u64) -> i64 {
+    (value.cast_unsigned() * part / 1_000_000).cast_signed()
 }
 
 /// Linear interpolation: `low` at 0, `high` at 100 points of `level`.
@@ -137,6 +189,21 @@ pub fn share_whole(amounts: &[i64], unit: i64, total: i64) -> Vec<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn saturation_is_the_curve_of_the_exact_quotient() {
+        for scale in [1, 2, 3, 7, 999, 1000, 1001, 49_999, 50_000, 131_071, 199_999, 200_000] {
+            let saturation = Saturation::new(scale);
+            let most = 9 * scale;
+            // Every multiple where the quotient steps, and its neighbours, and a comb over the rest.
+            let steps = (0..=9000).flat_map(|x| [x * scale / 1000, x * scale / 1000 + 1]);
+            for push in steps.chain((0..most).step_by((most / 10_000).max(1) as usize)).chain([i64::MAX]) {
+                let x = i128::from(push) * 1000 / i128::from(scale);
+                let exact = one_minus_exp(i64::try_from(x).unwrap_or(i64::MAX));
+                assert_eq!(saturation.of(push).cast_signed(), exact, "{push} / {scale}");
+            }
+        }
+    }
 
     #[test]
     fn shares_add_up_and_ties_go_to_the_earlier() {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     coefficients::Modifier,
-    fixed::{FULL, ONE, one_minus_exp, share_out},
+    fixed::{FULL, ONE, Saturation, millionths, share_out},
     setup::{Levels, TargetIx},
 };
 use crate::terms::{Level, Practice};
@@ -162,7 +162,7 @@ pub struct Entry {
 
 /// A raw push before saturation.
 #[derive(Clone, Debug)]
-struct Push {
+pub struct Push {
     member: usize,
     level: Level,
     cause: Cause,
@@ -171,49 +171,90 @@ struct Push {
     factors: Vec<Factor>,
 }
 
-/// Sums of the pushes at one member: gains, then losses.
-type BothSides = [Levels; 2];
+/// Whether a round keeps the pushes that its sums are made of, for the ledger. The levels come out the same.
+pub trait Keep: Default {
+    /// Whether it does.
+    const KEEPS: bool;
+    /// Keeps one.
+    fn keep(&mut self, push: impl FnOnce() -> Push);
+    /// Everything kept, which is then forgotten.
+    fn take(&mut self) -> Vec<Push>;
+}
+
+/// Keeps every push.
+#[derive(Clone, Debug, Default)]
+pub struct Kept(Vec<Push>);
+
+/// Keeps none, and costs nothing: the lean path.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Unkept;
+
+impl Keep for Kept {
+    const KEEPS: bool = true;
+    fn keep(&mut self, push: impl FnOnce() -> Push) {
+        self.0.push(push());
+    }
+    fn take(&mut self) -> Vec<Push> {
+        std::mem::take(&mut self.0)
+    }
+}
+
+impl Keep for Unkept {
+    const KEEPS: bool = false;
+    #[inline]
+    fn keep(&mut self, _: impl FnOnce() -> Push) {}
+    fn take(&mut self) -> Vec<Push> {
+        Vec::new()
+    }
+}
+
+/// Sums of the pushes at one member: for each level its gains and its losses.
+type BothSides = [[i64; 2]; Level::COUNT];
+
+/// No push at anything.
+const NONE: BothSides = [[0; 2]; Level::COUNT];
 
 /// Collects the pushes of a round, then applies them to the levels.
 #[derive(Clone, Debug, Default)]
-pub struct Pushes {
+pub struct Pushes<K> {
     pushed: Vec<BothSides>,
     literal: Vec<BothSides>,
     any_literal: bool,
-    kept: Option<Vec<Push>>,
+    kept: K,
 }
 
-impl Pushes {
-    /// Nothing yet. Without `keep_entries` only sums are kept, for speed; the levels come out the same.
-    pub fn new(members: usize, keep_entries: bool) -> Self {
+/// Adds a push to the sums of a member. Amounts are of 2^40 at most (see `AMOUNT_MAX` in `effects`), and no round has
+/// 2^20 of them at one level: nothing wraps.
+#[inline]
+const fn add(sums: &mut BothSides, level: Level, amount: i64) {
+    let side = &mut sums[level as usize][(amount < 0) as usize];
+    *side = side.wrapping_add(amount.wrapping_abs());
+}
+
+impl<K: Keep> Pushes<K> {
+    /// Nothing yet.
+    pub fn new(members: usize) -> Self {
         let mut pushes = Self::default();
-        pushes.clear(members, keep_entries);
+        pushes.clear(members);
         pushes
     }
 
     /// Forgets everything, for another round.
-    pub fn clear(&mut self, members: usize, keep_entries: bool) {
+    pub fn clear(&mut self, members: usize) {
         self.pushed.clear();
-        self.pushed.resize(members, BothSides::default());
+        self.pushed.resize(members, NONE);
         if self.any_literal || self.literal.len() != members {
             self.any_literal = false;
             self.literal.clear();
-            self.literal.resize(members, BothSides::default());
+            self.literal.resize(members, NONE);
         }
-        self.kept = keep_entries.then(Vec::new);
+        self.kept = K::default();
     }
 
     /// How much pushes at each level of a member in all, gains and losses added: thousandths of a point.
     pub fn magnitudes(&self, out: &mut Vec<Levels>) {
         out.clear();
-        out.extend(
-            self.pushed.iter().map(|[gain, loss]| std::array::from_fn(|level| gain[level] + loss[level])),
-        );
-    }
-
-    /// Whether entries are kept.
-    pub const fn keeps_entries(&self) -> bool {
-        self.kept.is_some()
+        out.extend(self.pushed.iter().map(|sums| sums.map(|[gain, loss]| gain + loss)));
     }
 
     /// Adds a push, in thousandths of a point.
@@ -225,17 +266,16 @@ impl Pushes {
     /// Adds a push with the factors that made it.
     #[inline]
     pub fn push_with(&mut self, member: usize, level: Level, cause: Cause, amount: i64, factors: &[Factor]) {
-        self.pushed[member][usize::from(amount < 0)][level as usize] += amount.abs();
-        if let Some(kept) = &mut self.kept
-            && amount != 0
-        {
-            kept.push(Push { member, level, cause, amount, literal: false, factors: factors.to_vec() });
+        add(&mut self.pushed[member], level, amount);
+        if amount != 0 {
+            let push = || Push { member, level, cause, amount, literal: false, factors: factors.to_vec() };
+            self.kept.keep(push);
         }
     }
 
     /// Pushes at one member.
-    pub fn at(&mut self, member: usize) -> AtMember<'_> {
-        AtMember { member, pushed: &mut self.pushed[member], kept: self.kept.as_mut() }
+    pub fn at(&mut self, member: usize) -> AtMember<'_, K> {
+        AtMember { member, pushed: &mut self.pushed[member], kept: &mut self.kept }
     }
 
     /// Adds a literal change, which is not saturated.
@@ -244,10 +284,8 @@ impl Pushes {
             return;
         }
         self.any_literal = true;
-        self.literal[member][usize::from(amount < 0)][level as usize] += amount.abs();
-        if let Some(kept) = &mut self.kept {
-            kept.push(Push { member, level, cause, amount, literal: true, factors: Vec::new() });
-        }
+        add(&mut self.literal[member], level, amount);
+        self.kept.keep(|| Push { member, level, cause, amount, literal: true, factors: Vec::new() });
     }
 
     /// Applies everything to the levels of those who are there and returns the entries, if kept.
@@ -257,22 +295,22 @@ impl Pushes {
     pub fn apply(
         &mut self,
         levels: &mut [Levels],
-        saturation: i64,
+        saturation: Saturation,
         there: impl Fn(usize) -> bool,
     ) -> Vec<Entry> {
         let mut sides = Vec::new();
-        if self.kept.is_some() {
+        if K::KEEPS {
             sides.resize(levels.len(), Sides::default());
         }
-        for (member, values) in levels.iter_mut().enumerate() {
+        for (member, (values, pushed)) in levels.iter_mut().zip(&self.pushed).enumerate() {
             if !there(member) {
                 continue;
             }
-            let ([gains, losses], [pluses, minuses]) = (&self.pushed[member], &self.literal[member]);
+            let literal = if self.any_literal { &self.literal[member] } else { &NONE };
             for (l, level) in values.iter_mut().enumerate() {
-                let (plus, minus, value) = (pluses[l], minuses[l], *level);
-                let gain = (FULL - value) * one_minus_exp(gains[l] * 1000 / saturation) / 1_000_000;
-                let loss = value * one_minus_exp(losses[l] * 1000 / saturation) / 1_000_000;
+                let ([gains, losses], [plus, minus], value) = (pushed[l], literal[l], *level);
+                let gain = millionths(FULL - value, saturation.of(gains));
+                let loss = millionths(value, saturation.of(losses));
                 let free = value + gain + plus - loss - minus;
                 *level = free.clamp(0, FULL);
                 if let Some(sides) = sides.get_mut(member) {
@@ -282,31 +320,26 @@ impl Pushes {
                 }
             }
         }
-        match self.kept.take() {
-            Some(kept) => entries(kept, &sides, there),
-            None => Vec::new(),
-        }
+        if K::KEEPS { entries(self.kept.take(), &sides, there) } else { Vec::new() }
     }
 }
 
 /// Where one member is pushed.
 #[derive(Debug)]
-pub struct AtMember<'a> {
+pub struct AtMember<'a, K> {
     member: usize,
     pushed: &'a mut BothSides,
-    kept: Option<&'a mut Vec<Push>>,
+    kept: &'a mut K,
 }
 
-impl AtMember<'_> {
+impl<K: Keep> AtMember<'_, K> {
     /// Adds a push, in thousandths of a point.
     #[inline]
     pub fn push(&mut self, level: Level, cause: Cause, amount: i64) {
-        self.pushed[usize::from(amount < 0)][level as usize] += amount.abs();
-        if let Some(kept) = &mut self.kept
-            && amount != 0
-        {
+        add(self.pushed, level, amount);
+        if amount != 0 {
             let member = self.member;
-            kept.push(Push { member, level, cause, amount, literal: false, factors: Vec::new() });
+            self.kept.keep(|| Push { member, level, cause, amount, literal: false, factors: Vec::new() });
         }
     }
 }
@@ -361,14 +394,14 @@ mod tests {
     #[test]
     fn pushing_in_steps_comes_to_the_same() {
         let mut once = [[50_000; Level::COUNT]];
-        let mut pushes = Pushes::new(1, false);
+        let mut pushes = Pushes::<Unkept>::new(1);
         pushes.push(0, Level::Morale, Cause::Private, 20_000);
-        pushes.apply(&mut once, 50_000, |_| true);
+        pushes.apply(&mut once, Saturation::new(50_000), |_| true);
         let mut steps = [[50_000; Level::COUNT]];
         for _ in 0..5 {
-            let mut pushes = Pushes::new(1, false);
+            let mut pushes = Pushes::<Unkept>::new(1);
             pushes.push(0, Level::Morale, Cause::Private, 4_000);
-            pushes.apply(&mut steps, 50_000, |_| true);
+            pushes.apply(&mut steps, Saturation::new(50_000), |_| true);
         }
         assert!((once[0][0] - steps[0][0]).abs() < 20, "{} {}", once[0][0], steps[0][0]);
     }
@@ -376,11 +409,11 @@ mod tests {
     #[test]
     fn a_clamp_takes_from_the_side_that_hit_it() {
         let mut levels = [[95_000; Level::COUNT]];
-        let mut pushes = Pushes::new(1, true);
+        let mut pushes = Pushes::<Kept>::new(1);
         pushes.push(0, Level::Morale, Cause::Private, 10_000);
         pushes.literal(0, Level::Morale, Cause::Shock(0), 15_000);
         pushes.push(0, Level::Morale, Cause::Unlearnt, -1_000);
-        let entries = pushes.apply(&mut levels, 50_000, |_| true);
+        let entries = pushes.apply(&mut levels, Saturation::new(50_000), |_| true);
         assert_eq!(levels[0][0], 100_000);
         assert_eq!(entries.iter().map(|entry| entry.amount).sum::<i64>(), 5_000);
         let loss = entries.iter().find(|entry| entry.cause == Cause::Unlearnt).expect("it was pushed");

@@ -3,7 +3,7 @@
 use super::{
     beliefs::{Observation, Sightings},
     debts,
-    effects::Use,
+    effects::{Use, ones},
     fixed::POINT,
     people,
     round::Happening,
@@ -55,11 +55,9 @@ pub fn look(setup: &Setup, state: &mut State, uses: &[Use], chair: bool, happeni
                 }
             }
             (Practice::Inspect | Practice::TakeOver, TargetIx::Work(stream)) => {
-                let crew = setup.streams[stream].crew.iter().copied().chain(public.streams[stream].owner);
-                let mut seen: Vec<usize> = crew.filter(|member| public.there(*member)).collect();
-                seen.sort_unstable();
-                seen.dedup();
-                for member in seen {
+                let owner = public.streams[stream].owner.map_or(0, |owner| 1 << owner);
+                let crew = ones(setup.streams[stream].crew_bits | owner);
+                for member in crew.filter(|member| public.there(*member)) {
                     sightings.close(seat, member, setup.streams[stream].area, next(member));
                 }
             }

@@ -154,7 +154,10 @@ impl Address {
     /// As [`Luck::noise`].
     pub const fn noise(self, number: u32, deviation: i64) -> i64 {
         let bits = self.draw(number);
-        let sum = (bits & 0xFFFF) + ((bits >> 16) & 0xFFFF) + ((bits >> 32) & 0xFFFF) + (bits >> 48);
+        // Two sums of two at a time, then theirs.
+        const TWO: u64 = 0x0000_FFFF_0000_FFFF;
+        let pairs = (bits & TWO) + ((bits >> 16) & TWO);
+        let sum = (pairs & 0xFFFF_FFFF) + (pairs >> 32);
         // The sum has mean 131070 and standard deviation 65536/√3 = 37837.
         (sum as i64 - 131_070) * deviation / 37_837
     }

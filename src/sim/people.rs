@@ -2,6 +2,7 @@
 
 use super::{
     beliefs::{Observation, Seat},
+    effects::ones,
     fixed::{FULL, POINT, WEEK_HOURS},
     luck::Purpose,
     round::{Happening, Response},
@@ -50,19 +51,15 @@ pub fn understood(
 /// Who leaves at the end of a round: low loyalty made an intention, and the intention is acted on.
 pub fn leaving(setup: &Setup, state: &mut State, happenings: &mut Vec<Happening>) {
     let round = state.public.round;
-    let leavers: Vec<usize> = state
-        .public
-        .present()
-        .filter(|member| {
-            let intent = state.hidden.world.intent[*member] / 100; // 0 to 1000
-            let chance =
-                setup.coefficients.leaving_chance * intent * intent / 1000 * setup.hours / WEEK_HOURS;
-            let hash = setup.members[*member].hash;
-            state.hidden.luck.below(round, hash, Purpose::Leaving, 0, 1_000_000) < chance
-        })
-        .collect();
+    let leaves = |member: &usize| {
+        let intent = state.hidden.world.intent[*member] / 100; // 0 to 1000
+        let chance = setup.coefficients.leaving_chance * intent * intent / 1000 * setup.hours / WEEK_HOURS;
+        let hash = setup.members[*member].hash;
+        chance > 0 && state.hidden.luck.below(round, hash, Purpose::Leaving, 0, 1_000_000) < chance
+    };
+    let leavers = state.public.present().filter(leaves).fold(0_u16, |leavers, member| leavers | 1 << member);
     let areas = setup.scenario.areas.len();
-    for leaver in leavers {
+    for leaver in ones(leavers) {
         // A team of one plays on: the last does not leave.
         if state.public.present().count() < 2 {
             return;

@@ -4,10 +4,10 @@ use super::{
     acts::{answer_cards, hand_over, note_uses, settle_questions},
     deal::deal,
     debts,
-    drift::{drifts, slow, weather},
+    drift::{drifts, drives, slow, weather},
     effects::{Now, Scene, TeamPushes, Use, practices},
     fixed::{FULL, ONE, POINT, WEEK_HOURS},
-    ledger::{Cause, Drift, Entry, Pushes, Source, Subject},
+    ledger::{Cause, Drift, Entry, Keep, Kept, Pushes, Source, Subject, Unkept},
     look::look,
     people,
     questions::factors,
@@ -179,22 +179,27 @@ fn uses_into(setup: &Setup, public: &Public, plan: &Plan, uses: &mut Vec<Use>) {
 /// What a round works with and leaves nothing in: kept from round to round and from game to game, so that a lean
 /// round asks for hardly any memory.
 #[derive(Clone, Debug, Default)]
-pub struct Scratch {
+pub struct Scratch(Desk<Unkept>);
+
+/// The same for a round that keeps a ledger or none.
+#[derive(Clone, Debug, Default)]
+struct Desk<K> {
     uses: Vec<Use>,
     happenings: Vec<Happening>,
     unanswered: Vec<usize>,
     fates: debts::Fates,
-    truth: Pushed,
-    seen: Pushed,
+    truth: Pushed<K>,
+    seen: Pushed<K>,
     acts: Vec<Levels>,
     pushed: Vec<Levels>,
     done: WorkDone,
+    lines: voices::Lines,
 }
 
 /// What is pushed in one world.
 #[derive(Clone, Debug, Default)]
-struct Pushed {
-    levels: Pushes,
+struct Pushed<K> {
+    levels: Pushes<K>,
     team: TeamPushes,
 }
 
@@ -212,7 +217,7 @@ pub fn play(setup: &Setup, state: &mut State, plan: &Plan, detail: Detail) -> Re
 /// The same with nothing kept of it but the state, for whoever plays many rounds.
 pub fn play_lean(setup: &Setup, state: &mut State, plan: &Plan, scratch: &mut Scratch) {
     if !state.public.over(setup) {
-        round(setup, state, plan, false, scratch);
+        round(setup, state, plan, &mut scratch.0);
     }
     deal(setup, state);
 }
@@ -224,17 +229,24 @@ pub fn play_out(setup: &Setup, state: &mut State, plan: &Plan, detail: Detail) -
     if state.public.over(setup) {
         return Record { round: number, ..Record::default() };
     }
-    let mut scratch = Scratch::default();
-    let (truth, seen) = round(setup, state, plan, detail == Detail::Full, &mut scratch);
+    match detail {
+        Detail::Full => record(setup, state, plan, Desk::<Kept>::default()),
+        Detail::Lean => record(setup, state, plan, Desk::<Unkept>::default()),
+    }
+}
+
+fn record<K: Keep>(setup: &Setup, state: &mut State, plan: &Plan, mut desk: Desk<K>) -> Record {
+    let number = state.public.round;
+    let (truth, seen) = round(setup, state, plan, &mut desk);
     let responses = people::responses(setup, state);
-    let Scratch { uses, happenings, .. } = scratch;
+    let Desk { uses, happenings, .. } = desk;
     Record { round: number, uses, truth, seen, happenings, responses }
 }
 
 /// A round: everything but the deal of the next one.
-fn round(setup: &Setup, state: &mut State, plan: &Plan, keep: bool, scratch: &mut Scratch) -> Ledgers {
-    let chair = state.public.chair_empty(setup);
-    let Scratch { uses, happenings, unanswered, fates, truth, seen, acts, pushed, done } = scratch;
+fn round<K: Keep>(setup: &Setup, state: &mut State, plan: &Plan, desk: &mut Desk<K>) -> Ledgers {
+    let (chair, keep) = (state.public.chair_empty(setup), K::KEEPS);
+    let Desk { uses, happenings, unanswered, fates, truth, seen, acts, pushed, done, lines } = desk;
     uses.clear();
     happenings.clear();
     if !chair {
@@ -251,7 +263,7 @@ fn round(setup: &Setup, state: &mut State, plan: &Plan, keep: bool, scratch: &mu
         [(&mut *truth, &state.hidden.world, true), (&mut *seen, &state.seat.believed, false)]
     {
         let Pushed { levels, team } = pushed;
-        levels.clear(setup.members.len(), keep);
+        levels.clear(setup.members.len());
         team.clear();
         let scene = Scene { setup, public: &state.public, now: &now, world, known: &state.seat.known };
         practices(&scene, uses, levels, team);
@@ -282,18 +294,20 @@ fn round(setup: &Setup, state: &mut State, plan: &Plan, keep: bool, scratch: &mu
     let now = Now::of(setup, &state.public);
     let known = &state.seat.known;
     let scene = Scene { setup, public: &state.public, now: &now, world: &state.hidden.world, known };
-    work(&scene, &truth.team, keep, done);
+    let drives_true = drives(&scene);
+    work(&scene, &drives_true, &truth.team, keep, done);
     let believed = Scene { world: &state.seat.believed, ..scene };
+    let drives_seen = drives(&believed);
     // How good the answers to open questions were is hidden, so the leader reckons without them.
     let guessed = keep.then(|| {
         let mut guessed = WorkDone::default();
         guessed.settled.resize(setup.streams.len(), ONE);
-        work(&believed, &seen.team, true, &mut guessed);
+        work(&believed, &drives_seen, &seen.team, true, &mut guessed);
         guessed
     });
     let ideas = ideas(&scene);
-    let slow_true = slow(&scene);
-    let slow_seen = slow(&believed);
+    let slow_true = slow(&scene, &drives_true);
+    let slow_seen = slow(&believed, &drives_seen);
     for member in state.public.present() {
         state.hidden.world.ideas_had[member] = ideas.unvoiced[member];
     }
@@ -304,7 +318,7 @@ fn round(setup: &Setup, state: &mut State, plan: &Plan, keep: bool, scratch: &mu
     book_work(setup, state, done, &truth.team, keep, happenings);
 
     // Levels move.
-    let saturation = setup.coefficients.saturation;
+    let saturation = setup.rates.saturation;
     seen.levels.magnitudes(pushed);
     let public = &state.public;
     let mut entries = truth.levels.apply(&mut state.hidden.world.levels, saturation, |m| public.there(m));
@@ -324,7 +338,7 @@ fn round(setup: &Setup, state: &mut State, plan: &Plan, keep: bool, scratch: &mu
     state.seat.widen(setup, pushed, acts);
     look(setup, state, uses, chair, happenings);
     people::leaving(setup, state, happenings);
-    voices::speak(setup, state, uses, chair, happenings);
+    voices::speak(setup, state, uses, chair, lines, happenings);
     if let (Some(predicted), Some(left)) = (predicted, there) {
         unlearnt(&predicted, state, &left, &mut estimated);
     }
@@ -355,7 +369,12 @@ fn nobody_answers(setup: &Setup, state: &State, plan: &Plan, chair: bool, cards:
     cards.extend(state.public.hand.iter().map(|dealt| dealt.card).filter(|card| !answered(*card)));
 }
 
-fn card_pushes(scene: &Scene<'_>, unanswered: &[usize], pushes: &mut Pushes, team: &mut TeamPushes) {
+fn card_pushes<K: Keep>(
+    scene: &Scene<'_>,
+    unanswered: &[usize],
+    pushes: &mut Pushes<K>,
+    team: &mut TeamPushes,
+) {
     let c = &scene.setup.coefficients;
     for card in unanswered {
         let setup = &scene.setup.cards[*card];
@@ -374,7 +393,7 @@ fn card_pushes(scene: &Scene<'_>, unanswered: &[usize], pushes: &mut Pushes, tea
     }
 }
 
-fn leaver_pushes(scene: &Scene<'_>, pushes: &mut Pushes) {
+fn leaver_pushes<K: Keep>(scene: &Scene<'_>, pushes: &mut Pushes<K>) {
     let c = &scene.setup.coefficients;
     let n = scene.setup.members.len();
     for (leaver, left) in scene.public.left.iter().enumerate() {
@@ -390,7 +409,7 @@ fn leaver_pushes(scene: &Scene<'_>, pushes: &mut Pushes) {
     }
 }
 
-fn shock_pushes(scene: &Scene<'_>, shocks: &[usize], pushes: &mut Pushes, team: &mut TeamPushes) {
+fn shock_pushes<K: Keep>(scene: &Scene<'_>, shocks: &[usize], pushes: &mut Pushes<K>, team: &mut TeamPushes) {
     for shock in shocks {
         let cause = Cause::Shock(*shock);
         for effect in &scene.setup.shocks[*shock].effects {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     Coefficients,
     effects::EffectRows,
-    fixed::{ONE, WEEK_HOURS, rate_for},
+    fixed::{ONE, Saturation, WEEK_HOURS, rate_for},
 };
 use crate::{
     scenario::Scenario,
@@ -419,6 +419,8 @@ pub struct Rates {
     pub widening: Levels,
     /// Standard deviation of the ups and downs of each level, in thousandths of a point.
     pub weather: Levels,
+    /// How pushes at a level come to less and less.
+    pub saturation: Saturation,
 }
 
 impl StreamSetup {
@@ -472,6 +474,7 @@ impl Rates {
             glance: Level::ALL.map(|level| glance_noise(c, level) * glance_scale / ONE),
             widening: Level::ALL.map(|level| widening(c, level).pow(2) * hours / WEEK_HOURS),
             weather: Level::ALL.map(|level| weather_spread(c, level) * weather_scale / ONE),
+            saturation: Saturation::new(c.saturation),
         }
     }
 }

@@ -14,27 +14,74 @@ use crate::{scenario::Moment, terms::Practice};
 /// Chance, in percent, that someone says something at the end of a round in which nothing was done to them.
 const SMALL_TALK: i64 = 40;
 
+/// What choosing a line works with, kept from round to round.
+#[derive(Clone, Debug, Default)]
+pub struct Lines {
+    /// Voices that fit: all their lines as bits, and those unsaid.
+    fitting: Vec<(usize, u8, u8)>,
+    /// Voices heard in this round, and their lines.
+    said: Vec<(usize, usize)>,
+}
+
+/// What happened in a round to whom, by bits.
+#[derive(Clone, Copy, Debug, Default)]
+struct Happened {
+    left: u16,
+    broken: u16,
+    kept: u16,
+    understood: u16,
+}
+
+impl Happened {
+    fn of(state: &State, happenings: &[Happening]) -> Self {
+        let mut happened = Self::default();
+        let debtor = |place: usize| 1 << state.public.debts[place].to;
+        for happening in happenings {
+            match *happening {
+                Happening::Left(member) => happened.left |= 1 << member,
+                Happening::Broken(place) => happened.broken |= debtor(place),
+                Happening::Kept(place) => happened.kept |= debtor(place),
+                Happening::LearntPrivate(member) | Happening::LearntMotives(member) => {
+                    happened.understood |= 1 << member;
+                }
+                _ => {}
+            }
+        }
+        happened
+    }
+}
+
 /// Lets people speak: at most one line each, the weightiest moment first.
-pub fn speak(setup: &Setup, state: &mut State, uses: &[Use], chair: bool, happenings: &mut Vec<Happening>) {
+pub fn speak(
+    setup: &Setup,
+    state: &mut State,
+    uses: &[Use],
+    chair: bool,
+    lines: &mut Lines,
+    happenings: &mut Vec<Happening>,
+) {
     let round = state.public.round;
-    let mut said = Vec::new();
+    let Lines { fitting, said } = lines;
+    said.clear();
+    let happened = Happened::of(state, happenings);
     for member in 0..setup.members.len() {
         let left_now = state.public.left[member] == Some(round);
         if !state.public.there(member) && !left_now {
             continue;
         }
         let hash = setup.members[member].hash;
-        let Some(moment) = moment(setup, state, member, uses, chair, happenings) else { continue };
+        let Some(moment) = moment(setup, state, member, uses, chair, happened) else { continue };
+        if setup.lines_at[member * Moment::ALL.len() + moment as usize].is_empty() {
+            continue;
+        }
         if matches!(moment, Moment::RoundEnd | Moment::EmptyChair)
             && state.hidden.luck.below(round, hash, Purpose::Line, 1, 100) >= SMALL_TALK
         {
             continue;
         }
-        if let Some((voice, line)) = line(setup, state, member, moment) {
-            said.push((voice, line));
-        }
+        said.extend(line(setup, state, member, moment, fitting));
     }
-    for (voice, line) in said {
+    for (voice, line) in said.drain(..) {
         state.hidden.said[voice] |= 1 << line;
         state.seat.observe(setup, Observation::Said { voice, line });
         happenings.push(Happening::Said { voice, line });
@@ -48,32 +95,28 @@ fn moment(
     member: usize,
     uses: &[Use],
     chair: bool,
-    happenings: &[Happening],
+    happened: Happened,
 ) -> Option<Moment> {
-    let debtor = |place: &usize| state.public.debts[*place].to == member;
-    let left = |who: &usize| happenings.contains(&Happening::Left(*who));
-    if left(&member) {
+    let is = |bits: u16| bits & (1 << member) != 0;
+    if is(happened.left) {
         return Some(Moment::Leaving);
     }
     if state.public.round + 1 == setup.rounds_all() {
         return Some(Moment::Debrief);
     }
-    if happenings.iter().any(|h| matches!(h, Happening::Broken(place) if debtor(place))) {
+    if is(happened.broken) {
         return Some(Moment::PromiseBroken);
     }
-    if happenings.iter().any(|h| matches!(h, Happening::Kept(place) if debtor(place))) {
+    if is(happened.kept) {
         return Some(Moment::PromiseKept);
     }
-    if happenings.iter().any(|h| matches!(h, Happening::Left(_))) {
+    if happened.left != 0 {
         return Some(Moment::ColleagueLeft);
     }
     if chair {
         return Some(Moment::EmptyChair);
     }
-    if happenings
-        .iter()
-        .any(|h| matches!(h, Happening::LearntPrivate(m) | Happening::LearntMotives(m) if *m == member))
-    {
+    if is(happened.understood) {
         return Some(Moment::Understood);
     }
     let aimed = |used: &&Use| match used.target {
@@ -102,7 +145,13 @@ fn moment(
 }
 
 /// A line that fits: a text written for this state before one for any, unsaid before said.
-fn line(setup: &Setup, state: &State, member: usize, moment: Moment) -> Option<(usize, usize)> {
+fn line(
+    setup: &Setup,
+    state: &State,
+    member: usize,
+    moment: Moment,
+    voices: &mut Vec<(usize, u8, u8)>,
+) -> Option<(usize, usize)> {
     let at = &setup.lines_at[member * Moment::ALL.len() + moment as usize];
     let fits = |voice: usize, special: bool| {
         let test = &setup.voices[voice].1;
@@ -112,15 +161,12 @@ fn line(setup: &Setup, state: &State, member: usize, moment: Moment) -> Option<(
     let must = matches!(moment, Moment::Leaving | Moment::Debrief);
     for special in [true, false] {
         // Lines of each voice that fits, as bits: all, and those unsaid.
-        let voices: Vec<(usize, u8, u8)> = at
-            .iter()
-            .filter(|voice| fits(**voice, special))
-            .map(|voice| {
-                let lines = setup.scenario.voices[*voice].lines.len().min(8);
-                let all = u8::MAX.checked_shr(8 - lines as u32).unwrap_or(0);
-                (*voice, all, all & !state.hidden.said[*voice])
-            })
-            .collect();
+        voices.clear();
+        voices.extend(at.iter().filter(|voice| fits(**voice, special)).map(|voice| {
+            let lines = setup.scenario.voices[*voice].lines.len().min(8);
+            let all = u8::MAX.checked_shr(8 - lines as u32).unwrap_or(0);
+            (*voice, all, all & !state.hidden.said[*voice])
+        }));
         let unsaid = voices.iter().any(|(_, _, unsaid)| *unsaid != 0);
         if !unsaid && voices.iter().any(|(_, all, _)| *all != 0) && !must {
             return None;
@@ -133,7 +179,7 @@ fn line(setup: &Setup, state: &State, member: usize, moment: Moment) -> Option<(
         let hash = setup.members[member].hash;
         let mut pick =
             state.hidden.luck.below(state.public.round, hash, Purpose::Line, 0, i64::from(count)) as u32;
-        for voice in &voices {
+        for voice in &*voices {
             let (mut lines, here) = (of(voice), of(voice).count_ones());
             if pick >= here {
                 pick -= here;

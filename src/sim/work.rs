@@ -1,7 +1,7 @@
 //! Work and ideas: who puts hours where, what comes of them, and what comes back.
 
 use super::{
-    drift::productivity,
+    drift::{Drives, productivity},
     effects::{Scene, TeamPushes},
     fixed::{FULL, ONE, POINT, WEEK_HOURS},
     ledger::{Cause, Drift, Entry, Subject},
@@ -25,10 +25,11 @@ pub struct WorkDone {
     /// Causes, adding up to progress by stream, and what moved the sponsor.
     pub entries: Vec<Entry>,
     weights: Vec<i64>,
+    paces: Vec<Pace>,
 }
 
 /// Runs a round of work in the true world, with `done.settled` worked out before.
-pub fn work(scene: &Scene<'_>, team: &TeamPushes, keep_entries: bool, done: &mut WorkDone) {
+pub fn work(scene: &Scene<'_>, drives: &Drives, team: &TeamPushes, keep_entries: bool, done: &mut WorkDone) {
     let setup = scene.setup;
     let streams = setup.streams.len();
     for list in [&mut done.by_stream, &mut done.rework, &mut done.weights] {
@@ -36,28 +37,42 @@ pub fn work(scene: &Scene<'_>, team: &TeamPushes, keep_entries: bool, done: &mut
         list.resize(streams, 0);
     }
     done.entries.clear();
-    let WorkDone { by_stream, rework, settled, entries, weights } = done;
+    let WorkDone { by_stream, rework, settled, entries, weights, paces } = done;
     let entry = |entries: &mut Vec<Entry>, stream: usize, cause: Cause, amount: i64| {
         if keep_entries && amount != 0 {
             entries.push(Entry { subject: Subject::Work(stream), cause, amount, factors: Vec::new() });
         }
     };
-    for member in scene.public.present() {
-        split_hours(scene, member, weights);
+    paces.clear();
+    paces.extend((0..streams).map(|stream| Pace::of(scene, stream)));
+    for member in scene.now.present() {
+        let on_it = |place: usize| {
+            setup.streams[place].has(member) || scene.public.streams[place].owner == Some(member)
+        };
+        for (place, (weight, pace)) in weights.iter_mut().zip(&*paces).enumerate() {
+            *weight = if on_it(place) { pace.weight } else { 0 };
+        }
+        if weights.iter().all(|weight| *weight == 0) {
+            // Nothing of their own is left: they lend a hand wherever work is open.
+            for (weight, stream) in weights.iter_mut().zip(&scene.public.streams) {
+                *weight = i64::from(stream.done.is_none());
+            }
+        }
         let whole: i64 = weights.iter().sum();
         if whole == 0 {
             continue;
         }
-        for stream in 0..streams {
+        for (stream, pace) in paces.iter().enumerate() {
             if weights[stream] == 0 {
                 continue;
             }
+            let skill = scene.skill(member, Some(setup.streams[stream].area));
             let hours = setup.hours * 1000 * weights[stream] / whole;
-            let factor = together(scene, member, stream) * settled[stream] / ONE;
-            let made = hours * productivity(scene, member, Some(stream)) / ONE * factor / ONE;
+            let factor = pace.together(scene, member) * settled[stream] / ONE;
+            let made = hours * productivity(scene, skill, drives[member]) / ONE * factor / ONE;
             by_stream[stream] += made;
             entry(entries, stream, Cause::Hours(member), made);
-            rework[stream] += made * comes_back(scene, member, stream) / ONE;
+            rework[stream] += made * comes_back(scene, member, stream, skill) / ONE;
         }
     }
     for (stream, cause, hours) in &team.hours {
@@ -74,57 +89,65 @@ pub fn work(scene: &Scene<'_>, team: &TeamPushes, keep_entries: bool, done: &mut
     }
 }
 
-/// How a member shares their hours out over the streams they are on, as weights.
-fn split_hours(scene: &Scene<'_>, member: usize, weights: &mut [i64]) {
-    let (setup, public) = (scene.setup, scene.public);
-    let crew_there = |stream: usize| scene.now.there_of(setup.streams[stream].crew_bits).max(1);
-    for (stream, weight) in weights.iter_mut().enumerate() {
-        let (fixed, now) = (&setup.streams[stream], &public.streams[stream]);
-        let on_it = fixed.has(member) || now.owner == Some(member);
-        *weight = if !on_it || now.done.is_some() {
-            0
-        } else if fixed.standing {
-            (fixed.effort / crew_there(stream)).max(1)
-        } else {
-            let rounds_left = i64::from(fixed.due.unwrap_or(setup.rounds).saturating_sub(public.round)) + 1;
-            ((now.effort - now.progress).max(0) / rounds_left / crew_there(stream)).max(1000)
-        };
-    }
-    if weights.iter().all(|weight| *weight == 0) {
-        // Nothing of their own is left: they lend a hand wherever work is open.
-        for (weight, stream) in weights.iter_mut().zip(&public.streams) {
-            *weight = i64::from(stream.done.is_none());
-        }
-    }
+/// What a stream is to everybody on it in a round.
+#[derive(Clone, Copy, Debug)]
+struct Pace {
+    /// Weight of it among the streams that a member shares their hours out over; 0 once it is done.
+    weight: i64,
+    /// Coordination in complex work, and pulling one way, in thousandths.
+    aligned: i64,
+    /// How far people wait to be told, in thousandths; nothing while a direction given keeps them going.
+    waiting: Option<i64>,
+    /// One and what ideas adopted add to it.
+    ideas: i64,
 }
 
-/// How the team works together on a stream, in thousandths: coordination in complex work, pulling one way,
-/// waiting to be told, and ideas adopted.
-fn together(scene: &Scene<'_>, member: usize, stream: usize) -> i64 {
-    let c = &scene.setup.coefficients;
-    let (fixed, now, world) = (&scene.setup.streams[stream], &scene.public.streams[stream], scene.world);
-    let complexity = (fixed.complexity + scene.setting(SettingField::Complexity)) / 2;
-    let coordination = ONE - c.product_by_coordination * complexity / FULL * (FULL - world.shared) / FULL;
-    let free = i64::from(now.authority) * FULL / 6;
-    // Alignment matters where people decide for themselves.
-    let alignment = ONE - c.product_by_alignment * free / FULL * (FULL - world.alignment) / FULL;
-    let attended = now.attended_until > scene.public.hours(scene.setup);
-    let waiting = if attended {
-        ONE
-    } else {
+impl Pace {
+    fn of(scene: &Scene<'_>, stream: usize) -> Self {
+        let (setup, public, world) = (scene.setup, scene.public, scene.world);
+        let c = &setup.coefficients;
+        let (fixed, now) = (&setup.streams[stream], &public.streams[stream]);
+        let crew_there = scene.now.there_of(fixed.crew_bits).max(1);
+        let weight = if now.done.is_some() {
+            0
+        } else if fixed.standing {
+            (fixed.effort / crew_there).max(1)
+        } else {
+            let rounds_left = i64::from(fixed.due.unwrap_or(setup.rounds).saturating_sub(public.round)) + 1;
+            ((now.effort - now.progress).max(0) / rounds_left / crew_there).max(1000)
+        };
+        let complexity = (fixed.complexity + scene.setting(SettingField::Complexity)) / 2;
+        let coordination = ONE - c.product_by_coordination * complexity / FULL * (FULL - world.shared) / FULL;
+        let free = i64::from(now.authority) * FULL / 6;
+        // Alignment matters where people decide for themselves.
+        let alignment = ONE - c.product_by_alignment * free / FULL * (FULL - world.alignment) / FULL;
+        let attended = now.attended_until > public.hours(setup);
         let held = (FULL - free) / 1000; // 0 to 100
-        let own = c.product_waiting_ownership * world.level(member, Level::Ownership) / FULL;
-        ONE - c.product_waiting * held / 100 * (ONE - own).max(0) / ONE
-    };
-    let ideas = (c.product_by_idea * scene.public.ideas[2] / ONE).min(c.product_idea_most);
-    (coordination * alignment / ONE * waiting / ONE * (ONE + ideas) / ONE).clamp(0, 10 * ONE)
+        Self {
+            weight,
+            aligned: coordination * alignment / ONE,
+            waiting: (!attended).then(|| c.product_waiting * held / 100),
+            ideas: ONE + (c.product_by_idea * public.ideas[2] / ONE).min(c.product_idea_most),
+        }
+    }
+
+    /// How the team works together with a member on it, in thousandths: coordination, pulling one way, waiting to be
+    /// told, and ideas adopted.
+    fn together(&self, scene: &Scene<'_>, member: usize) -> i64 {
+        let waiting = self.waiting.map_or(ONE, |waiting| {
+            let ownership = scene.world.level(member, Level::Ownership);
+            let own = scene.setup.coefficients.product_waiting_ownership * ownership / FULL;
+            ONE - waiting * (ONE - own).max(0) / ONE
+        });
+        (self.aligned * waiting / ONE * self.ideas / ONE).clamp(0, 10 * ONE)
+    }
 }
 
 /// Share of what a member makes that comes back, in thousandths.
-fn comes_back(scene: &Scene<'_>, member: usize, stream: usize) -> i64 {
+fn comes_back(scene: &Scene<'_>, member: usize, stream: usize, skill: i64) -> i64 {
     let c = &scene.setup.coefficients;
     let fixed = &scene.setup.streams[stream];
-    let unskilled = FULL - scene.skill(member, Some(fixed.area));
+    let unskilled = FULL - skill;
     let strained = (scene.world.level(member, Level::Strain) - 60 * POINT).max(0);
     let mut share =
         c.rework_base * unskilled / FULL * fixed.complexity / FULL + c.rework_by_strain * strained / FULL;
@@ -155,7 +178,7 @@ pub fn ideas(scene: &Scene<'_>) -> Ideas {
     let (mut ownership, mut there) = (0, 0);
     let mut voiced = 0;
     let mut unvoiced = [0; MEMBERS_MAX];
-    for member in scene.public.present() {
+    for member in scene.now.present() {
         let had = c.ideas_rate * scene.setup.hours / WEEK_HOURS * world.level(member, Level::Innovation)
             / FULL
             * setting.clamp(0, 10 * ONE)
@@ -191,7 +214,7 @@ fn allowed(scene: &Scene<'_>) -> i64 {
         open += 1;
     }
     let (mut asked, mut there) = (0, 0);
-    for member in scene.public.present() {
+    for member in scene.now.present() {
         let since = scene.public.hours(scene.setup) - scene.public.contact[member];
         asked += i64::from(since <= WEEK_HOURS && !scene.public.chair_empty(scene.setup)) * ONE;
         there += 1;
