@@ -7,6 +7,8 @@ mod check;
 mod completions;
 mod context;
 mod explain;
+#[cfg(feature = "host")]
+mod host;
 mod kept;
 mod lab;
 mod leaders;
@@ -48,7 +50,7 @@ pub struct Cli {
     #[command(flatten)]
     global: Global,
     /// Play in the browser instead of a window
-    #[arg(long, hide = true)]
+    #[arg(long, hide = cfg!(not(feature = "host")))]
     browser: bool,
     #[command(subcommand)]
     command: Option<Command>,
@@ -58,6 +60,8 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Play(play::Args),
+    #[cfg(feature = "host")]
+    Host(host::Args),
     Replay(replay::Args),
     Report(report::Args),
     Check(check::Args),
@@ -76,6 +80,8 @@ impl Command {
     fn run(&self, context: &Context) -> anyhow::Result<ExitCode> {
         match self {
             Self::Play(args) => play::run(context, args),
+            #[cfg(feature = "host")]
+            Self::Host(args) => host::run(context, args),
             Self::Replay(args) => replay::run(context, args),
             Self::Report(args) => report::run(context, args),
             Self::Check(args) => check::run(context, args),
@@ -120,6 +126,10 @@ pub fn main() -> ExitCode {
 
 /// What the program will have and this build has not: named so that whoever read of it elsewhere is not told that they
 /// have misspelt it. It stands in no help and no completion.
+#[cfg(feature = "host")]
+const NOT_HERE: [&str; 2] = ["join", "swarm"];
+/// The same, and what has to do with hosting.
+#[cfg(not(feature = "host"))]
 const NOT_HERE: [&str; 5] = ["host", "join", "swarm", "sessions", "export"];
 
 /// The subcommand or option of [`NOT_HERE`] that the arguments failed at, if it was one.

@@ -103,6 +103,26 @@ impl Session {
         }
     }
 
+    /// One group by itself, as the first of a session of its own, with the seats in it: for work on it that takes
+    /// longer than the session can be held up. It has no past to undo. None if there is no such group.
+    pub fn apart(&self, group: usize) -> Option<Self> {
+        let sits = |seat: &&Seat| seat.group == Some(group);
+        let seats = self.seats.values().filter(sits);
+        Some(Self {
+            prepared: self.prepared.clone(),
+            groups: vec![self.groups.get(group)?.clone()],
+            seats: seats.map(|seat| (seat.id, Seat { group: Some(0), ..seat.clone() })).collect(),
+            paused_ms: self.paused_ms,
+            drop_out: self.drop_out.clone(),
+            revealed: self.revealed,
+            now_ms: self.now_ms,
+            log: Vec::new(),
+            spent: BTreeMap::new(),
+            fresh: Vec::new(),
+            keep: self.keep,
+        })
+    }
+
     /// Number of the last entry; 0 before the first.
     pub fn entries(&self) -> u64 {
         self.log.len() as u64
