@@ -36,6 +36,7 @@ impl From<HeadError> for Trouble {
             | HeadError::Seconds { .. }
             | HeadError::Faulty { .. }
             | HeadError::Unusable { .. }
+            | HeadError::NoSuchLeader { .. }
             | HeadError::Groups { .. } => None,
         };
         Self { message: error.message(), hint }
