@@ -13,14 +13,11 @@ use tokio::runtime::{Builder, Runtime};
 use super::{Context, Trouble};
 use crate::{
     host::{self, Config, Host, HostError, Listen, Opened, Opening, Running, qr},
-    session::{DropOut, GROUPS_MAX, Length, Mode, Pacing, TIMER_SECONDS},
+    session::{DropOut, Length, Mode, Pacing, TIMER_SECONDS},
     store::sql::{self, Place, SqlError},
     terms::Message,
     words::Words,
 };
-
-/// Seats for which a League is made ready.
-const SEATS: usize = 60;
 
 /// Host a session for a room, to be joined from the game and from any browser
 #[derive(Debug, clap::Args)]
@@ -45,9 +42,6 @@ pub struct Args {
     /// The author’s short cut
     #[arg(long)]
     short: bool,
-    /// Teams that can be led in a League
-    #[arg(long, value_name = "N", default_value_t = SEATS, value_parser = seats)]
-    seats: usize,
     /// A certificate, as PEM, for an encrypted connection
     #[arg(long, value_name = "FILE", requires = "tls_key")]
     tls_cert: Option<PathBuf>,
@@ -91,13 +85,6 @@ enum ModeArg {
     Council,
     /// One leads, the others are the team
     Ensemble,
-}
-
-fn seats(text: &str) -> Result<usize, String> {
-    match text.parse() {
-        Ok(seats) if (1..=GROUPS_MAX).contains(&seats) => Ok(seats),
-        _ => Err(format!("1..={GROUPS_MAX}")),
-    }
 }
 
 /// Runs a host until it is stopped.
@@ -187,11 +174,11 @@ async fn until_stopped(running: Running) {
 }
 
 fn opening(context: &Context, args: &Args, scenario: &str) -> anyhow::Result<Opening> {
-    let (mode, groups) = match args.mode {
-        ModeArg::Solo => (Mode::Solo, 1),
-        ModeArg::League => (Mode::League, args.seats),
-        ModeArg::Council => (Mode::Council, 1),
-        ModeArg::Ensemble => (Mode::Ensemble, 1),
+    let mode = match args.mode {
+        ModeArg::Solo => Mode::Solo,
+        ModeArg::League => Mode::League,
+        ModeArg::Council => Mode::Council,
+        ModeArg::Ensemble => Mode::Ensemble,
     };
     let pacing = match args.minutes {
         _ if args.facilitated => Pacing::Facilitated,
@@ -207,7 +194,6 @@ fn opening(context: &Context, args: &Args, scenario: &str) -> anyhow::Result<Ope
         pacing,
         length: if args.short { Length::Short } else { Length::Full },
         drop_out: DropOut::Wait,
-        groups,
         facilitated: true,
     })
 }

@@ -2,7 +2,9 @@
 
 use std::process::ExitCode;
 
-use super::{Context, Trouble, trouble};
+#[cfg(any(feature = "game", not(feature = "host")))]
+use super::Trouble;
+use super::{Context, trouble};
 use crate::terms::Message;
 
 /// Opens the window and stays until it is closed, or plays in the browser.

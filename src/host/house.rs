@@ -92,7 +92,7 @@ impl Room {
             core.session.seats.get(&seat).filter(|seat| !seat.present).cloned()
         };
         let Some(seat) = back else { return Ok(()) };
-        let group = seat.group.map_or(0, |group| group as u32);
+        let group = seat.group.map(|group| group as u32);
         let act = Act::Join { name: seat.name, kind: seat.kind, group };
         self.by_the_house(|_| vec![(seat.id, None, act)]).await
     }

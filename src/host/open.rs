@@ -25,8 +25,6 @@ use crate::{
 /// Most sessions that one host has open.
 pub const ROOMS_MAX: usize = 200;
 
-/// Groups of a League that is begun from the page.
-pub const GROUPS: usize = 60;
 /// Seconds for a phase where a session is begun from the page and timed.
 pub const SECONDS: u32 = 300;
 
@@ -43,8 +41,6 @@ pub struct Opening {
     pub length: Length,
     /// What becomes of dropped seats.
     pub drop_out: DropOut,
-    /// Groups; one in Solo.
-    pub groups: usize,
     /// Whether somebody runs it; without, the one seat is for whoever has its link.
     pub facilitated: bool,
 }
@@ -128,10 +124,10 @@ impl Host {
         let words = self.words();
         let texts = texts(&self.content, words, &opening.scenario)?;
         let seed = super::keys::fresh_seed()?;
-        let name = |number: usize| words.text(&Message::new("host-group").with("number", number));
         let groups = match opening.mode {
             Mode::Solo => vec![words.say("host-group-solo")],
-            _ => (1..=opening.groups.max(1)).map(name).collect(),
+            // One is made for everybody who comes.
+            _ => Vec::new(),
         };
         let alone = SessionHead::alone(texts, seed, opening.length, String::new());
         Ok(SessionHead {

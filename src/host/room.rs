@@ -22,7 +22,7 @@ use super::{
 };
 use crate::{
     session::{
-        Act, Chain, Command, Event, Mode, Prepared, Refusal, SeatId, SeatKind, Session, Stamp, View, apply, view::Week,
+        Act, Chain, Command, Event, Prepared, Refusal, SeatId, SeatKind, Session, Stamp, View, apply, view::Week,
     },
     store::sql::{Change, Key, KeyKind, New, Permit, Progress, SqlError, Store, What},
     terms::Message,
@@ -384,30 +384,22 @@ impl Room {
         Ok(self.store.journal(&self.id).await?)
     }
 
-    /// The entry before the last advance, if that can be taken back.
-    pub fn undo(&self) -> Option<u64> {
-        None
-    }
-
-    /// Whether nobody joins any more.
+    /// Whether the session was ended.
     pub fn ended(&self) -> bool {
-        false
+        self.read().session.ended
     }
 
-    /// Ends the session: nobody joins any more; records stay.
+    /// Does something of the facilitator's that is one press and belongs to now.
     ///
     /// # Errors
-    /// The room cannot be kept.
-    pub async fn end(&self, _by: SeatId) -> Result<(), RoomError> {
-        Err(Refusal::WrongPhase.into())
-    }
-
-    /// A minute's notice, then everybody goes on.
-    ///
-    /// # Errors
-    /// The room cannot be kept.
-    pub async fn last_call(&self, _by: SeatId) -> Result<(), RoomError> {
-        Err(Refusal::WrongPhase.into())
+    /// It is refused; the room cannot be kept.
+    pub async fn press(&self, by: SeatId, act: Act) -> Result<Vec<Event>, RoomError> {
+        let command = {
+            let core = self.read();
+            let at = act.needs_stamp().then(|| core.session.front());
+            core.command(by, at, act)
+        };
+        self.submit(&command).await
     }
 
     /// Number of the last entry: what views made now have for a revision.
@@ -415,7 +407,7 @@ impl Room {
         self.read().session.entries()
     }
 
-    /// Takes a seat. In League it is the first group that nobody leads, unless one is named.
+    /// Takes a seat; the session finds the group where none is named.
     ///
     /// # Errors
     /// It is refused; the room cannot be kept.
@@ -430,11 +422,6 @@ impl Room {
         let (seat, change) = {
             let mut core = self.write();
             let now = now_ms();
-            let group = match group {
-                Some(group) => group,
-                None if kind == SeatKind::Facilitator => 0,
-                None => core.free_group()?,
-            };
             let seat = SeatId(core.last_seat + 1);
             let act = Act::Join { name: name.trim().to_owned(), kind, group };
             let command = core.command(seat, None, act);
@@ -580,23 +567,6 @@ impl Core {
         Command { id, seat, at, act }
     }
 
-    /// The first group that nobody leads.
-    fn free_group(&self) -> Result<u32, Refusal> {
-        let session = &self.session;
-        if !matches!(session.prepared.head.mode, Mode::Solo | Mode::League) {
-            return Ok(0);
-        }
-        let led: BTreeSet<usize> = session
-            .seats
-            .values()
-            .filter(|seat| seat.kind == SeatKind::Leader)
-            .filter_map(|seat| seat.group)
-            .collect();
-        let free = (0..session.groups.len()).find(|group| !led.contains(group)).ok_or(Refusal::TooManySeats)?;
-        Ok(free as u32)
-    }
-
-    /// A number that no seat has had: one that was given free is not given away again.
     fn note_who_is_away(&mut self) {
         let now = now_ms();
         for seat in self.session.seats.values() {
@@ -627,8 +597,9 @@ impl Touched {
     pub fn add(&mut self, session: &Session, events: &[Event]) {
         for event in events {
             match event {
-                Event::Joined { seat }
+                Event::Joined { seat, .. }
                 | Event::Left { seat }
+                | Event::Help { seat, .. }
                 | Event::Released { seat }
                 | Event::Renamed { seat }
                 | Event::Automated { seat, .. }
@@ -637,6 +608,9 @@ impl Touched {
                 | Event::Ready { seat }
                 | Event::Committed { seat } => self.groups.extend(session.group_of(*seat)),
                 Event::Planned { group }
+                | Event::GroupMade { group, .. }
+                | Event::GroupRenamed { group, .. }
+                | Event::CaughtUp { group, .. }
                 | Event::Played { group, .. }
                 | Event::Opened { group, .. }
                 | Event::Timer { group, .. } => {
@@ -645,8 +619,11 @@ impl Touched {
                 Event::Undone { .. }
                 | Event::Paused
                 | Event::Resumed
-                | Event::DropPolicy(_)
-                | Event::Revealed => self.all = true,
+                | Event::Paced(_)
+                | Event::Revealed
+                | Event::Ended => self.all = true,
+                // Of these only whoever runs the room sees anything.
+                Event::DropPolicy(_) | Event::LateJoin(_) | Event::Door { .. } => {}
             }
         }
     }

@@ -1,7 +1,7 @@
 //! A session as a table: one row for each round of each group, for whoever goes on with it elsewhere.
 
 use crate::{
-    session::{Archive, ArchivedGroup, SeatId, Snapshot},
+    session::{Archive, ArchivedGroup, SeatId, view::RoundDebrief},
     terms::{Level, Practice},
 };
 
@@ -43,9 +43,8 @@ fn cells(
     number: usize,
     group: &ArchivedGroup,
     seat: Option<SeatId>,
-    round: &Snapshot,
+    debrief: &RoundDebrief,
 ) -> Vec<String> {
-    let debrief = &round.debrief;
     let mean = |level: Level, believed: bool| {
         let levels = debrief.members.iter().filter_map(|member| {
             let found = member.levels.iter().find(|found| found.level == level)?;

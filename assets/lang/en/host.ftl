@@ -2,7 +2,6 @@
 
 host-facilitator = Facilitator
 host-you = You
-host-group = Team { $number }
 host-group-solo = The team
 
 host-room-broken = This session can no longer be saved, so it stands still. What was confirmed is kept; the facilitator can start the host again with `footlights host --resume`.

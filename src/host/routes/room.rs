@@ -17,7 +17,7 @@ use crate::{
         qr::{self, Given},
         room::{Room, RoomError},
     },
-    session::{Command, SeatId, View},
+    session::{Act, Command, SeatId, View, view::Body},
     terms::Message,
 };
 
@@ -37,6 +37,9 @@ pub(in crate::host) async fn page(State(host): State<Arc<Host>>, seated: Seated)
     shown(&host, &seated, false, None, None).await
 }
 
+/// How long a last call lasts, in seconds.
+const LAST_CALL_SECONDS: u32 = 60;
+
 /// What the page is drawn with beside the view.
 struct Drawn {
     link: String,
@@ -47,10 +50,14 @@ struct Drawn {
 }
 
 impl Drawn {
-    fn of(host: &Host, room: &Room) -> Self {
+    fn of(host: &Host, room: &Room, view: &View) -> Self {
         let link = format!("{}{}", host.base(), pages::url::join(&room.code));
         let addresses = host.addresses().into_iter().skip(1).collect();
-        Self { qr: qr::svg(&link), link, addresses, undo: room.undo(), ended: room.ended() }
+        let undo = match &view.body {
+            Body::Facilitator(view) => view.last_advance.map(|last| last.entry),
+            Body::Leader(_) | Body::Observer(_) => None,
+        };
+        Self { qr: qr::svg(&link), link, addresses, undo, ended: room.ended() }
     }
 
     fn shown<'a>(&'a self, given: Option<(&'a str, pages::door::Given<'a>)>) -> pages::room::Room<'a> {
@@ -76,7 +83,7 @@ async fn shown(
         Ok(view) => view,
         Err(error) => return host.failed(&error),
     };
-    let drawn = Drawn::of(host, &seated.room);
+    let drawn = Drawn::of(host, &seated.room, &view);
     let names = given.as_ref().map(|(seat, _)| seated.room.name(*seat));
     let given = names.as_deref().zip(given.as_ref().map(|(_, given)| given.shown()));
     let room = drawn.shown(given);
@@ -89,7 +96,7 @@ async fn shown(
 
 /// The part of the page that a stream swaps.
 pub(super) fn main(host: &Host, seated: &Seated, view: &View) -> Option<Markup> {
-    let drawn = Drawn::of(host, &seated.room);
+    let drawn = Drawn::of(host, &seated.room, view);
     seated.place(host, |place| pages::room::part(place, view, &drawn.shown(None), None))
 }
 
@@ -152,7 +159,7 @@ pub(in crate::host) async fn elsewhere(
 
 /// Ends the session: nobody joins any more, and what is open stands still. Records stay.
 pub(in crate::host) async fn end(State(host): State<Arc<Host>>, seated: Seated, body: Bytes) -> Response {
-    switched(&host, &seated, &body, seated.room.end(seated.seat)).await
+    switched(&host, &seated, &body, Act::End).await
 }
 
 /// Says that little time is left.
@@ -161,14 +168,14 @@ pub(in crate::host) async fn last_call(
     seated: Seated,
     body: Bytes,
 ) -> Response {
-    switched(&host, &seated, &body, seated.room.last_call(seated.seat)).await
+    switched(&host, &seated, &body, Act::LastCall { seconds: LAST_CALL_SECONDS }).await
 }
 
 async fn switched(
     host: &Host,
     seated: &Seated,
     body: &Bytes,
-    done: impl Future<Output = Result<(), RoomError>>,
+    act: Act,
 ) -> Response {
     if let Err(no) = runs(host, seated) {
         return *no;
@@ -176,8 +183,8 @@ async fn switched(
     if !seated.sent(&fields(body)) {
         return host.trouble(StatusCode::FORBIDDEN, &Message::new("host-foreign-form"));
     }
-    match done.await {
-        Ok(()) => see(&pages::url::room(&seated.room.code)),
+    match seated.room.press(seated.seat, act).await {
+        Ok(_) => see(&pages::url::room(&seated.room.code)),
         Err(RoomError::Refused(refusal)) => {
             shown(host, seated, false, None, Some(&refusal.message())).await
         }

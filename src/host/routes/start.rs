@@ -15,7 +15,7 @@ use crate::{
     host::{
         Host, Opening, forms,
         keys::Secret,
-        open::{GROUPS, SECONDS},
+        open::SECONDS,
         pages,
     },
     scenario::load,
@@ -134,7 +134,7 @@ fn opening(host: &Host, fields: &Fields) -> Option<Opening> {
     let drop_out = DropOut::Wait;
     if host.alone {
         let (mode, pacing) = (Mode::Solo, Pacing::Own);
-        return Some(Opening { scenario, mode, pacing, length, drop_out, groups: 1, facilitated: false });
+        return Some(Opening { scenario, mode, pacing, length, drop_out, facilitated: false });
     }
     let mode = match value("mode")? {
         "solo" => Mode::Solo,
@@ -147,5 +147,5 @@ fn opening(host: &Host, fields: &Fields) -> Option<Opening> {
         "timed" => Pacing::Timed { seconds: SECONDS },
         _ => return None,
     };
-    Some(Opening { scenario, mode, pacing, length, drop_out, groups: GROUPS, facilitated: true })
+    Some(Opening { scenario, mode, pacing, length, drop_out, facilitated: true })
 }
