@@ -8,6 +8,8 @@ mod completions;
 mod context;
 mod explain;
 #[cfg(feature = "host")]
+mod export;
+#[cfg(feature = "host")]
 mod host;
 mod kept;
 mod lab;
@@ -19,6 +21,8 @@ mod print;
 mod replay;
 mod report;
 mod scenarios;
+#[cfg(feature = "host")]
+mod sessions;
 mod start;
 mod table;
 mod talk;
@@ -64,6 +68,11 @@ enum Command {
     Host(host::Args),
     Replay(replay::Args),
     Report(report::Args),
+    #[cfg(feature = "host")]
+    Export(export::Args),
+    #[cfg(feature = "host")]
+    #[command(subcommand)]
+    Sessions(sessions::Command),
     Check(check::Args),
     New(new::Args),
     Explain(explain::Args),
@@ -84,6 +93,10 @@ impl Command {
             Self::Host(args) => host::run(context, args),
             Self::Replay(args) => replay::run(context, args),
             Self::Report(args) => report::run(context, args),
+            #[cfg(feature = "host")]
+            Self::Export(args) => export::run(context, args),
+            #[cfg(feature = "host")]
+            Self::Sessions(command) => command.run(context),
             Self::Check(args) => check::run(context, args),
             Self::New(args) => new::run(context, args),
             Self::Explain(args) => explain::run(context, args),
