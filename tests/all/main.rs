@@ -11,6 +11,14 @@ mod docs;
 mod faults;
 mod fixed;
 mod forks;
+#[cfg(feature = "host")]
+mod host_http;
+#[cfg(feature = "host")]
+mod host_room;
+#[cfg(all(feature = "host", unix))]
+mod host_store;
+#[cfg(feature = "host")]
+mod host_support;
 mod journal;
 mod lab;
 mod leaders;
