@@ -24,6 +24,8 @@ mod scenarios;
 #[cfg(feature = "host")]
 mod sessions;
 mod start;
+#[cfg(feature = "host")]
+mod swarm;
 mod table;
 mod talk;
 mod trouble;
@@ -66,6 +68,8 @@ enum Command {
     Play(play::Args),
     #[cfg(feature = "host")]
     Host(host::Args),
+    #[cfg(feature = "host")]
+    Swarm(swarm::Args),
     Replay(replay::Args),
     Report(report::Args),
     #[cfg(feature = "host")]
@@ -91,6 +95,8 @@ impl Command {
             Self::Play(args) => play::run(context, args),
             #[cfg(feature = "host")]
             Self::Host(args) => host::run(context, args),
+            #[cfg(feature = "host")]
+            Self::Swarm(args) => swarm::run(context, args),
             Self::Replay(args) => replay::run(context, args),
             Self::Report(args) => report::run(context, args),
             #[cfg(feature = "host")]
@@ -140,7 +146,7 @@ pub fn main() -> ExitCode {
 /// What the program will have and this build has not: named so that whoever read of it elsewhere is not told that they
 /// have misspelt it. It stands in no help and no completion.
 #[cfg(feature = "host")]
-const NOT_HERE: [&str; 2] = ["join", "swarm"];
+const NOT_HERE: [&str; 1] = ["join"];
 /// The same, and what has to do with hosting.
 #[cfg(not(feature = "host"))]
 const NOT_HERE: [&str; 5] = ["host", "join", "swarm", "sessions", "export"];

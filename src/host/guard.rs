@@ -28,7 +28,9 @@ pub const FRAME_BYTES_MAX: usize = 32 * 1024;
 /// Longest head of a request, in bytes.
 pub const HEAD_BYTES_MAX: usize = 16 * 1024;
 /// Connections at once; whoever comes then waits to be let in.
-pub const CONNECTIONS_MAX: usize = 2_048;
+pub const CONNECTIONS_MAX: usize = 8_192;
+/// Open files that are asked of the system for them.
+pub const FILES: u64 = 2 * CONNECTIONS_MAX as u64;
 /// Streams and sockets that a seat has open at once.
 pub const LINKS_PER_SEAT_MAX: usize = 6;
 /// How long a client may take to send the head of a request, or to agree on a key, in seconds.

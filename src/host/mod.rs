@@ -15,6 +15,7 @@ pub mod pages;
 pub mod qr;
 pub mod room;
 mod routes;
+pub mod swarm;
 pub mod wire;
 
 use std::{
@@ -285,6 +286,8 @@ pub async fn start(config: Config) -> Result<Running, HostError> {
     let hold = Hold::take(&data, keys::fresh_id()?)
         .map_err(|error| HostError::Data { path: data.clone(), error })?;
     let (listener, at) = listen::bind(listen).await?;
+    // Two sockets for each browser come to more than most systems allow at first.
+    let _ = rlimit::increase_nofile_limit(guard::FILES);
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let maker = debriefs::Maker { words: Arc::new(words), evidence, busy: Semaphore::new(cores) };
     let (stop, stopped) = watch::channel(false);

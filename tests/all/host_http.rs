@@ -2,6 +2,7 @@
 
 use footlights::{
     host::{
+        Config, HostError,
         guard::{COMMANDS_BURST, FORM_BYTES_MAX, WRONG_PER_MINUTE},
         keys::WRONG_CODES_MAX,
         room::now_ms,
@@ -17,7 +18,7 @@ use tokio_tungstenite::{
 };
 
 use crate::{
-    host_support::{Browser, LONG, host, opening, runtime},
+    host_support::{Browser, LONG, config, host, opening, runtime},
     shell::Folder,
 };
 
@@ -352,5 +353,47 @@ fn a_game_sits_in_a_seat_over_a_socket() {
         assert!(link.ends_with(&format!("/continue/{code}/{key}")));
         running.stop().await;
         assert!(matches!(hear(&mut back).await, Some(ToSeat::Bye { .. }) | None));
+    });
+}
+
+#[test]
+fn an_encrypted_host_speaks_tls_and_keeps_its_cookies_to_that() {
+    let folder = Folder::new();
+    let made = rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap();
+    let cert = folder.0.join("cert.pem");
+    let key = folder.0.join("key.pem");
+    std::fs::write(&cert, made.cert.pem()).unwrap();
+    std::fs::write(&key, made.signing_key.serialize_pem()).unwrap();
+    runtime().block_on(async {
+        let wrong = Config { tls: Some((key.clone(), cert.clone())), ..config(&folder.0) };
+        assert!(matches!(footlights::host::start(wrong).await, Err(HostError::Tls { .. })));
+
+        let good = Config { tls: Some((cert.clone(), key.clone())), ..config(&folder.0) };
+        let running = footlights::host::start(good).await.unwrap();
+        assert!(running.host.base().starts_with("https://127.0.0.1:"));
+        let opened = running.host.open(&opening(Mode::League)).await.unwrap();
+        let mut roots = rustls::RootCertStore::empty();
+        roots.add(made.cert.der().clone()).unwrap();
+        let ring = std::sync::Arc::new(rustls::crypto::ring::default_provider());
+        let client = rustls::ClientConfig::builder_with_provider(ring)
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_root_certificates(roots)
+            .with_no_client_auth();
+        let connector = tokio_rustls::TlsConnector::from(std::sync::Arc::new(client));
+        let socket = TcpStream::connect(running.at()).await.unwrap();
+        let name = rustls::pki_types::ServerName::try_from("localhost").unwrap();
+        let socket = connector.connect(name, socket).await.unwrap();
+        let (mut sender, connection) =
+            hyper::client::conn::http1::handshake(hyper_util::rt::TokioIo::new(socket)).await.unwrap();
+        tokio::spawn(connection);
+        let request = hyper::Request::builder().uri(opened.secret_link("")).header("host", "localhost");
+        let answer = sender.send_request(request.body(String::new()).unwrap()).await.unwrap();
+        assert_eq!(answer.status(), 303);
+        assert!(answer.headers()["set-cookie"].to_str().unwrap().contains("Secure"));
+        // Who speaks plainly is not understood, and nobody else is kept waiting by it.
+        let mut plain = TcpStream::connect(running.at()).await.unwrap();
+        tokio::io::AsyncWriteExt::write_all(&mut plain, b"GET / HTTP/1.1\r\n\r\n").await.unwrap();
+        running.stop().await;
     });
 }

@@ -7,6 +7,7 @@ mod beliefs;
 mod cli;
 mod content;
 mod debrief;
+mod disorder;
 mod docs;
 mod faults;
 mod fixed;

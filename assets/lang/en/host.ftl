@@ -96,3 +96,13 @@ sessions-touched = Last played
 sessions-open = Open
 sessions-yes = yes
 sessions-none = No sessions are kept in { $place }.
+
+swarm-link = `{ $link }` is no link to join by; one looks like http://10.0.0.5:7300/j/BCDFGH (encrypted ones are not for a swarm)
+swarm-connect = nobody answers at { $at }: { $why }
+swarm-done =
+    { $players } players, { $rounds } rounds. From a choice to the view that has it: { $p50 } ms for half of them, { $p95 } ms for 95 %, { $p99 } ms for 99 %. { $errors ->
+        [0] No errors.
+        [one] One error.
+       *[other] { $errors } errors.
+    }
+swarm-server = The host took { $ms } ms of the processor for a round, and has { $mib } MiB of memory.
