@@ -1,0 +1,1 @@
+//! The pages: pure functions of what a seat may see.
