@@ -87,7 +87,9 @@ pub fn sign(practice: Practice) -> Markup {
         Practice::Recognise => {
             r#"<circle cx="10" cy="7.4" r="4.4"/><path d="M7.2 11.2 5.6 17.4 10 15l4.4 2.4-1.6-6.2"/>"#
         }
-        Practice::Delegate => r#"<circle cx="6.2" cy="10" r="3.5"/><path d="M9.7 10h8M17 10v3.4M13.6 10v2.6"/>"#,
+        Practice::Delegate => {
+            r#"<circle cx="6.2" cy="10" r="3.5"/><path d="M9.7 10h8M17 10v3.4M13.6 10v2.6"/>"#
+        }
         Practice::Assign => {
             r#"<path d="M4.4 4.6h11.2v12.6H4.4Z"/><path class="solid" d="M7.4 2.6h5.2v3.2H7.4Z"/><path d="M7.4 9.6h5.2M7.4 13h3.4"/>"#
         }
