@@ -78,6 +78,8 @@ pub(super) struct Line {
     links: AtomicUsize,
     seen_ms: AtomicU64,
     commands: Mutex<Bucket>,
+    /// The last change whose view a form was answered with.
+    answered: AtomicU64,
 }
 
 /// Why a room does not do what was asked.
@@ -145,6 +147,12 @@ impl Linked {
     /// Told whenever there may be something new to see.
     pub fn wakes(&self) -> watch::Receiver<u64> {
         self.line.wake.subscribe()
+    }
+
+    /// Whether the page that this connection is for has a change already: a form of its own was answered with it. With
+    /// two pages open nobody knows which of them that was.
+    pub fn has(&self, change: u64) -> bool {
+        self.links() == 1 && self.line.answered.load(Ordering::Relaxed) >= change
     }
 
     /// Connections of the seat, this one included.
@@ -344,7 +352,7 @@ impl Room {
         let fresh = || {
             let (wake, links) = (watch::Sender::new(0), AtomicUsize::new(0));
             let (seen_ms, commands) = (AtomicU64::new(now_ms()), Mutex::new(Bucket::of_commands()));
-            Arc::new(Line { wake, links, seen_ms, commands })
+            Arc::new(Line { wake, links, seen_ms, commands, answered: AtomicU64::new(0) })
         };
         self.lines().entry(seat).or_insert_with(fresh).clone()
     }
@@ -354,6 +362,16 @@ impl Room {
         let line = self.line(seat);
         line.links.fetch_add(1, Ordering::Relaxed);
         Linked { line }
+    }
+
+    /// The last change that a seat sees something of. A view made after this was asked for has it.
+    pub fn touched(&self, seat: SeatId) -> u64 {
+        *self.line(seat).wake.borrow()
+    }
+
+    /// Notes that a form is answered with a view that has a change.
+    pub fn answered(&self, seat: SeatId, change: u64) {
+        self.line(seat).answered.fetch_max(change, Ordering::Relaxed);
     }
 
     /// Connections that a seat has now.

@@ -301,12 +301,16 @@ impl Browser {
         all.extend(fields.iter().cloned());
         let path = url::seat_do(&self.code);
         let done = send(&mut self.sender, &self.host, "POST", &path, &self.cookie, Some(&all)).await?;
-        let status = done.status();
-        text(done).await?;
-        if status != 204 {
+        if done.status() != 200 {
             return Err(Failed("a choice was refused"));
         }
-        self.next_page().await
+        let page = text(done).await?;
+        // An answer to what was done has news; a refusal has the same page with a notice.
+        if revision(&page) <= revision(&self.page) {
+            return Err(Failed("a choice was refused"));
+        }
+        self.page = page;
+        Ok(())
     }
 
     async fn next_page(&mut self) -> Result<(), Failed> {
@@ -346,8 +350,9 @@ async fn send(
     cookie: &str,
     fields: Option<&[(&str, String)]>,
 ) -> Result<Response<Incoming>, Failed> {
-    let mut body = form_urlencoded::Serializer::new(String::new());
-    body.extend_pairs(fields.unwrap_or_default());
+    let body = form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(fields.unwrap_or_default())
+        .finish();
     let mut request = Request::builder().method(method).uri(path).header("host", host);
     if !cookie.is_empty() {
         request = request.header("cookie", cookie);
@@ -356,7 +361,7 @@ async fn send(
         request =
             request.header("content-type", "application/x-www-form-urlencoded").header("hx-request", "true");
     }
-    let request = request.body(Full::new(Bytes::from(body.finish()))).map_err(|_| Failed("no request"))?;
+    let request = request.body(Full::new(Bytes::from(body))).map_err(|_| Failed("no request"))?;
     sender.ready().await.map_err(|_| Failed("the connection broke"))?;
     sender.send_request(request).await.map_err(|_| Failed("no answer"))
 }
@@ -364,6 +369,12 @@ async fn send(
 async fn text(response: Response<Incoming>) -> Result<String, Failed> {
     let body = response.into_body().collect().await.map_err(|_| Failed("half an answer"))?;
     Ok(String::from_utf8_lossy(&body.to_bytes()).into_owned())
+}
+
+/// How new a page is.
+fn revision(page: &str) -> u64 {
+    let from = page.split("data-revision=\"").nth(1).and_then(|rest| rest.split('"').next());
+    from.and_then(|number| number.parse().ok()).unwrap_or(0)
 }
 
 /// The value of the first field of a name on a page.

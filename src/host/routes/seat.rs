@@ -90,24 +90,30 @@ pub(in crate::host) async fn act(
     done(&host, &seated, by_script(&headers), notice.as_ref()).await
 }
 
-/// The answer to a form: news come over the stream where there is one; else the page, or its part.
+/// The answer to a form: the part of the page for a script, which its stream then need not send; else the page.
 async fn done(host: &Host, seated: &Seated, script: bool, notice: Option<&Message>) -> Response {
-    let streams = seated.room.links(seated.seat) > 0;
-    if script && streams && notice.is_none() {
-        return StatusCode::NO_CONTENT.into_response();
-    }
     if !script && notice.is_none() {
         return see(&pages::url::seat(&seated.room.code));
     }
+    let touched = seated.room.touched(seated.seat);
     let view = match seated.room.view(seated.seat).await {
         Ok(view) => view,
         // The seat was given free.
         Err(RoomError::Refused(Refusal::NoSuchSeat)) => return see(&pages::url::join(&seated.room.code)),
         Err(error) => return host.failed(&error),
     };
-    answer(seated.place(host, |place| {
+    let debrief = pages::is_debrief(&view);
+    if script && debrief {
+        // The debrief has a page of its own.
+        return ([("hx-redirect", pages::url::debrief(&seated.room.code))], "").into_response();
+    }
+    let html = seated.place(host, |place| {
         if script { pages::seat_main(place, &view, notice) } else { pages::seat(place, &view, notice) }
-    }))
+    });
+    if script {
+        seated.room.answered(seated.seat, touched);
+    }
+    answer(html)
 }
 
 pub(in crate::host) async fn week(

@@ -55,6 +55,7 @@ struct News {
     /// What the page has already, by the view's revision.
     has: Option<u64>,
     next: Instant,
+    first: bool,
     over: bool,
 }
 
@@ -86,7 +87,7 @@ fn stream(host: Arc<Host>, seated: Seated, page: Page, query: &RawQuery, headers
     let last = headers.get("last-event-id").and_then(|id| id.to_str().ok()?.parse().ok());
     let has = last.or_else(|| since.and_then(|(_, value)| value.parse().ok()));
     let (wakes, stop, next) = (linked.wakes(), host.stopping.clone(), Instant::now());
-    let news = News { host, seated, linked, wakes, stop, page, has, next, over: false };
+    let news = News { host, seated, linked, wakes, stop, page, has, next, first: true, over: false };
     let body = Body::from_stream(unfold(news, |mut news| async {
         let event = news.next().await?;
         Some((Ok::<_, Infallible>(event), news))
@@ -103,21 +104,24 @@ impl News {
         if self.over {
             return None;
         }
-        sleep_until(self.next).await;
         loop {
-            self.wakes.borrow_and_update();
-            match self.made().await {
-                Ok(Some(event)) => {
-                    let pause = if self.page == Page::Seat { SEAT_MS } else { ROOM_MS };
-                    self.next = Instant::now() + Duration::from_millis(pause);
-                    return Some(event);
-                }
-                Ok(None) => {}
-                Err(error) => {
-                    self.over = true;
-                    return Some(event("gone", None, &self.host.words().text(&error.message())));
+            sleep_until(self.next).await;
+            let change = *self.wakes.borrow_and_update();
+            if self.first || !self.linked.has(change) {
+                match self.made().await {
+                    Ok(Some(event)) => {
+                        let pause = if self.page == Page::Seat { SEAT_MS } else { ROOM_MS };
+                        self.next = Instant::now() + Duration::from_millis(pause);
+                        return Some(event);
+                    }
+                    Ok(None) => {}
+                    Err(error) => {
+                        self.over = true;
+                        return Some(event("gone", None, &self.host.words().text(&error.message())));
+                    }
                 }
             }
+            self.first = false;
             tokio::select! {
                 changed = self.wakes.changed() => changed.ok()?,
                 () = stopping(&mut self.stop) => return None,
@@ -132,7 +136,8 @@ impl News {
         if self.seated.room.seat_of(&self.seated.secret) != Some(self.seated.seat) {
             return Err(RoomError::Refused(Refusal::NoSuchSeat));
         }
-        if self.has == Some(self.seated.room.revision()) {
+        let first = std::mem::take(&mut self.first);
+        if first && self.has == Some(self.seated.room.revision()) {
             return Ok(None);
         }
         let view = self.seated.room.view(self.seated.seat).await?;
@@ -140,14 +145,12 @@ impl News {
         if self.page == Page::Room && view.frame.seat.kind != SeatKind::Facilitator {
             return Err(RoomError::Refused(Refusal::NotYours));
         }
-        let links = self.linked.links();
         let html = match self.page {
             Page::Seat => self.seated.place(&self.host, |place| pages::seat_main(place, &view, None)),
             Page::Room => super::room::main(&self.host, &self.seated, &view)
                 .ok_or(RoomError::Refused(Refusal::NotYours))?,
         };
         self.has = Some(revision);
-        tracing::trace!(code = %self.seated.room.code, seat = %self.seated.seat, revision, links, "news");
         Ok(Some(event("main", Some(revision), &html.into_string())))
     }
 }
