@@ -8,6 +8,8 @@ pub mod cli;
 pub mod content;
 #[cfg(feature = "game")]
 pub mod game;
+#[cfg(feature = "host")]
+pub mod host;
 pub mod lab;
 pub mod leader;
 pub mod report;

@@ -9,7 +9,7 @@ use std::{
 };
 
 /// Which floor may import which; the table of the code map in README.md. `cli` and the binary may import all.
-const EDGES: [(&str, &[&str]); 12] = [
+const EDGES: [(&str, &[&str]); 13] = [
     ("terms", &[]),
     ("ron_tree", &["terms"]),
     ("words", &["terms"]),
@@ -21,6 +21,7 @@ const EDGES: [(&str, &[&str]); 12] = [
     ("session", &["leader", "sim", "scenario", "terms"]),
     ("store", &["session", "terms"]),
     ("report", &["session", "lab", "leader", "sim", "words", "terms", "scenario"]),
+    ("host", &["session", "store", "report", "words", "content", "scenario", "sim", "leader", "terms"]),
     ("game", &["session", "store", "report", "leader", "words", "content", "scenario", "terms"]),
 ];
 

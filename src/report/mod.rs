@@ -4,6 +4,7 @@
 
 pub mod balance;
 pub mod debrief;
+pub mod export;
 pub mod deeds;
 pub mod html;
 pub mod ledger;

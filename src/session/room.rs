@@ -123,11 +123,16 @@ impl Session {
     /// The same, keeping no more than is asked for.
     pub fn keeping(prepared: Arc<Prepared>, keep: Keep) -> Self {
         let groups = prepared.head.groups.iter().map(|name| Group::new(&prepared, name)).collect();
+        Self { groups, ..Self::bare(prepared, keep) }
+    }
+
+    /// One without groups.
+    fn bare(prepared: Arc<Prepared>, keep: Keep) -> Self {
         let head = &prepared.head;
         let (pacing, drop_out, late_join) = (head.pacing, head.drop_out.clone(), head.late_join.clone());
         Self {
             prepared,
-            groups,
+            groups: Vec::new(),
             seats: BTreeMap::new(),
             paused_ms: None,
             pacing,
@@ -142,6 +147,20 @@ impl Session {
             fresh: Vec::new(),
             keep,
         }
+    }
+
+    /// One group by itself, as the first of a session of its own, with the seats in it: for work on it that takes
+    /// longer than the session can be held up. It has no past to undo. None if there is no such group.
+    pub fn apart(&self, group: usize) -> Option<Self> {
+        let sits = |seat: &&Seat| seat.group == Some(group);
+        let seats = self.seats.values().filter(sits);
+        Some(Self {
+            groups: vec![self.groups.get(group)?.clone()],
+            seats: seats.map(|seat| (seat.id, Seat { group: Some(0), ..seat.clone() })).collect(),
+            revealed: self.revealed,
+            now_ms: self.now_ms,
+            ..Self::bare(self.prepared.clone(), self.keep)
+        })
     }
 
     /// Number of the last entry; 0 before the first.
@@ -195,7 +214,15 @@ impl Session {
     /// What there is to take back, for a facilitator; none once the truth is on the table.
     pub fn last_advance(&self) -> Option<LastAdvance> {
         let counts = |logged: &Logged| !logged.voided;
-        let moves = |logged: &Logged| matches!(logged.command.act, Act::Advance { .. } | Act::Expire { .. });
+        // Where one page serves two phases, the house closes the first of them by itself, and would again.
+        let by_itself = |command: &Command| {
+            command.seat == SeatId::HOUSE && command.at.is_some_and(|at| at.phase == Phase::Situations)
+        };
+        let moves = |logged: &Logged| match logged.command.act {
+            Act::Advance { .. } => !by_itself(&logged.command),
+            Act::Expire { .. } => true,
+            _ => false,
+        };
         let at = self.log.iter().rposition(|logged| counts(logged) && moves(logged))?;
         let logged = &self.log[at];
         let group = match logged.touches {
@@ -215,8 +242,10 @@ impl Session {
             Touches::All => true,
             Touches::Group(of) => group.is_none_or(|group| group == of),
         };
-        let played =
-            |logged: &&Logged| counts(logged) && logged.command.act.is_played() && concerns(logged.touches);
+        let played = |logged: &&Logged| {
+            let seats = logged.command.seat != SeatId::HOUSE && logged.command.act.is_played();
+            counts(logged) && seats && concerns(logged.touches)
+        };
         let since = self.log[at + 1..].iter().filter(played).count();
         let before = self.log[..at].iter().rposition(counts)?;
         Some(LastAdvance {

@@ -7,10 +7,19 @@ mod beliefs;
 mod cli;
 mod content;
 mod debrief;
+mod disorder;
 mod docs;
 mod faults;
 mod fixed;
 mod forks;
+#[cfg(feature = "host")]
+mod host_http;
+#[cfg(feature = "host")]
+mod host_room;
+#[cfg(all(feature = "host", unix))]
+mod host_store;
+#[cfg(feature = "host")]
+mod host_support;
 mod journal;
 mod lab;
 mod leaders;

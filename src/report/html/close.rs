@@ -103,7 +103,7 @@ pub(super) fn score(page: &Page<'_>, debrief: &Debrief) -> Markup {
                         tr {
                             th scope="row" { (page.say(name)) }
                             td class="n" { b { (points) } }
-                            td { span class="bar" style={ "width:" (points.clamp(0, 100)) "%" } {} }
+                            td { svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" { rect width=(points.clamp(0, 100)) height="4" rx="1" fill="currentColor" {} } }
                         }
                     }
                 }

@@ -144,7 +144,7 @@ fn turn(page: &Page<'_>, debrief: &Debrief, turn: &Turn) -> Markup {
     }
 }
 
-fn what_if(page: &Page<'_>, debrief: &Debrief, shown_if: &WhatIf) -> Markup {
+pub(super) fn what_if(page: &Page<'_>, debrief: &Debrief, shown_if: &WhatIf) -> Markup {
     let rows: Vec<&RoundRow> =
         debrief.rounds.iter().filter(|row| shown_if.rounds.contains(&row.round)).collect();
     let lucks =
@@ -238,7 +238,7 @@ pub(super) fn decisions(page: &Page<'_>, debrief: &Debrief, compared: &[Compared
                         tr class="group" {
                             th scope="rowgroup" colspan="5" {
                                 (page.when(debrief, decision.round)) ". " (decision.title)
-                                p class="soft" style="font-weight:400;margin:0" { (page.text(&Message::new("debrief-you-did").with("taken", decision.taken.as_str()))) }
+                                p class="soft plain" { (page.text(&Message::new("debrief-you-did").with("taken", decision.taken.as_str()))) }
                             }
                         }
                         @for row in compared.iter().filter(|row| row.decision == decision.number) {

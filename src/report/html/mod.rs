@@ -10,14 +10,15 @@ mod team;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::debrief::{Compared, Debrief};
+use super::debrief::{Compared, Debrief, WhatIf};
 use crate::{
     report::sentence::{capital, in_tenths, signed, signed_tenths},
     terms::{Level, Message},
     words::Words,
 };
 
-const STYLE: &str = include_str!("report.css");
+/// The style sheet of the page.
+pub const STYLE: &str = include_str!("report.css");
 
 /// The whole page. `compared` are the other options of its decisions; their section is left out if there are none.
 pub fn page(debrief: &Debrief, compared: &[Compared], words: &Words) -> String {
@@ -56,6 +57,57 @@ pub fn page(debrief: &Debrief, compared: &[Compared], words: &Words) -> String {
         }
     };
     whole.into_string()
+}
+
+/// A section of the debrief on its own, for a page that is put together elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// Hatchings that the charts use; once in a page, before them.
+    Patterns,
+    /// How it ended.
+    Ending,
+    /// Own ratings beside the record.
+    Ratings,
+    /// Round by round.
+    Timeline,
+    /// The moments on which it turned.
+    Turns,
+    /// How the leader led.
+    Style,
+    /// How each person felt led.
+    People,
+    /// What was hidden.
+    Hidden,
+    /// Every decision another way.
+    Decisions,
+    /// The evidence.
+    Evidence,
+    /// The score, where it is shown.
+    Score,
+}
+
+/// A section as it stands in [`page`]. Its classes are those of [`STYLE`].
+pub fn section(section: Section, debrief: &Debrief, compared: &[Compared], words: &Words) -> Markup {
+    let page = Page { words, chair: words.say("debrief-chair"), round: debrief.frame.round.clone() };
+    match section {
+        Section::Patterns => charts::patterns(),
+        Section::Ending => close::ending(&page, debrief),
+        Section::Ratings => course::ratings(&page, debrief),
+        Section::Timeline => course::timeline(&page, debrief),
+        Section::Turns => course::turns(&page, debrief),
+        Section::Style => team::style(&page, debrief),
+        Section::People => team::people(&page, debrief),
+        Section::Hidden => team::hidden(&page, debrief),
+        Section::Decisions => course::decisions(&page, debrief, compared),
+        Section::Evidence => close::evidence(&page, debrief),
+        Section::Score => close::score(&page, debrief),
+    }
+}
+
+/// What another choice would have come to, drawn and told as in [`page`].
+pub fn other_way(debrief: &Debrief, what_if: &WhatIf, words: &Words) -> Markup {
+    let page = Page { words, chair: words.say("debrief-chair"), round: debrief.frame.round.clone() };
+    course::what_if(&page, debrief, what_if)
 }
 
 /// What every section needs.

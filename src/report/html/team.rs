@@ -180,7 +180,7 @@ fn opened(page: &Page<'_>, line: &OpenedLine) -> Markup {
 fn question(page: &Page<'_>, question: &QuestionRow) -> Markup {
     html! {
         table {
-            caption { (question.question) " " span class="soft" style="font-weight:400" { (question.told) } }
+            caption { (question.question) " " span class="soft plain" { (question.told) } }
             thead {
                 tr {
                     th scope="col" { (page.say("debrief-col-choice")) }

@@ -1,0 +1,233 @@
+# The browser: what its pages say beside what the game says already. A seat's pages first, then the doors, then the
+# facilitator's page.
+
+web-skip = Skip to what matters now
+web-nav = Pages
+web-net-lost = Not connected. What you do now may have to be done again; this page keeps trying.
+web-net-back = Connected again.
+web-form-too-large = That was more than a page sends, so it was not read.
+web-form-field = The page sent something that cannot be read ({ $field }). Load it again and repeat what you did.
+
+web-phase = { $phase ->
+        [briefing] The briefing
+        [situations] The situations
+        [attention] Attention
+        [responses] The answers of the team
+        [play_out] The round plays out
+        [why] Why
+        [empty_chair] The empty chair
+       *[debrief] The debrief
+    }
+web-time-left = Time left
+web-last-seconds = Twenty seconds left.
+web-time-over = Time is up.
+web-paused = Paused for everyone. Nothing is lost; it goes on when the facilitator says so.
+web-automated = { $leader }, an automated leader, sits in for you at the moment.
+web-to-room = To the facilitator’s page
+web-watching = You are watching. You see what anybody in the room could see, and not what the leader knows of people.
+web-on-table = On the table
+web-output-last = Output { $percent } % of plan
+
+web-done = You are done here
+web-wait-for = Waiting for { $names }.
+web-wait-all = It goes on in a moment.
+web-wait-facilitator = It goes on when the facilitator says so.
+web-away = { $count ->
+        [one] { $names } is not connected at the moment.
+       *[other] { $names } are not connected at the moment.
+    }
+web-look-again = Look again
+
+web-lamps = Weeks
+web-best = best reading { $best }
+web-card-open = Not answered yet
+web-card-foot = Situation { $number } of { $cards }, { $clock ->
+        [yes] the clock runs
+       *[no] no clock
+    }. Unanswered: { $unanswered }
+web-options = What you do: { $card }
+web-choose = Choose
+web-choose-number = Choose option { $number }
+web-take-back = Take it back
+web-to-attention = { $left ->
+        [0] On to attention
+        [one] On, one thing unanswered
+       *[other] On, { $left } things unanswered
+    }
+web-attention-later = You spend it next, once the situations are dealt with.
+web-placed = What it goes to
+web-placed-none = Nothing is placed yet. Open a practice to see what it is for and at whom it can be aimed.
+web-to-whom = To whom
+web-which-work = Which work
+web-work-share = { $done } % done{ $due ->
+        [yes] , { $planned } % would be on plan
+       *[no] { "" }
+    }
+web-team-hint = open a name for what you know
+web-own-best = { $best } % is { $of }, and the mark in the bars without you.
+web-rating-keep = Keep my rating
+web-rating-change = Change my rating
+web-rating-kept = Your rating is kept. Only you see it.
+
+web-back-to-game = Back to the game
+web-debrief-ready = The truth beside what you believed, and why. First you are asked how you think you led.
+web-debrief-open = Open the debrief
+web-back-to-debrief = Back to the debrief
+web-rate-text = The same eight sentences as at the start, and this time about this team. Your answers stand beside the record. Nobody else sees them.
+web-without-rating = Go on without rating yourself
+web-score-hidden = The score comes last, and only when the facilitator shows it.
+
+web-elsewhere = Continue elsewhere
+web-elsewhere-text = You play as { $name }. A code takes this seat to another device, once. This device is then signed out.
+web-elsewhere-give = Give me a code
+web-elsewhere-holds = { $minutes ->
+        [one] It works once, for one minute.
+       *[other] It works once, for { $minutes } minutes.
+    }
+web-qr = A QR code with the link below
+
+web-enter-heading = Join a session
+web-code = Code
+web-code-hint = Six letters, from the screen in the room or from the facilitator. Capitals do not matter.
+web-enter = Go to the session
+web-have-key = I was playing on another device and have a code to continue
+web-join-code = Session { $code }
+web-name = What you are called here
+web-name-hint = The others in the room see it. It need not be your own name.
+web-group = Your group
+web-join = Join
+web-kept-what = Kept: this name, what you choose, your own ratings and what you write. No account, no address, nothing about your device.
+web-kept-days = { $days ->
+        [one] How long: for one day, or until the facilitator deletes the session.
+       *[other] How long: for { $days } days, or until the facilitator deletes the session.
+    }
+web-kept-until = How long: until the facilitator deletes the session.
+web-key = The code to continue
+web-key-text = On the device you played on, choose “Continue elsewhere”; or ask the facilitator for a code for your seat.
+web-key-take = Go on as { $name } on this device? The other one is then signed out.
+web-key-go = Go on here
+web-back = Back
+web-status = (HTTP { $status })
+
+web-lobby = Lobby
+web-play = Play
+web-groups = Groups
+web-room-stages = Where the session is
+web-room-say = { $stage ->
+        [lobby] The lobby is open.
+        [play] The session is running.
+       *[debrief] Everybody is in the debrief.
+    }
+web-room-mode = { $mode ->
+        [solo] one person, one team
+        [league] { $groups ->
+            [one] one group leads
+           *[other] { $groups } groups lead the same team, each their own copy
+        }
+        [council] { $groups ->
+            [one] one group leads together
+           *[other] { $groups } groups, each leads together
+        }
+       *[ensemble] { $groups ->
+            [one] one leads, the others are led
+           *[other] { $groups } groups, one leads in each and the others are led
+        }
+    }
+web-room-here = { $here } of { $all } here
+web-joining = How people join
+web-joining-more = Joining
+web-addresses = Also at
+web-state = { $state ->
+        [ready] ready
+        [deciding] deciding
+        [watching] watching
+       *[gone] gone
+    }
+web-output-lines = lines: output, round by round, as everybody can see it; the rule is the plan
+web-group-empty = Nobody has taken this team yet
+web-group-told = { $seats ->
+        [0] Somebody can still join this group, or it plays without a leader.
+       *[other] { $waits ->
+            [gone] Waiting for somebody who is gone. Hand out a code, let somebody sit in, or step in.
+            [no] { $phase ->
+                [debrief] Reading the debrief.
+               *[other] Done here, waiting for the next step.
+            }
+           *[yes] { $phase ->
+                [briefing] Reading the briefing.
+                [situations] { $answered } of { $cards } situations answered.
+                [attention] Spending attention; { $answered } of { $cards } situations answered.
+                [play_out] Watching the round play out.
+                [why] Reading why.
+                [empty_chair] Watching the team without them.
+               *[other] At it.
+            }
+        }
+    }
+web-step-in = Step in
+web-advance-one = { $group } goes on to the next step now. What is planned there stands; what is unanswered stays so. It can be undone.
+web-advance-yes = Yes, go on
+web-advance = { $stage ->
+        [lobby] Start: { $ready } of { $all } ready
+       *[play] { $own ->
+            [yes] Move everybody on: { $ready } of { $all } ready
+           *[no] Go on: { $ready } of { $all } ready
+        }
+    }
+web-advance-all = { $stage ->
+        [lobby] The first round begins for everybody. Late-comers can still join.
+       *[play] { $open ->
+            [0] Everybody goes on to the next step. It can be undone.
+            [one] One group is not ready. It goes on with what it has planned so far. It can be undone.
+           *[other] { $open } groups are not ready. They go on with what they have planned so far. It can be undone.
+        }
+    }
+web-pause = Pause all
+web-resume = Go on
+web-more-time = { $minutes ->
+        [one] + 1 minute
+       *[other] + { $minutes } minutes
+    }
+web-no-clock = No clock
+web-last-call = Last call: one minute
+web-undo = Undo the last step
+web-reveal = Show the score
+web-revealed = The score is shown.
+web-people = People
+web-people-none = Nobody has joined yet.
+web-led-by = { $leader } sits in
+web-without = done without for now
+web-rename-label = Name on the screens
+web-rename = Rename
+web-elsewhere-for = Code to continue elsewhere
+web-given-for = For { $name }, on another device
+web-sit-in-label = An automated leader
+web-sit-in = Let it sit in
+web-own-again = The person leads again
+web-release = Release the seat
+web-release-text = { $name } loses this seat, and somebody else can take it. What was played stays.
+web-release-yes = Yes, release it
+web-policy = When somebody drops out
+web-policy-now = Now: { $now }.
+web-policy-label = From now on
+web-policy-set = Set it
+web-policy-is = { $policy ->
+        [wait] the others wait
+        [default] it counts as done, step by step
+        [without] nobody waits for that seat
+       *[leader] { $leader } sits in
+    }
+web-notes = The author’s note to you
+web-records = Records
+web-record-report = Report of { $group }
+web-record-csv = All rounds as a table (CSV)
+web-record-journal = The journal
+web-record-names = Tables have pseudonyms in place of names; reports have the names that were given.
+web-end = End the session
+web-end-text = Nobody can join or play on. Debriefs and records stay until you delete them.
+web-end-yes = Yes, end it
+web-room-ended = This session was ended. Debriefs and records are still here.
+web-delete = Delete for good
+web-delete-text = Everything about this session is erased: what was played, what was written, and every name. This cannot be undone.
+web-delete-code = Type the session’s code to delete it
+web-delete-yes = Delete it for good

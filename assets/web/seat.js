@@ -1,0 +1,184 @@
+// What a page does by itself beyond forms and links: it keeps what somebody was about to do when news come, says what
+// is new to who cannot see it, counts the clock down, and lets go of its stream while nobody looks.
+(() => {
+  "use strict";
+  const at = (selector, root) => (root || document).querySelector(selector);
+  const all = (selector, root) => [...(root || document).querySelectorAll(selector)];
+  const part = () => at("#seat, #room");
+
+  // --- What somebody was about to do: choices, words, what lies open, where the keyboard is.
+  let kept = null;
+  const remember = (root) => {
+    const fields = {};
+    for (const form of all("form[id]", root)) {
+      for (const field of form.elements) {
+        if (!field.name || field.type === "hidden" || field.type === "submit") continue;
+        const key = `${form.id} ${field.name} ${field.type === "radio" || field.type === "checkbox" ? field.value : ""}`;
+        const radio = field.type === "radio" || field.type === "checkbox";
+        const touched = radio ? field.checked !== field.defaultChecked
+          : field.tagName === "SELECT" ? field.selectedIndex > 0 : field.value !== field.defaultValue;
+        if (touched) fields[key] = radio ? field.checked : field.value;
+      }
+    }
+    const open = {};
+    for (const one of all("details[id]", root)) open[one.id] = one.open;
+    const here = document.activeElement;
+    const focus = here && root.contains(here)
+      ? { id: here.id, form: here.form && here.form.id, name: here.name, value: here.value, owner: here.tagName === "SUMMARY" ? here.parentElement.id : "",
+          start: here.selectionStart, end: here.selectionEnd }
+      : null;
+    return { where: root.dataset.at, fields, open, focus };
+  };
+  const restore = (root, was) => {
+    if (!was) return;
+    const same = was.where === root.dataset.at;
+    root.classList.toggle("still", same);
+    if (!same) return;
+    for (const form of all("form[id]", root)) {
+      for (const field of form.elements) {
+        if (!field.name) continue;
+        const radio = field.type === "radio" || field.type === "checkbox";
+        const key = `${form.id} ${field.name} ${radio ? field.value : ""}`;
+        if (!(key in was.fields)) continue;
+        if (radio) field.checked = was.fields[key]; else field.value = was.fields[key];
+      }
+    }
+    for (const one of all("details[id]", root)) {
+      // A card that has just been answered folds by itself; everything else stays as it was left.
+      if (one.id in was.open && !(one.id.startsWith("card-") && was.sent)) one.open = was.open[one.id];
+    }
+    const focus = was.focus;
+    if (!focus) return;
+    const form = focus.form && document.getElementById(focus.form);
+    const field = (focus.id && document.getElementById(focus.id))
+      || (form && [...form.elements].find((one) => one.name === focus.name && one.value === focus.value))
+      || (form && at("button", form))
+      || (focus.owner && at(`#${CSS.escape(focus.owner)} > summary`));
+    if (field) {
+      field.focus({ preventScroll: true });
+      if (focus.start != null && field.setSelectionRange && /^(text|textarea)$/.test(field.type)) field.setSelectionRange(focus.start, focus.end);
+    }
+  };
+
+  const say = (text) => {
+    const line = at("#say");
+    if (!line || !text) return;
+    line.textContent = "";
+    window.setTimeout(() => { line.textContent = text; }, 60);
+  };
+
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const root = part();
+    if (!root || event.detail.target !== root) return;
+    const found = /data-revision="(\d+)"/.exec(event.detail.serverResponse || "");
+    // News that came while the form was under way are newer than its answer.
+    if (found && Number(found[1]) < Number(root.dataset.revision)) { event.detail.shouldSwap = false; return; }
+    kept = remember(root);
+    kept.sent = true;
+    // What was just sent is done with: the page that comes has it.
+    const form = event.detail.requestConfig && event.detail.requestConfig.elt;
+    const id = form && (form.id || (form.form && form.form.id));
+    for (const key of Object.keys(kept.fields)) if (id && key.startsWith(`${id} `)) delete kept.fields[key];
+  });
+  document.addEventListener("htmx:sseBeforeMessage", (event) => {
+    const root = part();
+    if (!root) return;
+    const found = /data-revision="(\d+)"/.exec(event.detail.data || "");
+    // The page has this, or something newer, already.
+    if (found && Number(found[1]) <= Number(root.dataset.revision)) { event.preventDefault(); return; }
+    if (at("#live").getAttribute("hx-target") === "#none") { event.preventDefault(); moved(event.detail.data); return; }
+    kept = remember(root);
+  });
+  // The debrief is not swapped under who reads it; it is loaded again when the score is shown.
+  const moved = (data) => {
+    const root = part();
+    const found = /data-at="([^"]*)"/.exec(data || "");
+    if (root && found && found[1] !== root.dataset.at) window.location.assign(window.location.pathname.replace(/\/debrief$/, ""));
+  };
+  document.addEventListener("htmx:afterSwap", (event) => {
+    const root = part();
+    if (!root || !kept || (event.detail.target !== root && event.target !== root && !root.contains(event.target) && event.target.id !== "live")) return;
+    const was = kept;
+    kept = null;
+    restore(root, was);
+    if (was.where !== root.dataset.at) {
+      say(root.dataset.say);
+      window.scrollTo({ top: 0 });
+      if (was.focus) at("#main").focus({ preventScroll: true });
+    }
+    clock(true);
+  });
+
+  // --- The clock.
+  let ends = 0;
+  let said = "";
+  const clock = (fresh) => {
+    const line = at(".clock");
+    if (!line) { ends = 0; said = ""; return; }
+    if (fresh) { ends = performance.now() + Number(line.dataset.left); }
+    if (line.dataset.runs !== "yes") return;
+    const left = Math.max(0, Math.ceil((ends - performance.now()) / 1000));
+    const shown = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+    const time = at("time", line);
+    if (time.textContent !== shown) time.textContent = shown;
+    line.classList.toggle("late", left <= 20);
+    const where = part() ? part().dataset.at : "";
+    if (left <= 20 && left > 0 && said !== `last ${where}`) { said = `last ${where}`; say(line.dataset.sayLast); }
+    if (left === 0 && said !== `over ${where}`) { said = `over ${where}`; say(line.dataset.sayOver); }
+  };
+
+  // --- The line to the host.
+  const net = (text) => { const line = at("#net"); if (line && line.textContent !== text) line.textContent = text; };
+  let lost = false;
+  document.addEventListener("htmx:sseError", () => {
+    if (document.hidden) return;
+    lost = true;
+    net(at("#net").dataset.lost);
+  });
+  document.addEventListener("htmx:sseOpen", () => {
+    if (!lost) return;
+    lost = false;
+    net(at("#net").dataset.back);
+    window.setTimeout(() => { if (!lost) net(""); }, 4000);
+  });
+  for (const failed of ["htmx:sendError", "htmx:timeout"]) document.addEventListener(failed, () => { lost = true; net(at("#net").dataset.lost); });
+
+  // While nobody looks the stream is closed; whoever comes back gets a new one, and with it the whole page.
+  let asleep = null;
+  document.addEventListener("visibilitychange", () => {
+    const live = at("#live");
+    if (document.hidden && live) {
+      asleep = live.cloneNode(false);
+      window.htmx.remove(live);
+    } else if (!document.hidden && asleep) {
+      document.body.append(asleep);
+      window.htmx.process(asleep);
+      asleep = null;
+    }
+  });
+  // A page that the browser kept in memory is stale when it is shown again.
+  window.addEventListener("pageshow", (event) => { if (event.persisted) window.location.reload(); });
+
+  // A link to a person opens what is known of them.
+  const open = () => {
+    const to = window.location.hash.length > 1 && document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+    if (to && to.tagName === "DETAILS") to.open = true;
+  };
+  window.addEventListener("hashchange", open);
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest && event.target.closest("a[href*='#person-']");
+    if (link) { const to = document.getElementById(link.hash.slice(1)); if (to) to.open = true; }
+  });
+
+  // Numbers take an option of the card that lies open.
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) && event.target.type !== "radio") return;
+    if (!/^[1-5]$/.test(event.key)) return;
+    const option = at(`.card details[open] input.o${event.key}`);
+    if (option) { option.checked = true; option.focus(); }
+  });
+
+  open();
+  clock(true);
+  window.setInterval(() => clock(false), 250);
+})();

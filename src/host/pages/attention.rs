@@ -1,0 +1,236 @@
+//! Attention: what it can be spent on, at whom or what, what has been spent, and what is left.
+
+use maud::{Markup, html};
+
+use super::{
+    book::Book,
+    draw,
+    parts::{self, Sends, span},
+};
+use crate::{
+    host::forms,
+    report::ledger::reading,
+    session::{
+        Act, MoveById, PlaceById, Target, View,
+        view::{PracticeView, TargetKind},
+    },
+    terms::{Message, Practice},
+};
+
+/// Practices by what they are mostly with.
+const COLUMNS: [(&str, &[Practice]); 3] = [
+    (
+        "attention-person",
+        &[
+            Practice::Listen,
+            Practice::Understand,
+            Practice::Coach,
+            Practice::Recognise,
+            Practice::Delegate,
+            Practice::Assign,
+        ],
+    ),
+    (
+        "attention-team",
+        &[Practice::Vision, Practice::Consensus, Practice::OwnUp, Practice::Push, Practice::DecideAlone],
+    ),
+    ("attention-work", &[Practice::Inspect, Practice::TakeOver, Practice::Front, Practice::StepBack]),
+];
+
+/// What is left, in words.
+fn left(book: &Book<'_>) -> String {
+    let attention = book.view.attention;
+    book.tell(&Message::new("attention-left").with("left", attention.left).with("units", attention.units))
+}
+
+/// A disc for each unit: full while it is free.
+fn coins(book: &Book<'_>) -> Markup {
+    let attention = book.view.attention;
+    html! {
+        span class="coins" aria-hidden="true" {
+            @for unit in 0..attention.units { i class=(if unit < attention.units - attention.left { "spent" } else { "free" }) {} }
+        }
+    }
+}
+
+/// How much attention there will be, where it cannot be spent yet.
+pub(super) fn told(book: &Book<'_>) -> Markup {
+    html! {
+        section class="panel" aria-labelledby="attention" {
+            div class="panel-head" { h2 id="attention" { (book.say("attention")) } (coins(book)) span { (left(book)) } }
+            p class="quiet" { (book.say("web-attention-later")) }
+        }
+    }
+}
+
+pub(super) fn show(book: &Book<'_>, view: &View) -> Markup {
+    let open = parts::open(view);
+    let unanswered = book.view.cards.iter().any(|card| !book.view.plan.answers.contains_key(&card.id));
+    html! {
+        section class="panel attention" aria-labelledby="attention" {
+            div class="panel-head" { h2 id="attention" { (book.say("attention")) } (coins(book)) span { (left(book)) } }
+            (placed(book, view, open))
+            div class="columns" {
+                @for (name, practices) in COLUMNS {
+                    section {
+                        h3 { (book.say(name)) }
+                        @for practice in practices {
+                            @if let Some(about) = book.view.practices.iter().find(|about| about.practice == *practice) { (self::practice(book, view, about, open)) }
+                        }
+                    }
+                }
+            }
+        }
+        (parts::ready(book.place, view, true, &book.say(if unanswered { "week-play-open" } else { "week-play" })))
+    }
+}
+
+/// What attention goes to so far, each with the way to take it back.
+fn placed(book: &Book<'_>, view: &View, open: bool) -> Markup {
+    let placements = &book.view.plan.placements;
+    if placements.is_empty() {
+        return html! { p class="quiet" { (book.say("web-placed-none")) } };
+    }
+    html! {
+        ul class="placed" aria-label=(book.say("web-placed")) {
+            @for (place, by) in (0_u32..).zip(placements) {
+                li {
+                    (draw::sign(by.practice))
+                    span { (book.deed(by)) }
+                    @if open {
+                        @let act = Act::Play(MoveById::TakeBack { place });
+                        @let inside = html! { button type="submit" class="btn small" { (book.say("web-take-back")) span class="unseen" { ": " (book.deed(by)) } } };
+                        (parts::form(book.place, Sends::Seat, &format!("back-{place}"), view.frame.at, &act, &[], &inside))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn practice(book: &Book<'_>, view: &View, about: &PracticeView, open: bool) -> Markup {
+    let practice = about.practice;
+    let placed: Vec<String> = book
+        .view
+        .plan
+        .placements
+        .iter()
+        .filter(|by| by.practice == practice)
+        .map(|by| book.target(&by.target))
+        .collect();
+    let price = Message::new("attention-price").with("units", about.price);
+    html! {
+        details class=(if placed.is_empty() { "practice" } else { "practice on" }) id={ "practice-" (practice.id()) } {
+            summary {
+                (draw::sign(practice))
+                b { (book.tell(&Message::new(format!("do-{}", practice.id())))) }
+                span class="aim" { (placed.join(", ")) }
+                span class="cost" { (book.tell(&price)) }
+            }
+            p class="quiet" { (book.tell(&Message::new(format!("for-{}", practice.id())))) }
+            @if open {
+                @if about.price > book.view.attention.left { p { (book.say("target-none-left")) } }
+                @else { (aims(book, view, about)) }
+            }
+        }
+    }
+}
+
+/// Something to aim at, as a button.
+struct Chip {
+    aim: String,
+    text: String,
+}
+
+fn aims(book: &Book<'_>, view: &View, about: &PracticeView) -> Markup {
+    let practice = about.practice;
+    let chips = chips(book, about);
+    let hands_over = matches!(practice, Practice::Delegate | Practice::Assign)
+        && about.targets.contains(&TargetKind::Member);
+    let work: Vec<_> = book.view.work.iter().filter(|work| work.done.is_none()).collect();
+    let people: Vec<_> = book.view.members.iter().filter(|member| member.left.is_none()).collect();
+    let handing = hands_over && !work.is_empty() && !people.is_empty();
+    if chips.is_empty() && !handing {
+        return html! { p { (book.say("target-none")) } };
+    }
+    let units = u32::try_from(about.price).unwrap_or(0);
+    let act = |target, about| {
+        Act::Play(MoveById::Place(PlaceById { practice, target, about, choice: None, units }))
+    };
+    html! {
+        @if handing {
+            @let inside = html! {
+                label for={ "who-" (practice.id()) } { (book.say("web-to-whom")) }
+                select id={ "who-" (practice.id()) } name="aim" {
+                    @for member in &people { option value=(forms::aim(&Target::Member(member.id.clone()), None)) { (member.name) } }
+                }
+                label for={ "what-" (practice.id()) } { (book.say("web-which-work")) }
+                select id={ "what-" (practice.id()) } name="about" {
+                    @for work in &work { option value=(work.id) { (work.title) } }
+                }
+                button type="submit" class="btn" { (book.tell(&Message::new(format!("do-{}", practice.id())))) }
+            };
+            @let key = format!("hand-{}", practice.id());
+            div class="handing" { (parts::form(book.place, Sends::Seat, &key, view.frame.at, &act(Target::Team, work.first().map(|work| work.id.clone())), &["aim", "about"], &inside)) }
+        }
+        @if !chips.is_empty() {
+            @let inside = html! {
+                @for chip in &chips { button type="submit" class="btn chip" name="aim" value=(chip.aim) { (chip.text) } }
+            };
+            @let key = format!("place-{}", practice.id());
+            div class="chips" { (parts::form(book.place, Sends::Seat, &key, view.frame.at, &act(Target::Team, None), &["aim"], &inside)) }
+        }
+    }
+}
+
+/// Everything that a practice can be aimed at now in one press.
+fn chips(book: &Book<'_>, about: &PracticeView) -> Vec<Chip> {
+    let view = book.view;
+    let practice = about.practice;
+    // What is free does no more when it is done twice.
+    let planned = |target: &Target| {
+        about.price == 0
+            && view.plan.placements.iter().any(|by| by.practice == practice && by.target == *target)
+    };
+    let mut all = Vec::new();
+    let mut add = |target: Target, text: String| {
+        if !planned(&target) {
+            all.push(Chip { aim: forms::aim(&target, None), text });
+        }
+    };
+    for kind in &about.targets {
+        match kind {
+            TargetKind::Member if matches!(practice, Practice::Delegate | Practice::Assign) => {}
+            TargetKind::Member => {
+                for member in view.members.iter().filter(|member| member.left.is_none()) {
+                    add(Target::Member(member.id.clone()), member.name.clone());
+                }
+            }
+            TargetKind::Team => add(Target::Team, book.say("target-team")),
+            TargetKind::Work => {
+                for work in view.work.iter().filter(|work| work.done.is_none()) {
+                    add(Target::Work(work.id.clone()), work.title.clone());
+                }
+            }
+            TargetKind::Decision => {
+                for question in view.questions.iter().filter(|question| question.open) {
+                    if practice != Practice::DecideAlone {
+                        add(Target::Decision(question.id.clone()), question.text.clone());
+                    }
+                }
+            }
+        }
+    }
+    if about.targets.contains(&TargetKind::Decision) && practice == Practice::DecideAlone {
+        for question in view.questions.iter().filter(|question| question.open) {
+            for choice in &question.choices {
+                let text = Message::new("target-decide")
+                    .with("choice", choice.text.as_str())
+                    .with("range", span(reading(choice.range)));
+                let target = Target::Decision(question.id.clone());
+                all.push(Chip { aim: forms::aim(&target, Some(&choice.id)), text: book.tell(&text) });
+            }
+        }
+    }
+    all
+}

@@ -1,0 +1,109 @@
+//! Work as it stands, and what is open: questions, promises, things raised.
+
+use maud::{Markup, html};
+
+use super::{Place, book::Book, draw};
+use crate::{
+    session::view::{DebtView, QuestionView, RoundView, StreamView},
+    terms::Message,
+};
+
+/// How far a piece of work is, in percent. What stands is measured over all rounds with the leader.
+fn share(round: &RoundView, work: &StreamView) -> i64 {
+    let whole = if work.standing { work.effort * i64::from(round.rounds) } else { work.effort };
+    work.progress * 100 / whole.max(1)
+}
+
+/// Where it should be by now, in percent.
+fn planned(round: &RoundView, work: &StreamView) -> Option<i64> {
+    if work.done.is_some() {
+        return None;
+    }
+    let played = i64::from(round.number.saturating_sub(1));
+    let until = i64::from(if work.standing { round.rounds } else { work.due? });
+    Some((played * 100 / until.max(1)).min(100))
+}
+
+/// The owner's name, the authority given, and when it is due.
+fn line(place: &Place<'_>, round: &RoundView, work: &StreamView, owner: Option<&str>) -> String {
+    let state = match (work.done, work.due) {
+        (Some(_), _) => "done",
+        (None, Some(_)) => "due",
+        (None, None) => "standing",
+    };
+    place.tell(
+        &Message::new("work-line")
+            .with("owner", owner.unwrap_or_default())
+            .with("owned", if owner.is_some() { "yes" } else { "no" })
+            .with("authority", work.authority.id())
+            .with("state", state)
+            .with("round", round.name.as_str())
+            .with("due", i64::from(work.done.or(work.due).unwrap_or(0))),
+    )
+}
+
+/// One piece of work.
+pub(super) fn stream(place: &Place<'_>, round: &RoundView, work: &StreamView, owner: Option<&str>) -> Markup {
+    let (share, planned) = (share(round, work), planned(round, work));
+    let told = Message::new("web-work-share")
+        .with("done", share)
+        .with("planned", planned.unwrap_or(0))
+        .with("due", if planned.is_some() { "yes" } else { "no" });
+    html! {
+        li class="stream" {
+            b { (work.title) }
+            span class="quiet" { (line(place, round, work, owner)) }
+            (draw::progress(share, planned))
+            span class="unseen" { (place.tell(&told)) }
+        }
+    }
+}
+
+pub(super) fn work(book: &Book<'_>) -> Markup {
+    html! {
+        section class="panel" id="work" aria-labelledby="work-title" {
+            div class="panel-head" { h2 id="work-title" { (book.say("work")) } span { (book.say("chair-work-notch")) } }
+            ul class="streams" {
+                @for work in &book.view.work {
+                    @let owner = work.owner.as_ref().map(|id| book.name(id));
+                    (stream(book.place, &book.view.round, work, owner.as_deref()))
+                }
+            }
+        }
+    }
+}
+
+pub(super) fn open(book: &Book<'_>) -> Markup {
+    let questions: Vec<&QuestionView> = book.view.questions.iter().filter(|question| question.open).collect();
+    let count = questions.len() + book.view.debts.len();
+    html! {
+        section class="panel" id="open" aria-labelledby="open-title" {
+            div class="panel-head" { h2 id="open-title" { (book.say("open")) } span { (book.tell(&Message::new("open-count").with("count", count))) } }
+            @if count == 0 { p class="quiet" { (book.say("open-none")) } }
+            @else {
+                ul class="open-list" {
+                    @for question in questions { (self::question(book, question)) }
+                    @for debt in &book.view.debts { (self::debt(book, debt)) }
+                }
+            }
+        }
+    }
+}
+
+fn question(book: &Book<'_>, question: &QuestionView) -> Markup {
+    let about = book.work(&question.about).map(|work| work.title.clone()).unwrap_or_default();
+    let line = book.of_round("open-question").with("work", about).with("due", i64::from(question.due));
+    html! { li { b { (question.text) } " " span class="quiet" { (book.tell(&line)) } } }
+}
+
+/// Something owed, and by when.
+pub(super) fn debt(book: &Book<'_>, debt: &DebtView) -> Markup {
+    let (id, what) = match (&debt.promise, &debt.concern) {
+        (Some(what), _) => ("open-promise", what.clone()),
+        (None, Some(raised)) => ("open-concern", book.tell(raised)),
+        (None, None) => return html! {},
+    };
+    let text = Message::new(id).with("name", book.name(&debt.to)).with("what", what.trim_end_matches('.'));
+    let due = book.of_round("open-due").with("due", i64::from(debt.due));
+    html! { li { (book.tell(&text)) " " span class="quiet" { (book.tell(&due)) } } }
+}

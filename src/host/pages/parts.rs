@@ -1,0 +1,225 @@
+//! Parts that many pages have: forms, the bar, the clock, ranges in words, who is waited for.
+
+use maud::{Markup, html};
+
+use super::{Place, book::Book, draw, url};
+use crate::{
+    host::forms,
+    report::ledger::{Reading, reading},
+    session::{
+        Act, Pacing, Stamp, View,
+        view::{Frame, RangeView, RoundView},
+    },
+    terms::{Level, Message},
+};
+
+/// Whose page it is.
+pub(super) enum Told<'a> {
+    /// A leader's.
+    Leader(&'a Book<'a>),
+    /// Of somebody who watches: the title, and where the game is.
+    Watching(&'a str, &'a RoundView),
+    /// The facilitator's: the title.
+    Room(&'a str),
+}
+
+/// Where a form goes, and what its answer takes the place of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sends {
+    /// From a seat.
+    Seat,
+    /// From the facilitator's page.
+    Room,
+}
+
+/// A form for an act, with what a person chooses in it. `chosen` names the fields that come from there. `key` is the
+/// form's id: it stays the same while the page is about the same thing, so that what was typed survives a swap.
+pub(super) fn form(
+    place: &Place<'_>,
+    sends: Sends,
+    key: &str,
+    at: Stamp,
+    act: &Act,
+    chosen: &[&str],
+    inside: &Markup,
+) -> Markup {
+    let (to, swaps) = match sends {
+        Sends::Seat => (url::seat_do(place.code), "#seat"),
+        Sends::Room => (url::room_do(place.code), "#room"),
+    };
+    let fields = forms::fields(act);
+    html! {
+        form id=(key) method="post" action=(to) hx-post=(to) hx-target=(swaps) hx-swap="outerHTML" {
+            input type="hidden" name="csrf" value=(place.csrf);
+            input type="hidden" name="command" value=(place.command);
+            @if act.needs_stamp() {
+                input type="hidden" name="round" value=(at.round);
+                input type="hidden" name="phase" value=(at.phase.id());
+            }
+            @for (name, value) in fields.iter().filter(|(name, _)| !chosen.contains(name)) {
+                input type="hidden" name=(name) value=(value);
+            }
+            (inside)
+        }
+    }
+}
+
+/// A form that is one button.
+pub(super) fn button(
+    place: &Place<'_>,
+    sends: Sends,
+    key: &str,
+    at: Stamp,
+    act: &Act,
+    class: &str,
+    text: &str,
+) -> Markup {
+    form(place, sends, key, at, act, &[], &html! { button type="submit" class=(class) { (text) } })
+}
+
+/// The button that says “done here”.
+pub(super) fn ready(place: &Place<'_>, view: &View, lamp: bool, text: &str) -> Markup {
+    if view.frame.seat.ready || view.frame.paused {
+        return html! {};
+    }
+    let class = if lamp { "btn lamp wide" } else { "btn wide" };
+    button(place, Sends::Seat, "ready", view.frame.at, &Act::Ready, class, text)
+}
+
+/// Whether a seat can act now.
+pub(super) fn open(view: &View) -> bool {
+    !view.frame.seat.ready && !view.frame.paused
+}
+
+/// A seat's page around what it shows: bar, notices, pause.
+pub(super) fn seat(
+    place: &Place<'_>,
+    view: &View,
+    told: Told<'_>,
+    notice: Option<&Message>,
+    inside: Markup,
+) -> Markup {
+    let frame = &view.frame;
+    let (title, now) = match &told {
+        Told::Leader(book) => (book.view.briefing.title.as_str(), book.now(view)),
+        Told::Watching(title, round) => (*title, place.tell(&round_title(round))),
+        Told::Room(title) => (*title, String::new()),
+    };
+    let phase = Message::new("web-phase").with("phase", frame.at.phase.id());
+    let say = format!("{now}. {}", place.tell(&phase));
+    html! {
+        div id="seat" class={ "seat " (frame.at.phase.id()) } data-revision=(frame.revision) data-at={ (frame.at.round) "-" (frame.at.phase.id()) } data-say=(say) {
+            header class="bar" {
+                div class="bar-title" {
+                    (draw::lantern())
+                    h1 { (title) }
+                    p { (now) }
+                }
+                (clock(place, frame))
+                nav aria-label=(place.say("web-nav")) {
+                    @if let Told::Leader(book) = &told { (links(book)) }
+                    a href=(url::elsewhere(place.code)) { (place.say("web-elsewhere")) }
+                }
+            }
+            main id="main" tabindex="-1" {
+                @if let Some(notice) = notice { p class="notice" role="alert" { (place.tell(notice)) } }
+                @if frame.paused { p class="paused paper" role="status" { (place.say("web-paused")) } }
+                @if let (Some(leader), true) = (&frame.seat.automated, matches!(told, Told::Leader(_))) {
+                    @let name = place.prepared.leaders.get(leader).map_or(leader.as_str(), |leader| &leader.name);
+                    p class="notice" { (place.tell(&Message::new("web-automated").with("leader", name))) }
+                }
+                (inside)
+            }
+        }
+    }
+}
+
+fn links(book: &Book<'_>) -> Markup {
+    html! {
+        a href={ (url::seat(book.place.code)) "#team" } { (book.say("people-heading")) }
+        a href={ (url::seat(book.place.code)) "#work" } { (book.say("work")) }
+        @if !book.view.weeks.is_empty() { a href={ (url::seat(book.place.code)) "#weeks" } { (book.say("past-heading")) } }
+    }
+}
+
+fn round_title(round: &RoundView) -> Message {
+    Message::new("bar-round")
+        .with("round", round.name.as_str())
+        .with("number", i64::from(round.number))
+        .with("rounds", i64::from(round.rounds))
+        .with("alone", i64::from(round.number.saturating_sub(round.rounds)))
+}
+
+/// What is left of the time, counted down by the script; a page without it says what was left when it was made.
+pub(super) fn clock(place: &Place<'_>, frame: &Frame) -> Markup {
+    let Some(timer) = frame.timer else { return html! {} };
+    let left_ms = timer.until_ms.saturating_sub(place.now_ms.max(timer.now_ms));
+    let seconds = left_ms.div_ceil(1000);
+    let text = format!("{}:{:02}", seconds / 60, seconds % 60);
+    html! {
+        p class="clock" data-left=(left_ms) data-runs=(if frame.paused { "no" } else { "yes" })
+            data-say-last=(place.say("web-last-seconds")) data-say-over=(place.say("web-time-over")) {
+            span class="unseen" { (place.say("web-time-left")) " " }
+            time { (text) }
+        }
+    }
+}
+
+/// Who is waited for, once one is done oneself.
+pub(super) fn waiting(place: &Place<'_>, view: &View) -> Markup {
+    let frame = &view.frame;
+    if !frame.seat.ready {
+        return html! {};
+    }
+    let others: Vec<&str> = frame.awaited.iter().map(|one| one.name.as_str()).collect();
+    let away: Vec<&str> =
+        frame.awaited.iter().filter(|one| !one.present).map(|one| one.name.as_str()).collect();
+    let list = |names: &[&str]| {
+        let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+        crate::report::sentence::list(place.words, &names)
+    };
+    html! {
+        section class="panel waiting" aria-labelledby="waiting" {
+            h2 id="waiting" { (place.say("web-done")) }
+            @if others.is_empty() {
+                p { (place.say(if frame.pacing == Pacing::Facilitated { "web-wait-facilitator" } else { "web-wait-all" })) }
+            } @else {
+                p { (place.tell(&Message::new("web-wait-for").with("names", list(&others)))) }
+                @if !away.is_empty() { p class="quiet" { (place.tell(&Message::new("web-away").with("names", list(&away)).with("count", away.len()))) } }
+            }
+            noscript { p { a class="btn" href=(url::seat(place.code)) { (place.say("web-look-again")) } } }
+        }
+    }
+}
+
+/// “54–69”.
+pub(super) fn span(range: Reading) -> String {
+    if range.low == range.high { range.best.to_string() } else { format!("{}–{}", range.low, range.high) }
+}
+
+/// An indicator with its range: mark, name, band, figures.
+pub(super) fn indicator(
+    place: &Place<'_>,
+    level: Level,
+    name: &str,
+    range: RangeView,
+    before: Option<i64>,
+) -> Markup {
+    let range = reading(range);
+    let best = Message::new("web-best").with("best", range.best);
+    html! {
+        div class="indicator" {
+            dt { (draw::mark(level)) (name) }
+            dd {
+                (draw::band(level, range, before))
+                span class="span" { (span(range)) }
+                span class="unseen" { ", " (place.tell(&best)) }
+            }
+        }
+    }
+}
+
+/// An author's text as paragraphs.
+pub(super) fn paragraphs(text: &str) -> Markup {
+    html! { @for part in text.split('\n').filter(|part| !part.trim().is_empty()) { p { (part) } } }
+}

@@ -1,0 +1,450 @@
+//! The facilitator's page: who is here, where every group is, and what moves the room on. Nothing of what one person
+//! felt is on it.
+
+use maud::{Markup, PreEscaped, html};
+
+use super::{
+    Place,
+    door::{self, Given},
+    draw,
+    parts::{self, Sends},
+    room_seats,
+    shell::Shell,
+    url,
+};
+use crate::{
+    host::forms,
+    report::points::whole,
+    session::{
+        Act, DropOut, EXTEND_SECONDS_MAX, Mode, Pacing, Phase, SeatKind, View,
+        view::{Body, FacilitatorView, GroupRow, SeatRow},
+    },
+    terms::Message,
+};
+
+/// Seconds that a press gives. Range: 1–[`EXTEND_SECONDS_MAX`].
+const MORE_SECONDS: u32 = 120;
+const _: () = assert!(MORE_SECONDS <= EXTEND_SECONDS_MAX);
+
+/// What the facilitator's page is told beside the view.
+#[derive(Clone, Copy, Debug)]
+pub struct Room<'a> {
+    /// The link that people join by.
+    pub link: &'a str,
+    /// The link as a QR code: an SVG that the server has made itself.
+    pub qr: &'a str,
+    /// Other addresses of the host.
+    pub addresses: &'a [String],
+    /// The entry before the last advance, if that can be undone.
+    pub undo: Option<u64>,
+    /// A code to continue elsewhere that was just given, and for whom.
+    pub given: Option<(&'a str, Given<'a>)>,
+    /// Whether the session was ended: nobody joins, records stay.
+    pub ended: bool,
+}
+
+/// The whole page; none if the view is not a facilitator's.
+pub fn page(place: &Place<'_>, view: &View, room: &Room<'_>, notice: Option<&Message>) -> Option<Markup> {
+    let Body::Facilitator(body) = &view.body else { return None };
+    let shell = Shell {
+        words: place.words,
+        title: &body.title,
+        stream: Some((url::room_stream(place.code), "#room")),
+        again: true,
+        report: false,
+    };
+    Some(shell.page(&part(place, view, room, notice)?))
+}
+
+/// The part that a stream swaps: the element `#room`. None if the view is not a facilitator's.
+pub fn part(place: &Place<'_>, view: &View, room: &Room<'_>, notice: Option<&Message>) -> Option<Markup> {
+    let Body::Facilitator(body) = &view.body else { return None };
+    let stage = Stage::of(body);
+    let say = Message::new("web-room-say").with("stage", stage.id());
+    Some(html! {
+        div id="room" class={ "room " (stage.id()) } data-revision=(view.frame.revision) data-at=(stage.id()) data-say=(place.tell(&say)) {
+            (bar(place, view, body, stage))
+            main id="main" tabindex="-1" {
+                @if let Some(notice) = notice { p class="notice" role="alert" { (place.tell(notice)) } }
+                @if view.frame.paused { p class="paused paper" role="status" { (place.say("web-paused")) } }
+                @if room.ended { p class="notice" { (place.say("web-room-ended")) } }
+                @if let Some((name, given)) = room.given {
+                    section class="paper given" aria-labelledby="given" {
+                        h2 id="given" { (place.tell(&Message::new("web-given-for").with("name", name))) }
+                        (door::handed(place.words, given))
+                    }
+                }
+                div class="console" {
+                    div class="groups-side" {
+                        @if stage == Stage::Lobby { (joining(place, room, true)) }
+                        (legend(place))
+                        section aria-labelledby="groups" {
+                            h2 id="groups" class="unseen" { (place.say("web-groups")) }
+                            div class={ "groups" @if body.groups.len() > 6 { " many" } } {
+                                @for group in &body.groups { (self::group(place, view, body, group)) }
+                            }
+                        }
+                    }
+                    div class="side" {
+                        @if stage != Stage::Lobby { (joining(place, room, false)) }
+                        (room_seats::show(place, view, body))
+                        (policy(place, view, body))
+                        (notes(place, body))
+                        (records(place, body, room))
+                    }
+                }
+            }
+            (foot(place, view, body, room, stage))
+        }
+    })
+}
+
+/// How far the session is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    Lobby,
+    Play,
+    Debrief,
+}
+
+impl Stage {
+    fn of(body: &FacilitatorView) -> Self {
+        let all = |phase| body.groups.iter().all(|group| group.at.phase == phase);
+        if all(Phase::Briefing) {
+            Self::Lobby
+        } else if all(Phase::Debrief) {
+            Self::Debrief
+        } else {
+            Self::Play
+        }
+    }
+
+    const fn id(self) -> &'static str {
+        match self {
+            Self::Lobby => "lobby",
+            Self::Play => "play",
+            Self::Debrief => "debrief",
+        }
+    }
+}
+
+fn bar(place: &Place<'_>, view: &View, body: &FacilitatorView, stage: Stage) -> Markup {
+    let people = |row: &&SeatRow| row.seat.kind != SeatKind::Facilitator;
+    let here = body.seats.iter().filter(people).filter(|row| row.present).count();
+    let all = body.seats.iter().filter(people).count();
+    let mode = match view.frame.mode {
+        Mode::Solo => "solo",
+        Mode::League => "league",
+        Mode::Council => "council",
+        Mode::Ensemble => "ensemble",
+    };
+    let about = Message::new("web-room-mode").with("mode", mode).with("groups", body.groups.len());
+    html! {
+        header class="bar" {
+            div class="bar-title" { (draw::lantern()) h1 { (body.title) } p { (place.tell(&about)) } }
+            p class="room-code" { (place.code) }
+            p { (place.tell(&Message::new("web-room-here").with("here", here).with("all", all))) }
+            (parts::clock(place, &view.frame))
+            ol class="stages" aria-label=(place.say("web-room-stages")) {
+                @for (at, name) in [(Stage::Lobby, "web-lobby"), (Stage::Play, "web-play"), (Stage::Debrief, "after-heading")] {
+                    @if at == stage { li aria-current="step" { (place.say(name)) } } @else { li { (place.say(name)) } }
+                }
+            }
+        }
+    }
+}
+
+/// How people join.
+fn joining(place: &Place<'_>, room: &Room<'_>, large: bool) -> Markup {
+    let inside = html! {
+        div class="joining" {
+            div class="qr" role="img" aria-label=(place.say("web-qr")) { (PreEscaped(room.qr)) }
+            div {
+                p class="big-code" { (place.code) }
+                p class="link" { (room.link) }
+                @if !room.addresses.is_empty() {
+                    p class="quiet" { (place.say("web-addresses")) }
+                    (door::addresses(room.addresses))
+                }
+            }
+        }
+    };
+    html! {
+        @if large {
+            section class="paper lobby-sheet" aria-labelledby="joining" { h2 id="joining" { (place.say("web-joining")) } (inside) }
+        } @else {
+            details class="panel" id="joining-more" { summary { h2 { (place.say("web-joining-more")) } } (inside) }
+        }
+    }
+}
+
+/// A mark for a state: never colour alone.
+pub(super) fn state_mark(state: &str) -> Markup {
+    html! {
+        svg class={ "state " (state) } viewBox="0 0 16 16" aria-hidden="true" focusable="false" {
+            @match state {
+                "ready" => { circle class="solid" cx="8" cy="8" r="7" {} path class="tick" d="M4.6 8.4l2.4 2.4 4.6-5.2" {} }
+                "deciding" => { circle class="ring" cx="8" cy="8" r="6.2" {} circle class="solid" cx="8" cy="8" r="2.4" {} }
+                "watching" => { circle class="ring" cx="8" cy="8" r="6.2" {} path class="ring" d="M8 4.6V8h2.8" {} }
+                _ => { circle class="ring gone" cx="8" cy="8" r="6.2" {} }
+            }
+        }
+    }
+}
+
+fn legend(place: &Place<'_>) -> Markup {
+    html! {
+        ul class="legend" {
+            @for state in ["ready", "deciding", "watching", "gone"] { li { (state_mark(state)) (place.tell(&Message::new("web-state").with("state", state))) } }
+            li class="quiet" { (place.say("web-output-lines")) }
+        }
+    }
+}
+
+/// The state of a seat.
+pub(super) fn state_of(row: &SeatRow) -> &'static str {
+    if !row.present && row.seat.automated.is_none() {
+        "gone"
+    } else if row.awaited {
+        "deciding"
+    } else if row.seat.kind == SeatKind::Observer {
+        "watching"
+    } else {
+        "ready"
+    }
+}
+
+/// One group: where it is, who is waited for, and what everybody could see of it.
+fn group(place: &Place<'_>, view: &View, body: &FacilitatorView, group: &GroupRow) -> Markup {
+    let seats: Vec<&SeatRow> = body.seats.iter().filter(|row| row.seat.group == Some(group.group)).collect();
+    let awaited: Vec<&&SeatRow> = seats.iter().filter(|row| row.awaited).collect();
+    let over = group.at.phase == Phase::Debrief;
+    let state = match (over, awaited.is_empty(), awaited.iter().any(|row| state_of(row) != "gone")) {
+        (true, ..) | (_, true, _) => "ready",
+        (_, _, true) => "deciding",
+        (_, _, false) => "gone",
+    };
+    let needs = state == "gone" || (seats.is_empty() && !over);
+    let round = Message::new("bar-round")
+        .with("round", body.round_name.as_str())
+        .with("number", i64::from(group.at.round))
+        .with("rounds", i64::from(body.rounds))
+        .with("alone", i64::from(group.at.round.saturating_sub(body.rounds)));
+    let phase = Message::new("web-phase").with("phase", group.at.phase.id());
+    let told = Message::new("web-group-told")
+        .with("seats", seats.len())
+        .with("phase", group.at.phase.id())
+        .with("answered", i64::from(group.answered[0]))
+        .with("cards", i64::from(group.answered[1]))
+        .with(
+            "waits",
+            if state == "gone" {
+                "gone"
+            } else if awaited.is_empty() {
+                "no"
+            } else {
+                "yes"
+            },
+        );
+    html! {
+        article class={ "panel group" @if needs { " needs" } } {
+            div class="group-head" {
+                h3 { (group.name) }
+                span class="quiet" { @if !over && group.at.phase != Phase::Briefing { (place.tell(&round)) ", " } (place.tell(&phase)) }
+                span class="group-state" { (state_mark(state)) (place.tell(&Message::new("web-state").with("state", state))) }
+            }
+            ul class="group-seats" {
+                @for row in &seats {
+                    @let state = state_of(row);
+                    li { (state_mark(state)) (row.seat.name) span class="unseen" { ", " (place.tell(&Message::new("web-state").with("state", state))) } }
+                }
+                @if seats.is_empty() { li class="quiet" { (place.say("web-group-empty")) } }
+            }
+            (output(place, group))
+            p class="told" { (place.tell(&told)) }
+            @if !over && view.frame.runs_room {
+                details class="confirm" id={ "step-in-" (group.group) } {
+                    summary class="btn small" { (place.say("web-step-in")) }
+                    p { (place.tell(&Message::new("web-advance-one").with("group", group.name.as_str()))) }
+                    (advance(place, view, group, Some(group.group)))
+                }
+            }
+        }
+    }
+}
+
+/// The way on for a group, made for where that group is.
+fn advance(place: &Place<'_>, view: &View, group: &GroupRow, only: Option<u32>) -> Markup {
+    let key = only.map_or_else(|| "advance".to_owned(), |group| format!("advance-{group}"));
+    let at = if only.is_some() { group.at } else { view.frame.at };
+    let class = if only.is_some() { "btn" } else { "btn lamp" };
+    parts::button(
+        place,
+        Sends::Room,
+        &key,
+        at,
+        &Act::Advance { group: only },
+        class,
+        &place.say("web-advance-yes"),
+    )
+}
+
+/// Output of the last round: what everybody could see.
+fn output(place: &Place<'_>, group: &GroupRow) -> Markup {
+    const WIDTH: i64 = 120;
+    const MOST: i64 = 150;
+    let Some(output) = group.output else { return html! {} };
+    let percent = whole(output, 10);
+    let wide = |percent: i64| percent.clamp(0, MOST) * WIDTH / MOST;
+    html! {
+        div class="spark" {
+            svg viewBox="-3 0 126 12" aria-hidden="true" focusable="false" {
+                polyline points={ "0,6 " (wide(percent)) ",6" } {}
+                line class="plan" x1=(wide(100)) x2=(wide(100)) y1="1" y2="11" {}
+                circle cx=(wide(percent)) cy="6" r="3" {}
+            }
+            span { (place.tell(&Message::new("web-output-last").with("percent", percent))) }
+        }
+    }
+}
+
+/// What becomes of dropped seats.
+fn policy(place: &Place<'_>, view: &View, body: &FacilitatorView) -> Markup {
+    let mut all = vec![DropOut::Wait, DropOut::Default, DropOut::Without];
+    all.extend(place.prepared.leaders.keys().cloned().map(DropOut::Leader));
+    let text = |policy: &DropOut| {
+        let (id, leader) = match policy {
+            DropOut::Wait => ("wait", String::new()),
+            DropOut::Default => ("default", String::new()),
+            DropOut::Without => ("without", String::new()),
+            DropOut::Leader(id) => (
+                "leader",
+                place.prepared.leaders.get(id).map(|leader| leader.name.clone()).unwrap_or_default(),
+            ),
+        };
+        place.tell(&Message::new("web-policy-is").with("policy", id).with("leader", leader))
+    };
+    let inside = html! {
+        label for="policy-choice" { (place.say("web-policy-label")) }
+        select id="policy-choice" name="policy" {
+            @for policy in &all { option value=(forms::policy_word(policy)) selected[*policy == body.drop_out] { (text(policy)) } }
+        }
+        button type="submit" class="btn" { (place.say("web-policy-set")) }
+    };
+    html! {
+        details class="panel" id="policy-more" {
+            summary { h2 { (place.say("web-policy")) } }
+            p class="quiet" { (place.tell(&Message::new("web-policy-now").with("now", text(&body.drop_out)))) }
+            (parts::form(place, Sends::Room, "policy", view.frame.at, &Act::DropPolicy(body.drop_out.clone()), &["policy"], &inside))
+        }
+    }
+}
+
+/// What the author says to the facilitator.
+fn notes(place: &Place<'_>, body: &FacilitatorView) -> Markup {
+    html! {
+        details class="panel" id="notes" {
+            summary { h2 { (place.say("web-notes")) } }
+            (parts::paragraphs(&body.note))
+            @if !body.questions.is_empty() {
+                h3 { (place.say("debrief-questions-title")) }
+                ul class="plain" { @for question in &body.questions { li { (question) } } }
+            }
+        }
+    }
+}
+
+/// What stays of the session, and how it goes.
+fn records(place: &Place<'_>, body: &FacilitatorView, room: &Room<'_>) -> Markup {
+    html! {
+        details class="panel" id="records" {
+            summary { h2 { (place.say("web-records")) } }
+            ul class="plain" {
+                @for group in body.groups.iter().filter(|group| group.at.phase == Phase::Debrief) {
+                    li { a href=(url::room_report(place.code, group.group)) { (place.tell(&Message::new("web-record-report").with("group", group.name.as_str()))) } }
+                }
+                li { a href=(url::room_csv(place.code)) { (place.say("web-record-csv")) } }
+                li { a href=(url::room_journal(place.code)) { (place.say("web-record-journal")) } }
+            }
+            p class="quiet" { (place.say("web-record-names")) }
+            @if !room.ended {
+                details class="confirm" id="end-more" {
+                    summary class="btn small" { (place.say("web-end")) }
+                    p { (place.say("web-end-text")) }
+                    form method="post" action=(url::room_end(place.code)) {
+                        input type="hidden" name="csrf" value=(place.csrf);
+                        button type="submit" class="btn" { (place.say("web-end-yes")) }
+                    }
+                }
+            }
+            details class="confirm" id="delete-more" {
+                summary class="btn small" { (place.say("web-delete")) }
+                p { (place.say("web-delete-text")) }
+                form method="post" action=(url::room_delete(place.code)) {
+                    input type="hidden" name="csrf" value=(place.csrf);
+                    label for="delete-code" { (place.say("web-delete-code")) }
+                    input type="text" id="delete-code" name="code" required maxlength="12" autocomplete="off";
+                    button type="submit" class="btn" { (place.say("web-delete-yes")) }
+                }
+            }
+        }
+    }
+}
+
+/// What moves the room.
+fn foot(place: &Place<'_>, view: &View, body: &FacilitatorView, room: &Room<'_>, stage: Stage) -> Markup {
+    let frame = &view.frame;
+    let button = |key: &str, act: &Act, class: &str, text: String| {
+        parts::button(place, Sends::Room, key, frame.at, act, class, &text)
+    };
+    let timed = frame.timer.is_some() && !frame.paused;
+    html! {
+        footer class={ "foot" @if frame.paused { " paper" } } {
+            @if frame.paused {
+                p { b { (place.say("web-paused")) } }
+                (button("resume", &Act::Resume, "btn lamp", place.say("web-resume")))
+            } @else {
+                (button("pause", &Act::Pause, "btn", place.say("web-pause")))
+                @if timed {
+                    (button("more", &Act::Extend { seconds: MORE_SECONDS }, "btn", place.tell(&Message::new("web-more-time").with("minutes", i64::from(MORE_SECONDS / 60)))))
+                    (button("no-clock", &Act::DropTimer, "btn", place.say("web-no-clock")))
+                }
+                @if stage == Stage::Play {
+                    form method="post" action=(url::room_last_call(place.code)) {
+                        input type="hidden" name="csrf" value=(place.csrf);
+                        input type="hidden" name="command" value=(place.command);
+                        button type="submit" class="btn" { (place.say("web-last-call")) }
+                    }
+                    @if let Some(entry) = room.undo { (button("undo", &Act::UndoTo { entry, group: body.last_advance.and_then(|last| last.group) }, "btn", place.say("web-undo"))) }
+                }
+                @if stage == Stage::Debrief && !body.revealed { (button("reveal", &Act::Reveal, "btn lamp", place.say("web-reveal"))) }
+                @if body.revealed { p class="quiet" { (place.say("web-revealed")) } }
+                @if stage != Stage::Debrief { (on(place, view, body, stage)) }
+            }
+        }
+    }
+}
+
+/// The one amber button: it says how many are ready, and asks again.
+fn on(place: &Place<'_>, view: &View, body: &FacilitatorView, stage: Stage) -> Markup {
+    let playing: Vec<&GroupRow> =
+        body.groups.iter().filter(|group| group.at.phase != Phase::Debrief).collect();
+    let waits =
+        |group: &&&GroupRow| body.seats.iter().any(|row| row.awaited && row.seat.group == Some(group.group));
+    let ready = playing.len() - playing.iter().filter(waits).count();
+    let text = Message::new("web-advance")
+        .with("stage", stage.id())
+        .with("ready", ready)
+        .with("all", playing.len())
+        .with("own", if view.frame.pacing == Pacing::Facilitated { "no" } else { "yes" });
+    let asks = Message::new("web-advance-all").with("stage", stage.id()).with("open", playing.len() - ready);
+    html! {
+        details class="confirm advance" id="advance-more" {
+            summary class="btn lamp" { (place.tell(&text)) }
+            div class="ask paper" {
+                p { (place.tell(&asks)) }
+                @if let Some(first) = body.groups.first() { (advance(place, view, first, None)) }
+            }
+        }
+    }
+}

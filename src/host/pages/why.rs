@@ -1,0 +1,424 @@
+//! Why: for every person, the team, the work and the sponsor, a ledger that adds up. Each cause opens to the moment it
+//! came from and to the studies behind it.
+
+use maud::{Markup, html};
+
+use super::{
+    book::Book,
+    draw::{hue, mark},
+    face, parts, stage,
+};
+use crate::{
+    report::{
+        ledger::{self, Column, Line, Measure, Table},
+        sentence::signed,
+    },
+    session::{
+        FindingKind, Phase, View,
+        view::{Subject, Week},
+    },
+    terms::{Level, Message},
+};
+
+/// Width of the bars' drawing, in points of a column's own scale.
+const BARS: i64 = 100;
+
+/// The ledger of a subject.
+pub(super) fn table(week: &Week, subject: &Subject) -> Option<Table> {
+    match subject {
+        Subject::Member { member } => ledger::member(week, member),
+        Subject::Team => Some(ledger::team(week)),
+        Subject::Work { work } => ledger::work(week, work),
+        Subject::Sponsor => Some(ledger::sponsor(week)),
+    }
+}
+
+/// Everything that a week can be explained for, people first.
+fn subjects(book: &Book<'_>, week: &Week) -> Vec<Subject> {
+    let people = week.estimates.iter().filter(|estimates| book.member(&estimates.member).is_some());
+    let mut all: Vec<Subject> =
+        people.map(|estimates| Subject::Member { member: estimates.member.clone() }).collect();
+    all.push(Subject::Team);
+    all.extend(week.work.iter().map(|work| Subject::Work { work: work.work.clone() }));
+    all.push(Subject::Sponsor);
+    all
+}
+
+/// Whom to begin with: the person whose best readings moved most.
+fn most_moved(book: &Book<'_>, week: &Week) -> Subject {
+    let there = week.estimates.iter().filter(|estimates| book.member(&estimates.member).is_some());
+    let most = there.max_by_key(|estimates| {
+        estimates.headline.iter().map(|span| (span.after.best - span.before.best).abs()).sum::<i64>()
+    });
+    most.map_or(Subject::Team, |estimates| Subject::Member { member: estimates.member.clone() })
+}
+
+/// The ledgers of a week.
+pub(super) fn show(book: &Book<'_>, week: &Week) -> Markup {
+    let first = most_moved(book, week);
+    let latest = book.view.weeks.last().is_some_and(|last| last.round == week.round);
+    html! {
+        section class="why" aria-labelledby="why" {
+            div class="why-head" {
+                h2 id="why" { (book.say("why-heading")) }
+                p { (book.say("ledger-about")) }
+                (legend(book))
+            }
+            @for (number, subject) in subjects(book, week).iter().enumerate() {
+                @if let Some(table) = table(week, subject) {
+                    (account(book, week, subject, &table, number, *subject == first, latest))
+                }
+            }
+        }
+    }
+}
+
+/// What the fills mean.
+fn legend(book: &Book<'_>) -> Markup {
+    html! {
+        ul class="legend" {
+            @for (fill, name) in [("gain", "ledger-gain"), ("loss", "ledger-loss"), ("unlearnt", "ledger-unlearnt")] {
+                li { svg class={ "key-fill hue-o " (fill) } width="18" height="12" aria-hidden="true" focusable="false" { (patterns(&format!("key-{fill}"))) (bar(&format!("key-{fill}"), fill, "1", "16")) } (book.say(name)) }
+            }
+            li class="quiet" { (book.say("ledger-legend")) }
+        }
+    }
+}
+
+/// Name of a subject, for its row.
+fn name(book: &Book<'_>, subject: &Subject) -> String {
+    match subject {
+        Subject::Member { member } => book.name(member),
+        Subject::Team => book.say("why-team"),
+        Subject::Work { work } => book.work(work).map(|work| work.title.clone()).unwrap_or_default(),
+        Subject::Sponsor => book.view.briefing.sponsor.name.clone(),
+    }
+}
+
+fn title(book: &Book<'_>, subject: &Subject, latest: bool) -> String {
+    let kind = match subject {
+        Subject::Member { .. } => "member",
+        Subject::Team => "team",
+        Subject::Work { .. } => "work",
+        Subject::Sponsor => "sponsor",
+    };
+    let message = book
+        .of_round("why-title")
+        .with("kind", kind)
+        .with("name", name(book, subject))
+        .with("latest", if latest { "yes" } else { "no" });
+    book.tell(&message)
+}
+
+/// One ledger: closed it says by how much things moved, open it says why.
+fn account(
+    book: &Book<'_>,
+    week: &Week,
+    subject: &Subject,
+    table: &Table,
+    number: usize,
+    open: bool,
+    latest: bool,
+) -> Markup {
+    html! {
+        details class="paper account" id={ "why-" (number) } open[open] {
+            summary {
+                @if let Subject::Member { member } = subject { @if let Some(member) = book.member(member) { (face::portrait(member)) } }
+                h3 { (name(book, subject)) }
+                span class="moved" {
+                    @for column in &table.columns {
+                        @let by = column.end.best - column.start.best;
+                        span class=(hue_of(column.measure)) {
+                            (mark_of(column.measure))
+                            span class="unseen" { (measure(book, column.measure)) " " }
+                            (signed(by))
+                        }
+                    }
+                }
+            }
+            p class="title" { (title(book, subject, latest)) }
+            @if let Subject::Member { member } = subject {
+                @if let Some(line) = week.said.iter().rev().find(|line| line.who == *member) { p class="said" { (book.quote(&line.text)) } }
+            }
+            (ledger(book, week, subject, table, number))
+        }
+    }
+}
+
+fn measure(book: &Book<'_>, measure: Measure) -> String {
+    book.tell(&match measure {
+        Measure::Level(level) => Message::new(format!("indicator-{}", level.id())),
+        Measure::Hours => Message::new("ledger-hours"),
+        Measure::Confidence => Message::new("ledger-confidence"),
+    })
+}
+
+fn hue_of(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Level(level) => hue(level),
+        Measure::Hours | Measure::Confidence => "hue-o",
+    }
+}
+
+fn mark_of(of: Measure) -> Markup {
+    match of {
+        Measure::Level(level) => mark(level),
+        Measure::Hours | Measure::Confidence => mark(Level::Confidence),
+    }
+}
+
+/// The scale of a column: from the least figure in it to the greatest, with a little room.
+#[derive(Clone, Copy)]
+struct Scale {
+    low: i64,
+    wide: i64,
+}
+
+impl Scale {
+    fn of(column: &Column, table: &Table, at: usize) -> Self {
+        let mut run = column.start.best;
+        let (mut low, mut high) =
+            (column.start.low.min(column.end.low), column.start.high.max(column.end.high));
+        for line in table.lines.iter().chain(&table.minor) {
+            run += line.points.get(at).copied().unwrap_or(0);
+            (low, high) = (low.min(run), high.max(run));
+        }
+        Self { low: low - 2, wide: (high - low + 4).max(12) }
+    }
+
+    /// In percent of the drawing, to a tenth.
+    fn at(self, points: i64) -> String {
+        let tenths = (points - self.low) * BARS * 10 / self.wide;
+        format!("{}.{}%", tenths / 10, tenths % 10)
+    }
+
+    fn wide(self, points: i64) -> String {
+        let tenths = points * BARS * 10 / self.wide;
+        format!("{}.{}%", tenths / 10, tenths % 10)
+    }
+}
+
+/// Hatching and dots, with ids of their own: the colour is the drawing's.
+fn patterns(key: &str) -> Markup {
+    html! {
+        defs {
+            pattern id={ "hatch-" (key) } width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" { rect class="ink" width="1.7" height="5" {} }
+            pattern id={ "dots-" (key) } width="5" height="5" patternUnits="userSpaceOnUse" { circle class="ink" cx="2.5" cy="2.5" r="1.15" {} }
+        }
+    }
+}
+
+/// A bar: gain solid, loss hatched, not learnt dotted.
+fn bar(key: &str, fill: &str, x: &str, width: &str) -> Markup {
+    html! {
+        @match fill {
+            "gain" => { rect class="ink" x=(x) y="1" width=(width) height="10" rx="2" {} }
+            "loss" => { rect class="edge" x=(x) y="1.5" width=(width) height="9" rx="2" fill={ "url(#hatch-" (key) ")" } {} }
+            _ => { rect class="edge dotted" x=(x) y="1.5" width=(width) height="9" rx="2" fill={ "url(#dots-" (key) ")" } {} }
+        }
+    }
+}
+
+fn ledger(book: &Book<'_>, week: &Week, subject: &Subject, table: &Table, number: usize) -> Markup {
+    let scales: Vec<Scale> =
+        table.columns.iter().enumerate().map(|(at, column)| Scale::of(column, table, at)).collect();
+    let whole = match subject {
+        Subject::Work { work } => book
+            .work(work)
+            .filter(|work| !work.standing)
+            .map(|work| crate::report::points::shown(work.effort)),
+        _ => None,
+    };
+    let sure = table.columns.iter().all(|column| column.start.low == column.start.high);
+    let mut run: Vec<i64> = table.columns.iter().map(|column| column.start.best).collect();
+    let lines: Vec<(Vec<i64>, &Line)> = table
+        .lines
+        .iter()
+        .map(|line| {
+            let from = run.clone();
+            for (run, points) in run.iter_mut().zip(&line.points) {
+                *run += points;
+            }
+            (from, line)
+        })
+        .collect();
+    html! {
+        table class={ "ledger of-" (table.columns.len()) } {
+            caption class="unseen" { (book.say("ledger-about")) }
+            thead {
+                tr {
+                    th scope="col" { span class="unseen" { (book.say("debrief-col-line")) } }
+                    @for column in &table.columns { th scope="col" { (mark_of(column.measure)) (measure(book, column.measure)) } }
+                }
+            }
+            tbody {
+                tr class="end" {
+                    th scope="row" {
+                        b { (book.tell(&book.of_round("ledger-start"))) }
+                        span class="quiet" { (book.say(if sure { "ledger-start-known" } else { "ledger-start-note" })) }
+                    }
+                    @for (column, scale) in table.columns.iter().zip(&scales) { (reading(book, column, *scale, false, whole)) }
+                }
+                @for (place, (from, line)) in lines.iter().enumerate() {
+                    (row(book, week, table, &scales, from, line, &format!("{number}-{place}")))
+                }
+                tr class="end last" {
+                    th scope="row" {
+                        b { (book.tell(&book.of_round("ledger-end"))) }
+                        span class="quiet" { (book.say(widths(table))) }
+                    }
+                    @for (column, scale) in table.columns.iter().zip(&scales) { (reading(book, column, *scale, true, whole)) }
+                }
+            }
+        }
+        @if table.lines.is_empty() { p class="quiet" { (book.say("ledger-nothing")) } }
+        @if !table.minor.is_empty() {
+            details class="minor" {
+                summary { (book.tell(&Message::new("ledger-minor").with("shown", "no").with("count", table.minor.len()))) }
+                ul class="plain" { @for line in &table.minor { li { (book.tell(&line.what)) ". " span class="quiet" { (book.tell(&line.how)) } } } }
+            }
+        }
+    }
+}
+
+/// Whether the ranges are narrower or wider than they were.
+fn widths(table: &Table) -> &'static str {
+    let (before, after) = table.columns.iter().fold((0, 0), |(before, after), column| {
+        (before + column.start.high - column.start.low, after + column.end.high - column.end.low)
+    });
+    match (before, after) {
+        (0, 0) => "ledger-end-known",
+        _ if after < before => "ledger-end-narrower",
+        _ if after > before => "ledger-end-wider",
+        _ => "ledger-end-same",
+    }
+}
+
+/// A range with its best reading, at the start or at the end.
+fn reading(book: &Book<'_>, column: &Column, scale: Scale, end: bool, whole: Option<i64>) -> Markup {
+    let range = if end { column.end } else { column.start };
+    let change = end.then(|| column.end.best - column.start.best);
+    let changed = if change.is_some() { "yes" } else { "no" };
+    let change = change.map(signed).unwrap_or_default();
+    let of = |whole: Option<i64>| {
+        Message::new("ledger-of")
+            .with("whole", whole.unwrap_or(0))
+            .with("ends", if whole.is_some() { "yes" } else { "no" })
+            .with("changed", changed)
+            .with("change", change.as_str())
+    };
+    let (figure, beside) = match column.measure {
+        Measure::Level(_) => {
+            let best = Message::new("ledger-best").with("best", range.best).with("changed", changed);
+            (parts::span(range), best.with("change", change.as_str()))
+        }
+        Measure::Hours => (book.tell(&Message::new("ledger-hour").with("hours", range.best)), of(whole)),
+        Measure::Confidence => (range.best.to_string(), of(Some(100))),
+    };
+    html! {
+        td class=(hue_of(column.measure)) {
+            svg class="bars" aria-hidden="true" focusable="false" {
+                @if range.low < range.high { rect class="likely" x=(scale.at(range.low)) y="2" width=(scale.wide(range.high - range.low)) height="8" rx="4" {} }
+                svg x=(scale.at(range.best)) width="3" height="12" overflow="visible" { rect class="ink" x="-1.5" width="3" height="12" {} }
+            }
+            span class="figure" { b { (figure) } span class="quiet" { (book.tell(&beside)) } }
+        }
+    }
+}
+
+/// One cause. It opens to its moment and to the studies.
+fn row(
+    book: &Book<'_>,
+    week: &Week,
+    table: &Table,
+    scales: &[Scale],
+    from: &[i64],
+    line: &Line,
+    key: &str,
+) -> Markup {
+    html! {
+        tr class=(if line.unlearnt { "unlearnt" } else { "" }) {
+            th scope="row" {
+                details class="cause" id={ "cause-" (week.round) "-" (key) } {
+                    summary {
+                        span class="what" { (book.tell(&line.what)) }
+                        span class="quiet" { (book.tell(&line.how)) }
+                    }
+                    (behind(book, week, line))
+                }
+            }
+            @for (at, ((column, points), scale)) in table.columns.iter().zip(&line.points).zip(scales).enumerate() {
+                td class=(hue_of(column.measure)) {
+                    svg class="bars" aria-hidden="true" focusable="false" {
+                        @if *points != 0 {
+                            @let id = format!("{}-{key}-{at}", week.round);
+                            @let low = from[at].min(from[at] + points);
+                            @let fill = if line.unlearnt { "unlearnt" } else if *points > 0 { "gain" } else { "loss" };
+                            @if fill != "gain" { (patterns(&id)) }
+                            (bar(&id, fill, &scale.at(low), &scale.wide(points.abs())))
+                        }
+                    }
+                    span class=(if *points == 0 { "figure nil" } else { "figure" }) { (signed(*points)) }
+                }
+            }
+        }
+    }
+}
+
+/// What lies behind a cause: where it came from, what made it larger or smaller, and the evidence with its limits.
+fn behind(book: &Book<'_>, week: &Week, line: &Line) -> Markup {
+    let scene = book.moment(week, &line.moment);
+    html! {
+        div class="behind" {
+            p class="quiet" { (scene.place) }
+            p { b { (scene.title) } }
+            @if !scene.text.is_empty() { p { (scene.text) } }
+            @if let Some((text, price)) = &scene.taken {
+                p { span class="quiet" { (book.say("why-taken")) ": " } (text) br; span class="quiet" { (price) } }
+            }
+            @if !scene.after.is_empty() { p { (scene.after) } }
+            @if !line.factors.is_empty() {
+                p { b { (book.say("why-factors")) } }
+                ul class="plain" {
+                    @for factor in &line.factors {
+                        @let way = match factor.thousandths { ..1000 => "less", 1000 => "same", _ => "more" };
+                        li { (book.tell(&Message::new("why-factor").with("what", book.tell(&factor.what)).with("way", way))) }
+                    }
+                }
+            }
+            (study(book, line))
+        }
+    }
+}
+
+fn study(book: &Book<'_>, line: &Line) -> Markup {
+    let found: Vec<_> = book.place.evidence.cited(&line.evidence).collect();
+    html! {
+        p { b { (book.say("why-study-heading")) } }
+        @if found.is_empty() { p { (book.say(if line.unlearnt { "why-study-unlearnt" } else { "why-study-none" })) } }
+        @for finding in found {
+            @let kind = match finding.kind {
+                FindingKind::Experiment => "experiment",
+                FindingKind::Field => "field",
+                FindingKind::MetaAnalysis => "meta",
+                FindingKind::Vendor => "vendor",
+            };
+            @let head = Message::new("why-finding").with("id", finding.id.as_str()).with("kind", kind).with("weak", if finding.weak { "yes" } else { "no" });
+            @let numbers = if finding.numbers.is_empty() { &finding.no_numbers } else { &finding.numbers };
+            div class="finding" {
+                p class="quiet" { (book.tell(&head)) }
+                p { (finding.finding) }
+                dl {
+                    @for (name, text) in [("why-finding-numbers", numbers), ("why-finding-limits", &finding.limits), ("why-finding-source", &finding.source), ("why-finding-doi", &finding.doi)] {
+                        @if !text.is_empty() { dt { (book.tell(&Message::new(name))) } dd { (text) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The way on from why.
+pub(super) fn on(book: &Book<'_>, view: &View) -> Markup {
+    parts::ready(book.place, view, true, &stage::next(book, Phase::Why))
+}
