@@ -164,9 +164,16 @@ fn yourself(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, desk: &mut BriefingDesk) {
     });
 }
 
-/// Eight rows of five steps, on paper.
+/// Eight rows of five steps, on paper, under what the first and the last step mean.
 pub(super) fn rate(ui: &mut Ui, kit: &Kit<'_>, rated: &mut BTreeMap<Practice, u8>) {
     let ink = Ground::Paper;
+    let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), kit.line(Size::Quiet)), Sense::hover());
+    let left = area.right() - kit.grown(150.0);
+    let say = |step: i64| kit.tell(&Message::new("rating-step").with("step", step));
+    let first = kit.job(&say(0), Size::Least, Face::Text, ink.quiet(), f32::INFINITY);
+    kit.put(ui, pos2(left + 4.0, area.top()), first);
+    let last = kit.job(&say(100), Size::Least, Face::Text, ink.quiet(), f32::INFINITY);
+    kit.put_right(ui, area.right_top(), last);
     for practice in self::rated() {
         let name = kit.tell(&Message::new(format!("rating-{}", practice.id())));
         let steps = kit.grown(150.0);
@@ -196,13 +203,6 @@ pub(super) fn rate(ui: &mut Ui, kit: &Kit<'_>, rated: &mut BTreeMap<Practice, u8
             response.on_hover_text(word);
         }
     }
-    let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), kit.line(Size::Quiet)), Sense::hover());
-    let left = area.right() - kit.grown(150.0);
-    let say = |step: i64| kit.tell(&Message::new("rating-step").with("step", step));
-    let first = kit.job(&say(0), Size::Least, Face::Text, ink.quiet(), f32::INFINITY);
-    kit.put(ui, pos2(left + 4.0, area.top()), first);
-    let last = kit.job(&say(100), Size::Least, Face::Text, ink.quiet(), f32::INFINITY);
-    kit.put_right(ui, area.right_top(), last);
 }
 
 /// Whether all eight are rated.

@@ -26,13 +26,20 @@ pub(in crate::game::screens) fn show(
     let painter = ui.painter();
     painter.rect_filled(rect, 0, PIT);
     painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, HAIRLINE));
-    let buttons = buttons(ui, kit, rect, asks);
+    let buttons = buttons(ui, kit, view, rect, asks);
     let large = kit.style.layout == Layout::Strip;
-    let each = if large { 150.0 } else { 192.0_f32.min((buttons - 180.0) / 3.0) };
     // All names or none: half a name says less than the mark alone.
     let longest = Level::HEADLINE.map(|level| kit.width(ui, &name(kit, level), Size::Row, Face::Bold));
     let figures = kit.width(ui, "100–100", Size::Row, Face::Text);
-    let narrow = longest.into_iter().fold(0.0, f32::max) + 30.0 + figures > each - 24.0;
+    let named = longest.into_iter().fold(0.0, f32::max) + 30.0 + figures + 24.0;
+    // They give way to the title as far as their names allow.
+    let title = kit.width(ui, &view.briefing.title, Size::Card, Face::Display) + 42.0;
+    let each = if large {
+        150.0
+    } else {
+        192.0_f32.min(((buttons - 12.0 - title) / 3.0).max(named)).min((buttons - 180.0) / 3.0)
+    };
+    let narrow = named > each;
     let bands = buttons - 12.0 - each * 3.0;
     heading(ui, kit, view, Rect::from_min_max(rect.min, pos2(bands - 12.0, rect.bottom())));
     let Some(means) = team::ranges(view) else { return };
@@ -44,7 +51,7 @@ pub(in crate::game::screens) fn show(
 }
 
 /// The right-hand buttons; returns where they begin.
-fn buttons(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, asks: &mut Vec<Ask>) -> f32 {
+fn buttons(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect, asks: &mut Vec<Ask>) -> f32 {
     let tall = rect.height() - 16.0;
     let mut right = rect.right() - 16.0;
     let all = [
@@ -53,7 +60,8 @@ fn buttons(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, asks: &mut Vec<Ask>) -> f32 {
         ("bar-why", Ask::Lay(Some(Overlay::Past))),
     ];
     for (name, ask) in all {
-        let short = name == "bar-why" && kit.style.layout != Layout::Wide;
+        // Before the first week has been played there is no last one.
+        let short = name == "bar-why" && (kit.style.layout != Layout::Wide || view.weeks.is_empty());
         let text = kit.say(if short { "bar-why-short" } else { name });
         let width = kit.width(ui, &text, Size::Row, Face::Bold) + 34.0;
         let part = Rect::from_min_size(pos2(right - width, rect.top() + 8.0), vec2(width, tall));
