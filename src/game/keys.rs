@@ -45,7 +45,7 @@ fn hold(mut keys: MessageMutator<KeyboardInput>, mut held: ResMut<Held>) {
             input.key_code = KeyCode::Unidentified(NativeKeyCode::Unidentified);
         }
     }
-    // What waited since the last frame goes first; `let_go` tells them apart by this frame's being the last.
+    // Behind those that have waited for a frame already: `let_go` lets go of the first.
     held.0.extend(releases);
 }
 

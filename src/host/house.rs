@@ -56,7 +56,8 @@ impl Room {
         if presence {
             let gone = self.gone(now);
             if !gone.is_empty() {
-                self.by_the_house(|_| gone.into_iter().map(|seat| (seat, None, Act::Leave)).collect()).await?;
+                self.by_the_house(|_| gone.into_iter().map(|seat| (seat, None, Act::Leave)).collect())
+                    .await?;
             }
             let waiting = self.read().session.drop_out != DropOut::Wait;
             if waiting && !self.overdue(now).is_empty() {
@@ -105,7 +106,9 @@ fn open_tables(core: &mut Core, events: &[Event], now_ms: u64, touched: &mut Tou
         return;
     }
     for event in events {
-        let Event::Opened { group, at: at @ Stamp { phase: Phase::Situations, .. } } = event else { continue };
+        let Event::Opened { group, at: at @ Stamp { phase: Phase::Situations, .. } } = event else {
+            continue;
+        };
         let act = Act::Advance { group: Some(*group) };
         let command = core.command(SeatId::HOUSE, Some(*at), act);
         match apply(&mut core.session, &command, now_ms) {

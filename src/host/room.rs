@@ -22,7 +22,8 @@ use super::{
 };
 use crate::{
     session::{
-        Act, Chain, Command, Event, Prepared, Refusal, SeatId, SeatKind, Session, Stamp, View, apply, view::Week,
+        Act, Chain, Command, Event, Prepared, Refusal, SeatId, SeatKind, Session, Stamp, View, apply,
+        view::Week,
     },
     store::sql::{Change, Key, KeyKind, New, Permit, Progress, SqlError, Store, What},
     terms::Message,

@@ -27,8 +27,7 @@ async fn ready(browser: &mut Browser, code: &str, page: &str, id: &str) -> u16 {
     let csrf = field(page, "csrf");
     let round = field(page, "round");
     let phase = field(page, "phase");
-    let fields =
-        [("csrf", &*csrf), ("command", id), ("round", &round), ("phase", &phase), ("do", "ready")];
+    let fields = [("csrf", &*csrf), ("command", id), ("round", &round), ("phase", &phase), ("do", "ready")];
     browser.post(&format!("/s/{code}/do"), &fields).await.status
 }
 
@@ -214,7 +213,8 @@ fn forged_oversized_and_foreign_forms_do_nothing() {
         // A flood is told so.
         let mut refused = 0;
         for _ in 0..COMMANDS_BURST + 20 {
-            let status = ada.post(&path, &[("csrf", &csrf), ("command", "same"), ("do", "pause")]).await.status;
+            let status =
+                ada.post(&path, &[("csrf", &csrf), ("command", "same"), ("do", "pause")]).await.status;
             refused += u32::from(status == 429);
         }
         assert!(refused > 0);
@@ -304,18 +304,24 @@ fn a_game_sits_in_a_seat_over_a_socket() {
         assert!(socket(at, code, Some("http://evil.example")).await.is_none());
         let mut old = socket(at, code, None).await.unwrap();
         say(&mut old, &ToHost::Hello { wire: WIRE_VERSION + 1, by: Entry::Key(String::new()) }).await;
-        assert!(matches!(hear(&mut old).await, Some(ToSeat::Bye { told }) if told.message.id == "host-other-wire"));
+        assert!(
+            matches!(hear(&mut old).await, Some(ToSeat::Bye { told }) if told.message.id == "host-other-wire")
+        );
         assert!(hear(&mut old).await.is_none());
         let mut odd = socket(at, code, None).await.unwrap();
         odd.send(Frame::text("{\"say\":\"dance\"}")).await.unwrap();
         assert!(matches!(hear(&mut odd).await, Some(ToSeat::Bye { .. })));
         let mut thief = socket(at, code, None).await.unwrap();
         say(&mut thief, &hello(Entry::Key("A".repeat(43)))).await;
-        assert!(matches!(hear(&mut thief).await, Some(ToSeat::Bye { told }) if told.message.id == "host-key-old"));
+        assert!(
+            matches!(hear(&mut thief).await, Some(ToSeat::Bye { told }) if told.message.id == "host-key-old")
+        );
 
         let mut game = socket(at, code, None).await.unwrap();
         say(&mut game, &hello(Entry::Join { name: "Ada".to_owned(), group: None })).await;
-        let Some(ToSeat::Hello { seat, key: Some(key), .. }) = hear(&mut game).await else { panic!("no hello") };
+        let Some(ToSeat::Hello { seat, key: Some(key), .. }) = hear(&mut game).await else {
+            panic!("no hello")
+        };
         let Some(ToSeat::View { view, now_ms: clock }) = hear(&mut game).await else { panic!("no view") };
         assert!(clock <= now_ms());
         assert_eq!((view.frame.seat.id, view.frame.at.phase), (seat, Phase::Briefing));
@@ -344,7 +350,9 @@ fn a_game_sits_in_a_seat_over_a_socket() {
         drop(game);
         let mut back = socket(at, code, None).await.unwrap();
         say(&mut back, &hello(Entry::Key(key))).await;
-        assert!(matches!(hear(&mut back).await, Some(ToSeat::Hello { seat: same, key: None, .. }) if same == seat));
+        assert!(
+            matches!(hear(&mut back).await, Some(ToSeat::Hello { seat: same, key: None, .. }) if same == seat)
+        );
         let Some(ToSeat::View { view, .. }) = hear(&mut back).await else { panic!("no view") };
         assert_eq!(view.frame.at.phase, Phase::Attention);
         // And on with the seat in a browser.

@@ -228,11 +228,11 @@ work-line = { $owned ->
     } · { $state ->
         [done] { $alone ->
             [0] done in { $round } { $due }
-           *[other] done in { $round } { $alone } without you
+           *[other] done in { $round } +{ $alone }
         }
         [due] { $alone ->
             [0] { $round } { $due }
-           *[other] { $round } { $alone } without you
+           *[other] { $round } +{ $alone }
         }
        *[standing] standing
     }
@@ -244,13 +244,13 @@ open-count = { $count ->
 open-none = No open question, nothing promised, nothing left unsaid that you know of.
 open-question = About { $work }. It settles itself after { $round } { $alone ->
         [0] { $due }
-       *[other] { $alone } without you
+       *[other] +{ $alone }
     }.
 open-promise = You promised { $name }: { $what }.
 open-concern = { $name }: { $what }.
 open-due = by { $round } { $alone ->
         [0] { $due }
-       *[other] { $alone } without you
+       *[other] +{ $alone }
     }
 
 game-you = You

@@ -158,7 +158,7 @@ fn yourself(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, desk: &mut BriefingDesk) {
     });
 }
 
-/// Eight rows of five steps, on paper.
+/// Eight rows of five steps, on paper, under what the first and the last step mean.
 pub(super) fn rate(ui: &mut Ui, kit: &Kit<'_>, rated: &mut BTreeMap<Practice, u8>) {
     let ink = Ground::Paper;
     scale(ui, kit);

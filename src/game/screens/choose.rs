@@ -85,9 +85,6 @@ fn games(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, asks: &mut Vec<Ask>) {
     ui.add_space(8.0);
     kit.add(ui, &kit.say("choose-kept"), Size::Quiet, Face::Text, QUIET);
     for (place, kept) in scene.kept.iter().enumerate() {
-        let tall = kit.line(Size::Row) + 14.0;
-        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width() - 6.0, tall), Sense::hover());
-        let rect = rect.shrink(2.0);
         let told = kit.tell(
             &Message::new("choose-game")
                 .with("title", kept.title.as_str())
@@ -95,12 +92,16 @@ fn games(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, asks: &mut Vec<Ask>) {
                 .with("number", i64::from(kept.at.round))
                 .with("phase", kept.at.phase.id()),
         );
+        let wide = ui.available_width() - 6.0;
+        let job = kit.job(&told, Size::Row, Face::Text, TEXT, wide - 28.0);
+        let tall = kit.galley(ui, job.clone()).size().y + 14.0;
+        let (rect, _) = ui.allocate_exact_size(vec2(wide, tall), Sense::hover());
+        let rect = rect.shrink(2.0);
         let id = ui.id().with(("kept", place));
         let response = ui.interact(rect, id, Sense::click());
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, told.as_str()));
         panel(ui, rect);
         ring(ui, &response, rect, 6, Ground::Dark);
-        let job = kit.one_line(&told, Size::Row, Face::Text, TEXT, rect.width() - 24.0);
         kit.put_middle(ui, rect.shrink2(vec2(12.0, 0.0)), job);
         if response.clicked() {
             asks.push(Ask::Continue(place));

@@ -110,16 +110,16 @@ pub fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Desk) -> V
     desk.beat = None;
     desk.spots.clear();
     let covered = desk.overlay.is_some() || scene.trouble.is_some();
-    ui.scope(|ui| {
-        if covered {
-            ui.disable();
-        }
-        match (desk.page, scene.client) {
-            (Page::Title, _) | (Page::Game, None) => title::show(ui, kit, scene, desk, &mut asks),
-            (Page::Choose, _) => choose::show(ui, kit, scene, desk, &mut asks),
-            (Page::Game, Some(client)) => game(ui, kit, scene, client, desk, &mut asks),
-        }
-    });
+    // A child that takes no room: what lies over the page keeps to the window, whatever the page does.
+    let mut page = ui.new_child(egui::UiBuilder::new().id_salt("page").max_rect(full));
+    if covered {
+        page.disable();
+    }
+    match (desk.page, scene.client) {
+        (Page::Title, _) | (Page::Game, None) => title::show(&mut page, kit, scene, desk, &mut asks),
+        (Page::Choose, _) => choose::show(&mut page, kit, scene, desk, &mut asks),
+        (Page::Game, Some(client)) => game(&mut page, kit, scene, client, desk, &mut asks),
+    }
     if covered {
         ui.painter().rect_filled(full, 0, palette::NIGHT.gamma_multiply(0.72));
     }
@@ -175,7 +175,6 @@ fn looking_back(
         return;
     };
     let book = Book { client, view, evidence: scene.evidence };
-    // The page below has taken all the room there is in the flow; this one lies over it.
     let over = egui::UiBuilder::new().id_salt(overlay == Overlay::Past).max_rect(ui.max_rect());
     let mut ui = ui.new_child(over);
     if scene.trouble.is_some() {

@@ -66,7 +66,12 @@ impl Style {
     pub(super) fn type_size(&self, size: f32) -> f32 {
         // The name of the game is large enough for everybody.
         let text = if size > Size::Page.size() { self.text.min(1.0) } else { self.text };
-        (size * text).max(LEAST_POINTS / self.unit.max(0.1))
+        (size * text).max(self.least())
+    }
+
+    /// The smallest type, in units.
+    pub(super) fn least(&self) -> f32 {
+        LEAST_POINTS / self.unit.max(0.1)
     }
 }
 

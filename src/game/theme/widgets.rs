@@ -76,8 +76,15 @@ pub fn pressable(ui: &Ui, rect: Rect, id: Id, enabled: bool, name: &str) -> Resp
     if enabled && response.hovered() {
         ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
     }
+    if response.gained_focus() {
+        // Whatever has the keyboard is in sight.
+        response.scroll_to_me(None);
+    }
     response
 }
+
+/// How much smaller than it should be the text of a button is set at most, where it does not fit.
+const SMALLEST: f32 = 0.7;
 
 /// A button with its text in the middle.
 pub fn button(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, text: &str, weight: Weight, enabled: bool) -> Response {
@@ -93,7 +100,16 @@ pub fn button(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, text: &str, weight: Weight
     ui.painter().rect(rect, 6, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
     ring(ui, &response, rect, 6, Ground::Dark);
     let size = if weight == Weight::Primary { Size::Body } else { Size::Row };
-    let job = kit.one_line(text, size, Face::Bold, colour, rect.width() - 12.0);
+    let room = rect.width() - if weight == Weight::Line { 23.0 } else { 12.0 };
+    let mut job = kit.one_line(text, size, Face::Bold, colour, room);
+    let wide = kit.width(ui, text, size, Face::Bold);
+    if wide > room {
+        // Large text that does not fit is set smaller before it is cut.
+        for section in &mut job.sections {
+            let set = &mut section.format.font_id.size;
+            *set = (*set * (room / wide).max(SMALLEST)).max(kit.style.least());
+        }
+    }
     let galley = kit.galley(ui, job);
     let at = if weight == Weight::Line {
         pos2(rect.left() + 17.0, rect.center().y - galley.size().y / 2.0)

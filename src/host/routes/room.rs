@@ -171,12 +171,7 @@ pub(in crate::host) async fn last_call(
     switched(&host, &seated, &body, Act::LastCall { seconds: LAST_CALL_SECONDS }).await
 }
 
-async fn switched(
-    host: &Host,
-    seated: &Seated,
-    body: &Bytes,
-    act: Act,
-) -> Response {
+async fn switched(host: &Host, seated: &Seated, body: &Bytes, act: Act) -> Response {
     if let Err(no) = runs(host, seated) {
         return *no;
     }
@@ -185,9 +180,7 @@ async fn switched(
     }
     match seated.room.press(seated.seat, act).await {
         Ok(_) => see(&pages::url::room(&seated.room.code)),
-        Err(RoomError::Refused(refusal)) => {
-            shown(host, seated, false, None, Some(&refusal.message())).await
-        }
+        Err(RoomError::Refused(refusal)) => shown(host, seated, false, None, Some(&refusal.message())).await,
         Err(error) => host.failed(&error),
     }
 }

@@ -105,7 +105,16 @@ pub(super) fn body_of(
     ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
         ScrollArea::vertical().id_salt("practices").auto_shrink(false).show(ui, |ui| {
             let width = ui.available_width() / columns as f32;
-            let row = if kit.style.layout == Layout::Wide { 23.4 } else { kit.line(Size::Row) + 6.0 };
+            let line = kit.line(Size::Row);
+            let row = match kit.style.layout {
+                Layout::Wide => 23.4,
+                // Closer where all six then fit.
+                Layout::Compact => {
+                    let fits = (rect.height() - kit.line(Size::Quiet)) / 6.0 - 0.1;
+                    if fits >= line + 2.0 { fits.min(line + 6.0) } else { line + 6.0 }
+                }
+                Layout::Strip => line + 6.0,
+            };
             let tall = kit.line(Size::Quiet) + row * 6.0;
             let blocks = COLUMNS.len().div_ceil(columns) as f32;
             let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), tall * blocks), Sense::hover());

@@ -28,11 +28,18 @@ pub(in crate::game::screens) fn show(
     painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, HAIRLINE));
     let buttons = buttons(ui, kit, rect, view.round.number > 1, asks);
     let large = kit.style.layout == Layout::Strip;
-    let each = if large { 150.0 } else { 192.0_f32.min((buttons - 180.0) / 3.0) };
     // All names or none: half a name says less than the mark alone.
     let longest = Level::HEADLINE.map(|level| kit.width(ui, &name(kit, level), Size::Row, Face::Bold));
     let figures = kit.width(ui, "100–100", Size::Row, Face::Text);
-    let narrow = longest.into_iter().fold(0.0, f32::max) + 30.0 + figures > each - 24.0;
+    let named = longest.into_iter().fold(0.0, f32::max) + 30.0 + figures + 24.0;
+    // They give way to the title as far as their names allow.
+    let title = kit.width(ui, &view.briefing.title, Size::Card, Face::Display) + 42.0;
+    let each = if large {
+        150.0
+    } else {
+        192.0_f32.min(((buttons - 12.0 - title) / 3.0).max(named)).min((buttons - 180.0) / 3.0)
+    };
+    let narrow = named > each;
     let bands = buttons - 12.0 - each * 3.0;
     heading(ui, kit, view, Rect::from_min_max(rect.min, pos2(bands - 12.0, rect.bottom())));
     let Some(means) = team::ranges(view) else { return };

@@ -1,6 +1,6 @@
 //! The card's column: news and situations, one on top, with what can be done about it.
 
-use bevy_egui::egui::{Id as UiId, Key, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use bevy_egui::egui::{Id as UiId, Key, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::WeekDesk;
 use crate::{
@@ -85,7 +85,8 @@ fn head(ui: &mut Ui, kit: &Kit<'_>, from: &str, title: &str) {
     ui.add_space(6.0);
 }
 
-/// A moment with a person, and what can be done. The options stay in sight; the text scrolls where it must.
+/// A moment with a person, and what can be done. The options stay in sight while there is room for that; the text
+/// scrolls where it must.
 fn situation(
     ui: &mut Ui,
     kit: &Kit<'_>,
@@ -135,6 +136,28 @@ fn situation(
     }
     let Some((slips, gap, heights, all, size, told, fits)) = set else { return };
     let options_top = if fits { rect.top() + headed + told + 14.0 } else { rect.bottom() - all };
+    if !fits && rect.height() - all - 10.0 < headed + LINES * kit.line(size) {
+        // No room for a few lines above them: all of it scrolls together.
+        ui.scope_builder(UiBuilder::new().max_rect(rect.expand2(vec2(0.0, 6.0))), |ui| {
+            on_paper(ui);
+            let area = ScrollArea::vertical().id_salt(("whole", card.id.as_str())).auto_shrink(false);
+            area.show(ui, |ui| {
+                head(ui, kit, &card.place, &card.title);
+                kit.add(ui, &card.text, size, Face::Text, Ground::Paper.text());
+                ui.add_space(8.0);
+                ui.spacing_mut().item_spacing.y = gap;
+                let width = ui.available_width() - 6.0;
+                for (place, slip) in slips.iter().enumerate() {
+                    let tall = slip.height(ui, kit, width);
+                    let (part, _) = ui.allocate_exact_size(vec2(width, tall), Sense::hover());
+                    option(ui, kit, card, place, slip, part, asks);
+                }
+                // Room for the ring about the last.
+                ui.add_space(6.0);
+            });
+        });
+        return;
+    }
     let body = rect.with_max_y((options_top - 10.0).max(rect.top() + 60.0));
     ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
         on_paper(ui);
@@ -148,15 +171,39 @@ fn situation(
         ui.set_clip_rect(pinned.intersect(ui.clip_rect()));
         let mut y = options_top.max(rect.top() + 66.0);
         for ((place, slip), tall) in slips.iter().enumerate().zip(&heights) {
-            let id = UiId::new(("option", card.id.as_str(), place));
-            let response = slip.show(ui, kit, pos2(rect.left(), y), width, id, ui.is_enabled());
-            if response.clicked() || KEYS.get(place).is_some_and(|key| pressed(ui, *key)) {
-                let option = card.options[place].id.clone();
-                asks.push(Ask::Answer { card: card.id.clone(), option });
-            }
+            option(
+                ui,
+                kit,
+                card,
+                place,
+                slip,
+                Rect::from_min_size(pos2(rect.left(), y), vec2(width, *tall)),
+                asks,
+            );
             y += tall + gap;
         }
     });
+}
+
+/// Lines of the text that are in sight at least while the options stay where they are.
+const LINES: f32 = 3.0;
+
+/// One option, to be taken by click or by its key.
+fn option(
+    ui: &mut Ui,
+    kit: &Kit<'_>,
+    card: &CardView,
+    place: usize,
+    slip: &Slip<'_>,
+    rect: Rect,
+    asks: &mut Vec<Ask>,
+) {
+    let id = UiId::new(("option", card.id.as_str(), place));
+    let response = slip.show(ui, kit, rect.min, rect.width(), id, ui.is_enabled());
+    if response.clicked() || KEYS.get(place).is_some_and(|key| pressed(ui, *key)) {
+        let option = card.options[place].id.clone();
+        asks.push(Ask::Answer { card: card.id.clone(), option });
+    }
 }
 
 /// The button that turns to the next sheet, and its width.
