@@ -290,4 +290,3 @@ impl From<SqlError> for Trouble {
         Self { message: error.message(), hint }
     }
 }
-

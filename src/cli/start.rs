@@ -46,8 +46,7 @@ pub(super) fn run(context: Context, browser: bool) -> ExitCode {
 
 #[cfg(feature = "host")]
 fn in_the_browser(context: &Context) -> ExitCode {
-    super::host::in_the_browser(context)
-        .unwrap_or_else(|error| trouble::report(Some(&context.words), &error))
+    super::host::in_the_browser(context).unwrap_or_else(|error| trouble::report(Some(&context.words), &error))
 }
 
 #[cfg(not(feature = "host"))]

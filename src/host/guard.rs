@@ -161,7 +161,8 @@ mod tests {
 
     #[test]
     fn a_form_from_elsewhere_is_known() {
-        let from = |all: &[(&'static str, &'static str)]| same_origin(&headers(all), Some("https://play.example"));
+        let from =
+            |all: &[(&'static str, &'static str)]| same_origin(&headers(all), Some("https://play.example"));
         assert!(from(&[("host", "10.0.0.1:7300")]));
         assert!(from(&[("host", "10.0.0.1:7300"), ("origin", "null")]));
         assert!(from(&[("host", "10.0.0.1:7300"), ("origin", "http://10.0.0.1:7300")]));

@@ -165,9 +165,9 @@ impl HostError {
             Self::Listen { at, error } => {
                 Message::new("host-no-listen").with("at", at.as_str()).with("why", error.to_string())
             }
-            Self::Tls { path, why } => Message::new("host-no-tls")
-                .with("path", path.display().to_string())
-                .with("why", why.as_str()),
+            Self::Tls { path, why } => {
+                Message::new("host-no-tls").with("path", path.display().to_string()).with("why", why.as_str())
+            }
             Self::Public(url) => Message::new("host-no-public").with("url", url.as_str()),
             Self::Data { path, error } => Message::new("store-io")
                 .with("path", path.display().to_string())

@@ -127,7 +127,9 @@ pub async fn swarm(link: &str, players: usize, rounds: usize) -> Result<Report, 
         coming.spawn(async move {
             let game = number % GAMES_ONE_IN == GAMES_ONE_IN - 1;
             let come = Player::come(at, host, code, number, game);
-            timeout(Duration::from_secs(PATIENCE_SECONDS), come).await.unwrap_or(Err(Failed("late at the door")))
+            timeout(Duration::from_secs(PATIENCE_SECONDS), come)
+                .await
+                .unwrap_or(Err(Failed("late at the door")))
         });
     }
     while let Some(done) = coming.join_next().await {
@@ -264,16 +266,8 @@ impl Browser {
         let page = text(page).await?;
         let mut stream = connect(at).await?;
         let news = send(&mut stream, &host, "GET", &url::seat_stream(&code), &cookie, None).await?;
-        let mut browser = Self {
-            sender,
-            host,
-            code,
-            cookie,
-            news: news.into_body(),
-            heard: String::new(),
-            page,
-            sent: 0,
-        };
+        let mut browser =
+            Self { sender, host, code, cookie, news: news.into_body(), heard: String::new(), page, sent: 0 };
         browser.next_page().await?;
         // Out of the briefing, to where there is something to choose.
         browser.press(&[("do", "ready".to_owned())]).await?;
@@ -350,9 +344,8 @@ async fn send(
     cookie: &str,
     fields: Option<&[(&str, String)]>,
 ) -> Result<Response<Incoming>, Failed> {
-    let body = form_urlencoded::Serializer::new(String::new())
-        .extend_pairs(fields.unwrap_or_default())
-        .finish();
+    let body =
+        form_urlencoded::Serializer::new(String::new()).extend_pairs(fields.unwrap_or_default()).finish();
     let mut request = Request::builder().method(method).uri(path).header("host", host);
     if !cookie.is_empty() {
         request = request.header("cookie", cookie);
@@ -434,7 +427,8 @@ impl Game {
 
     async fn next_view(&mut self) -> Result<(), Failed> {
         loop {
-            let frame = self.socket.next().await.and_then(Result::ok).ok_or(Failed("the socket has ended"))?;
+            let frame =
+                self.socket.next().await.and_then(Result::ok).ok_or(Failed("the socket has ended"))?;
             let Frame::Text(text) = frame else { continue };
             match serde_json::from_str(&text).map_err(|_| Failed("not understood"))? {
                 ToSeat::View { view, .. } if view.frame.revision > self.revision => {

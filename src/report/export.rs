@@ -142,9 +142,8 @@ fn cells(
     cells.extend(headline.map(|level| mean(level, false)));
     cells.extend(headline.map(|level| mean(level, true)));
     cells.push(thousandths(debrief.output));
-    cells.extend(
-        Practice::ALL.map(|practice| thousandths(debrief.used.get(&practice).copied().unwrap_or(0))),
-    );
+    cells
+        .extend(Practice::ALL.map(|practice| thousandths(debrief.used.get(&practice).copied().unwrap_or(0))));
     let answers = debrief.answers.iter().map(|(card, option)| format!("{card}={option}"));
     cells.push(answers.collect::<Vec<_>>().join(" "));
     cells

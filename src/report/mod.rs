@@ -4,8 +4,8 @@
 
 pub mod balance;
 pub mod debrief;
-pub mod export;
 pub mod deeds;
+pub mod export;
 pub mod html;
 pub mod ledger;
 pub mod names;

@@ -102,7 +102,9 @@ impl SqlError {
     pub fn message(&self) -> Message {
         match self {
             Self::Url => Message::new("store-not-postgres"),
-            Self::Version { found } => Message::new("store-tables").with("found", *found).with("own", VERSION),
+            Self::Version { found } => {
+                Message::new("store-tables").with("found", *found).with("own", VERSION)
+            }
             Self::Held { code } => Message::new("store-held").with("code", code.as_str()),
             Self::Folder { path, error } => Message::new("store-io")
                 .with("path", path.display().to_string())

@@ -77,7 +77,8 @@ impl World {
     /// A command arrives. What must hold of every answer is looked at here.
     fn arrive(&mut self, command: &Command) {
         let before = self.session.entries();
-        let known = self.accepted.iter().find(|(other, _)| other.seat == command.seat && other.id == command.id);
+        let known =
+            self.accepted.iter().find(|(other, _)| other.seat == command.seat && other.id == command.id);
         let known = known.map(|(_, events)| events.clone());
         let views = |session: &Session| -> Vec<View> {
             session.seats.keys().filter_map(|seat| View::of(session, *seat)).collect()
@@ -245,8 +246,9 @@ impl World {
                 .flat_map(|group| self.session.awaited(group))
                 .map(|seat| seat.id)
                 .collect();
-            let open = (0..self.session.groups.len())
-                .find(|group| self.session.groups[*group].phase != Phase::Debrief && !self.session.is_idle(*group));
+            let open = (0..self.session.groups.len()).find(|group| {
+                self.session.groups[*group].phase != Phase::Debrief && !self.session.is_idle(*group)
+            });
             let Some(open) = open else { return };
             self.automated();
             match awaited.first() {

@@ -27,8 +27,7 @@ async fn ready(browser: &mut Browser, code: &str, page: &str, id: &str) -> u16 {
     let csrf = field(page, "csrf");
     let round = field(page, "round");
     let phase = field(page, "phase");
-    let fields =
-        [("csrf", &*csrf), ("command", id), ("round", &round), ("phase", &phase), ("do", "ready")];
+    let fields = [("csrf", &*csrf), ("command", id), ("round", &round), ("phase", &phase), ("do", "ready")];
     browser.post(&format!("/s/{code}/do"), &fields).await.status
 }
 
@@ -72,7 +71,7 @@ fn a_browser_joins_plays_and_comes_back() {
         // Without scripts: a form, and the page again.
         assert_eq!(ready(&mut ada, &code, &page.text, "one").await, 303);
         let played = ada.get(&format!("/s/{code}")).await;
-        assert!(played.text.contains("attention"));
+        assert!(played.text.contains("class=\"seat situations\""));
         // A stale form says so and does nothing.
         let entries = opened.room.revision();
         assert_eq!(ready(&mut ada, &code, &page.text, "two").await, 200);
@@ -108,17 +107,19 @@ fn news_come_over_the_stream_and_a_form_is_answered_by_them() {
             [("csrf", &*csrf), ("command", "x"), ("round", &round), ("phase", &phase), ("do", "ready")];
         let path = format!("/s/{code}/do");
         let done = ada.post_with(&path, &fields, &[("hx-request", "true")]).await;
-        assert_eq!(done.status, 204);
-        let (_, second) = news.next().await.unwrap();
-        assert!(second.contains("attention"));
+        // The answer is the part of the page; the stream does not send it once more.
+        assert_eq!(done.status, 200);
+        assert!(done.text.starts_with("<div id=\"seat\"") && done.text.contains("seat situations"));
 
         // A page that has it already is sent nothing until there is something new.
         let revision = opened.room.revision();
         let mut later = ada.news(&format!("/s/{code}/stream?since={revision}")).await;
         let facilitator = opened.room.facilitator().unwrap();
         opened.room.press(facilitator, Act::Pause).await.unwrap();
-        let (_, paused) = later.next().await.unwrap();
-        assert!(paused.contains(&format!("data-revision=\"{}\"", revision + 1)));
+        for stream in [&mut news, &mut later] {
+            let (_, paused) = stream.next().await.unwrap();
+            assert!(paused.contains(&format!("data-revision=\"{}\"", revision + 1)));
+        }
 
         // A seat that is given free is told so, and its stream ends.
         let seat = SeatId(2);
@@ -214,7 +215,8 @@ fn forged_oversized_and_foreign_forms_do_nothing() {
         // A flood is told so.
         let mut refused = 0;
         for _ in 0..COMMANDS_BURST + 20 {
-            let status = ada.post(&path, &[("csrf", &csrf), ("command", "same"), ("do", "pause")]).await.status;
+            let status =
+                ada.post(&path, &[("csrf", &csrf), ("command", "same"), ("do", "pause")]).await.status;
             refused += u32::from(status == 429);
         }
         assert!(refused > 0);
@@ -304,18 +306,24 @@ fn a_game_sits_in_a_seat_over_a_socket() {
         assert!(socket(at, code, Some("http://evil.example")).await.is_none());
         let mut old = socket(at, code, None).await.unwrap();
         say(&mut old, &ToHost::Hello { wire: WIRE_VERSION + 1, by: Entry::Key(String::new()) }).await;
-        assert!(matches!(hear(&mut old).await, Some(ToSeat::Bye { told }) if told.message.id == "host-other-wire"));
+        assert!(
+            matches!(hear(&mut old).await, Some(ToSeat::Bye { told }) if told.message.id == "host-other-wire")
+        );
         assert!(hear(&mut old).await.is_none());
         let mut odd = socket(at, code, None).await.unwrap();
         odd.send(Frame::text("{\"say\":\"dance\"}")).await.unwrap();
         assert!(matches!(hear(&mut odd).await, Some(ToSeat::Bye { .. })));
         let mut thief = socket(at, code, None).await.unwrap();
         say(&mut thief, &hello(Entry::Key("A".repeat(43)))).await;
-        assert!(matches!(hear(&mut thief).await, Some(ToSeat::Bye { told }) if told.message.id == "host-key-old"));
+        assert!(
+            matches!(hear(&mut thief).await, Some(ToSeat::Bye { told }) if told.message.id == "host-key-old")
+        );
 
         let mut game = socket(at, code, None).await.unwrap();
         say(&mut game, &hello(Entry::Join { name: "Ada".to_owned(), group: None })).await;
-        let Some(ToSeat::Hello { seat, key: Some(key), .. }) = hear(&mut game).await else { panic!("no hello") };
+        let Some(ToSeat::Hello { seat, key: Some(key), .. }) = hear(&mut game).await else {
+            panic!("no hello")
+        };
         let Some(ToSeat::View { view, now_ms: clock }) = hear(&mut game).await else { panic!("no view") };
         assert!(clock <= now_ms());
         assert_eq!((view.frame.seat.id, view.frame.at.phase), (seat, Phase::Briefing));
@@ -325,7 +333,7 @@ fn a_game_sits_in_a_seat_over_a_socket() {
         let stale = ToHost::Do { id: "two".to_owned(), at: Some(view.frame.at), act: Act::Ready };
         say(&mut game, &stale).await;
         let (mut done, mut refused, mut phase) = (0, 0, Phase::Briefing);
-        while done < 2 || refused < 1 || phase != Phase::Attention {
+        while done < 2 || refused < 1 || phase != Phase::Situations {
             match hear(&mut game).await.unwrap() {
                 ToSeat::Done { id, .. } => {
                     assert_eq!(id, "one");
@@ -344,9 +352,11 @@ fn a_game_sits_in_a_seat_over_a_socket() {
         drop(game);
         let mut back = socket(at, code, None).await.unwrap();
         say(&mut back, &hello(Entry::Key(key))).await;
-        assert!(matches!(hear(&mut back).await, Some(ToSeat::Hello { seat: same, key: None, .. }) if same == seat));
+        assert!(
+            matches!(hear(&mut back).await, Some(ToSeat::Hello { seat: same, key: None, .. }) if same == seat)
+        );
         let Some(ToSeat::View { view, .. }) = hear(&mut back).await else { panic!("no view") };
-        assert_eq!(view.frame.at.phase, Phase::Attention);
+        assert_eq!(view.frame.at.phase, Phase::Situations);
         // And on with the seat in a browser.
         say(&mut back, &ToHost::Elsewhere).await;
         let Some(ToSeat::Elsewhere { code: key, link }) = hear(&mut back).await else { panic!("no code") };

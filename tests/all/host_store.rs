@@ -115,7 +115,10 @@ async fn holds(place: &Place) {
     store.delete("one").await.unwrap();
     let left: Vec<_> = store.sessions().await.unwrap().into_iter().map(|listed| listed.id).collect();
     assert_eq!(left, ["two"]);
-    assert_eq!((store.journal("one").await.unwrap(), store.keys("one").await.unwrap()), (String::new(), vec![]));
+    assert_eq!(
+        (store.journal("one").await.unwrap(), store.keys("one").await.unwrap()),
+        (String::new(), vec![])
+    );
     store.close().await;
 }
 
@@ -146,9 +149,9 @@ fn what_is_deleted_is_in_no_file() {
         gone.kept().await;
         stays.kept().await;
         let found = |what: &str| {
-            bytes_in(&folder.0).iter().any(|(_, bytes)| {
-                bytes.windows(what.len()).any(|window| window == what.as_bytes())
-            })
+            bytes_in(&folder.0)
+                .iter()
+                .any(|(_, bytes)| bytes.windows(what.len()).any(|window| window == what.as_bytes()))
         };
         assert!(found("Wilhelmina") && found("feedfeed") && found("BCDFGH"));
         // The store stays open, as under a host that runs.

@@ -16,9 +16,17 @@ use footlights::{
     words::Words,
 };
 use http_body_util::{BodyExt, Full};
-use hyper::{Request, Response, body::{Bytes, Incoming}, client::conn::http1};
+use hyper::{
+    Request, Response,
+    body::{Bytes, Incoming},
+    client::conn::http1,
+};
 use hyper_util::rt::TokioIo;
-use tokio::{net::TcpStream, runtime::{Builder, Runtime}, time::timeout};
+use tokio::{
+    net::TcpStream,
+    runtime::{Builder, Runtime},
+    time::timeout,
+};
 
 /// Longer than anything here takes on the slowest machine.
 pub const LONG: Duration = Duration::from_secs(60);
@@ -151,7 +159,12 @@ impl Browser {
         self.post_with(path, fields, &[]).await
     }
 
-    pub async fn post_with(&mut self, path: &str, fields: &[(&str, &str)], headers: &[(&str, &str)]) -> Answer {
+    pub async fn post_with(
+        &mut self,
+        path: &str,
+        fields: &[(&str, &str)],
+        headers: &[(&str, &str)],
+    ) -> Answer {
         let mut body = form_urlencoded::Serializer::new(String::new());
         body.extend_pairs(fields);
         let response = self.send("POST", path, headers, body.finish()).await;

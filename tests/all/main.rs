@@ -13,6 +13,8 @@ mod faults;
 mod fixed;
 mod forks;
 #[cfg(feature = "host")]
+mod host_cli;
+#[cfg(feature = "host")]
 mod host_http;
 #[cfg(feature = "host")]
 mod host_room;

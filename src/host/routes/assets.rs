@@ -23,7 +23,8 @@ pub(in crate::host) async fn file(State(host): State<Arc<Host>>, Path(path): Pat
     match pages::assets::find(&path) {
         Some(asset) => {
             let headers = [(CONTENT_TYPE, asset.mime), (CACHE_CONTROL, KEEP)];
-            (headers.map(|(name, value)| (name, HeaderValue::from_static(value))), asset.bytes).into_response()
+            (headers.map(|(name, value)| (name, HeaderValue::from_static(value))), asset.bytes)
+                .into_response()
         }
         None => host.trouble(StatusCode::NOT_FOUND, &Message::new("host-nothing-here")),
     }

@@ -120,7 +120,9 @@ pub(in crate::host) async fn join(
         Ok((_, secret)) => host.let_in(pages::url::seat(&room.code), &secret),
         Err(RoomError::Refused(refusal)) => {
             let notice = match refusal {
-                Refusal::TooManySeats | Refusal::TooManyGroups | Refusal::SeatTaken => Message::new("host-room-full"),
+                Refusal::TooManySeats | Refusal::TooManyGroups | Refusal::SeatTaken => {
+                    Message::new("host-room-full")
+                }
                 other => other.message(),
             };
             let page = answer(asked(&host, &room, &joining.name, Some(&notice)));

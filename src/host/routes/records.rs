@@ -112,11 +112,7 @@ pub(in crate::host) async fn journal(State(host): State<Arc<Host>>, seated: Seat
 }
 
 /// Deletes the session for good, once its code has been typed again.
-pub(in crate::host) async fn delete(
-    State(host): State<Arc<Host>>,
-    seated: Seated,
-    body: Bytes,
-) -> Response {
+pub(in crate::host) async fn delete(State(host): State<Arc<Host>>, seated: Seated, body: Bytes) -> Response {
     if let Err(no) = runs(&host, &seated) {
         return *no;
     }

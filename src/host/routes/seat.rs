@@ -48,12 +48,7 @@ pub(in crate::host) async fn by_link(
 }
 
 /// Gives whoever has a link a key of their own.
-pub(super) async fn exchange(
-    host: &Host,
-    room: &Room,
-    secret: &str,
-    place: String,
-) -> Response {
+pub(super) async fn exchange(host: &Host, room: &Room, secret: &str, place: String) -> Response {
     let seat = Secret::read(secret).and_then(|secret| room.seat_of_link(&secret));
     let Some(seat) = seat else {
         return host.trouble(StatusCode::NOT_FOUND, &Message::new("host-link-old"));
@@ -128,10 +123,7 @@ pub(in crate::host) async fn week(
     match found.await {
         Ok(found) => found
             .and_then(|(view, week)| seated.place(&host, |place| pages::week(place, &view, &week)))
-            .map_or_else(
-                || host.trouble(StatusCode::NOT_FOUND, &Message::new("host-nothing-here")),
-                answer,
-            ),
+            .map_or_else(|| host.trouble(StatusCode::NOT_FOUND, &Message::new("host-nothing-here")), answer),
         Err(error) => host.failed(&error),
     }
 }
@@ -189,7 +181,9 @@ pub(in crate::host) async fn what_if(
     }
     let room = &seated.room;
     let made = async {
-        let Some(found) = room.what_if(seated.seat, &host.maker, decision, other).await? else { return Ok(None) };
+        let Some(found) = room.what_if(seated.seat, &host.maker, decision, other).await? else {
+            return Ok(None);
+        };
         let Some((debrief, _)) = room.debrief(seated.seat, &host.maker).await? else { return Ok(None) };
         Ok::<_, RoomError>(Some((found, debrief, room.view(seated.seat).await?)))
     };

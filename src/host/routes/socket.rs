@@ -43,15 +43,14 @@ pub(in crate::host) async fn open(
         tracing::warn!("a socket for another page is refused");
         return host.trouble(StatusCode::FORBIDDEN, &Message::new("host-foreign-form"));
     }
-    upgrade
-        .max_message_size(guard::FRAME_BYTES_MAX)
-        .max_frame_size(guard::FRAME_BYTES_MAX)
-        .on_upgrade(move |socket| async move {
+    upgrade.max_message_size(guard::FRAME_BYTES_MAX).max_frame_size(guard::FRAME_BYTES_MAX).on_upgrade(
+        move |socket| async move {
             let mut talk = Talk { host, room, socket };
             if let Some(told) = talk.run().await {
                 talk.bye(told).await;
             }
-        })
+        },
+    )
 }
 
 struct Talk {
@@ -217,7 +216,9 @@ impl Talk {
             ToHost::WhatIf { decision, other } => {
                 let may = self.room.may_send(seat.id);
                 let found = match may {
-                    true => self.room.what_if(seat.id, &self.host.maker, decision, other).await.ok().flatten(),
+                    true => {
+                        self.room.what_if(seat.id, &self.host.maker, decision, other).await.ok().flatten()
+                    }
                     false => None,
                 };
                 ToSeat::WhatIf { what_if: found.map(Box::new) }

@@ -12,12 +12,7 @@ use maud::html;
 
 use super::{Fields, fields, has_token, key_of, page as answer, see};
 use crate::{
-    host::{
-        Host, Opening, forms,
-        keys::Secret,
-        open::SECONDS,
-        pages,
-    },
+    host::{Host, Opening, forms, keys::Secret, open::SECONDS, pages},
     scenario::load,
     session::{DropOut, Length, Mode, Pacing},
     terms::Message,

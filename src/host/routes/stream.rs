@@ -92,10 +92,8 @@ fn stream(host: Arc<Host>, seated: Seated, page: Page, query: &RawQuery, headers
         let event = news.next().await?;
         Some((Ok::<_, Infallible>(event), news))
     }));
-    let headers =
-        [(CONTENT_TYPE, "text/event-stream"), (CACHE_CONTROL, "no-store")].map(|(name, value)| {
-            (name, HeaderValue::from_static(value))
-        });
+    let headers = [(CONTENT_TYPE, "text/event-stream"), (CACHE_CONTROL, "no-store")]
+        .map(|(name, value)| (name, HeaderValue::from_static(value)));
     (headers, body).into_response()
 }
 
