@@ -6,6 +6,7 @@ pub mod balance;
 pub mod debrief;
 pub mod deeds;
 pub mod html;
+pub mod league;
 pub mod ledger;
 pub mod names;
 pub mod page;
