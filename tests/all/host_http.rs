@@ -171,7 +171,7 @@ fn the_facilitators_link_becomes_a_cookie_for_that_page_alone() {
         // Records, and the end of them.
         let journal = chair.get(&format!("/f/{code}/journal")).await;
         assert!(journal.text.starts_with("{\"format\":\"footlights.journal/"));
-        assert!(chair.get(&format!("/f/{code}/rounds.csv")).await.text.starts_with("group,"));
+        assert!(chair.get(&format!("/f/{code}/rounds.csv")).await.text.starts_with("game,"));
         let csrf = field(&page.text, "csrf");
         let path = format!("/f/{code}/delete");
         assert_eq!(chair.post(&path, &[("csrf", &csrf), ("code", "XXXXXX")]).await.status, 409);

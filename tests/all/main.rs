@@ -7,11 +7,11 @@ mod beliefs;
 mod cli;
 mod content;
 mod debrief;
-mod disorder;
 mod docs;
 mod faults;
 mod fixed;
 mod forks;
+mod hall;
 #[cfg(feature = "host")]
 mod host_cli;
 #[cfg(feature = "host")]
@@ -25,6 +25,7 @@ mod host_support;
 mod journal;
 mod lab;
 mod leaders;
+mod league;
 mod ledger;
 mod model;
 mod model_doc;
