@@ -28,6 +28,8 @@ pub(super) enum Told<'a> {
 pub(super) enum Sends {
     /// From a seat.
     Seat,
+    /// From the debrief, which is loaded anew.
+    Debrief,
     /// From the facilitator's page.
     Room,
 }
@@ -44,12 +46,13 @@ pub(super) fn form(
     inside: &Markup,
 ) -> Markup {
     let (to, swaps) = match sends {
-        Sends::Seat => (url::seat_do(place.code), "#seat"),
-        Sends::Room => (url::room_do(place.code), "#room"),
+        Sends::Seat => (url::seat_do(place.code), Some("#seat")),
+        Sends::Debrief => (url::seat_do(place.code), None),
+        Sends::Room => (url::room_do(place.code), Some("#room")),
     };
     let fields = forms::fields(act);
     html! {
-        form id=(key) method="post" action=(to) hx-post=(to) hx-target=(swaps) hx-swap="outerHTML" {
+        form id=(key) method="post" action=(to) hx-post=[swaps.map(|_| &to)] hx-target=[swaps] hx-swap=[swaps.map(|_| "outerHTML")] {
             input type="hidden" name="csrf" value=(place.csrf);
             input type="hidden" name="command" value=(place.command);
             @if act.needs_stamp() {

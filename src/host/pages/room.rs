@@ -262,7 +262,7 @@ fn group(place: &Place<'_>, view: &View, body: &FacilitatorView, group: &GroupRo
             }
             (output(place, group))
             p class="told" { (place.tell(&told)) }
-            @if !over && view.frame.runs_room {
+            @if !over && view.frame.runs_room && !view.frame.paused {
                 details class="confirm" id={ "step-in-" (group.group) } {
                     summary class="btn small" { (place.say("web-step-in")) }
                     p { (place.tell(&Message::new("web-advance-one").with("group", group.name.as_str()))) }
