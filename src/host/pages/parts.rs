@@ -119,10 +119,7 @@ pub(super) fn seat(
                     p { (now) }
                 }
                 (clock(place, frame))
-                nav aria-label=(place.say("web-nav")) {
-                    @if let Told::Leader(book) = &told { (links(book)) }
-                    a href=(url::elsewhere(place.code)) { (place.say("web-elsewhere")) }
-                }
+                @if let Told::Leader(book) = &told { nav aria-label=(place.say("web-nav")) { (links(book)) } }
             }
             main id="main" tabindex="-1" {
                 @if let Some(notice) = notice { p class="notice" role="alert" { (place.tell(notice)) } }
@@ -132,6 +129,10 @@ pub(super) fn seat(
                     p class="notice" { (place.tell(&Message::new("web-automated").with("leader", name))) }
                 }
                 (inside)
+            }
+            footer class="below" {
+                p { (place.tell(&Message::new("web-seat-of").with("name", frame.seat.name.as_str()))) }
+                a href=(url::elsewhere(place.code)) { (place.say("web-elsewhere")) }
             }
         }
     }

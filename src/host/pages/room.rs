@@ -250,7 +250,7 @@ fn group(place: &Place<'_>, view: &View, body: &FacilitatorView, group: &GroupRo
         article class={ "panel group" @if needs { " needs" } } {
             div class="group-head" {
                 h3 { (group.name) }
-                span class="quiet" { @if !over && group.at.phase != Phase::Briefing { (place.tell(&round)) ", " } (place.tell(&phase)) }
+                span class="quiet" { @if !over && group.at.phase != Phase::Briefing { (place.tell(&round)) " · " } (place.tell(&phase)) }
                 span class="group-state" { (state_mark(state)) (place.tell(&Message::new("web-state").with("state", state))) }
             }
             ul class="group-seats" {
