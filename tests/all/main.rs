@@ -30,6 +30,8 @@ mod ledger;
 mod model;
 mod model_doc;
 mod odd;
+#[cfg(feature = "host")]
+mod pages;
 mod planner;
 mod play_cli;
 mod playthroughs;

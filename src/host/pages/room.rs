@@ -252,7 +252,7 @@ fn group(place: &Place<'_>, view: &View, body: &FacilitatorView, group: &GroupRo
         article class={ "panel group" @if needs { " needs" } } {
             div class="group-head" {
                 h3 { (group.name) }
-                span class="quiet" { @if !over && group.at.phase != Phase::Briefing { (place.tell(&round)) ", " } (place.tell(&phase)) }
+                span class="quiet" { @if !over && group.at.phase != Phase::Briefing { (place.tell(&round)) " · " } (place.tell(&phase)) }
                 span class="group-state" { (state_mark(state)) (place.tell(&Message::new("web-state").with("state", state))) }
             }
             ul class="group-seats" {
@@ -264,7 +264,7 @@ fn group(place: &Place<'_>, view: &View, body: &FacilitatorView, group: &GroupRo
             }
             (output(place, group))
             p class="told" { (place.tell(&told)) }
-            @if !over && view.frame.runs_room {
+            @if !over && view.frame.runs_room && !view.frame.paused {
                 details class="confirm" id={ "step-in-" (group.group) } {
                     summary class="btn small" { (place.say("web-step-in")) }
                     p { (place.tell(&Message::new("web-advance-one").with("group", group.name.as_str()))) }
