@@ -1,4 +1,4 @@
-//! What the house does by itself: it closes what needs nobody, lets automated leaders play, watches timers, notes who
+//! What the house does by itself: it lets automated leaders play, watches timers, notes who
 //! is gone, and sees to it that nobody is stuck behind them. All of it enters the journal like anything else.
 
 use std::{
@@ -12,7 +12,7 @@ use super::{
     hall::Hall,
     room::{Core, Room, RoomError, Touched, now_ms},
 };
-use crate::session::{Act, DropOut, Event, Mode, Phase, SeatId, SeatKind, Session, Stamp, apply};
+use crate::session::{Act, DropOut, SeatId, SeatKind, Session, Stamp, apply};
 
 /// How often timers are looked at, in milliseconds.
 const TICK_MS: u64 = 250;
@@ -26,8 +26,7 @@ const AUTOMATED_MAX: usize = 20_000;
 
 impl Room {
     /// Does what follows by itself from what has just been done.
-    pub(super) fn settle(&self, core: &mut Core, events: &[Event], now_ms: u64, touched: &mut Touched) {
-        open_tables(core, events, now_ms, touched);
+    pub(super) fn settle(&self, core: &mut Core, now_ms: u64, touched: &mut Touched) {
         for _ in 0..AUTOMATED_MAX {
             // Asking for the next automated command looks at every group.
             if !core.session.seats.values().any(|seat| seat.automated.is_some()) {
@@ -35,10 +34,7 @@ impl Room {
             }
             let Some(command) = core.session.next_automated() else { return };
             match apply(&mut core.session, &command, now_ms) {
-                Ok(events) => {
-                    touched.add(&core.session, &events);
-                    open_tables(core, &events, now_ms, touched);
-                }
+                Ok(events) => touched.add(&core.session, &events),
                 Err(refusal) => {
                     tracing::warn!(code = %self.code, ?refusal, "an automated leader is refused");
                     return;
@@ -96,25 +92,6 @@ impl Room {
         let group = seat.group.map(|group| group as u32);
         let act = Act::Join { name: seat.name, kind: seat.kind, group };
         self.by_the_house(|_| vec![(seat.id, None, act)]).await
-    }
-}
-
-/// Answers and attention share a page where one person leads, so the first of the two phases is closed at once;
-/// answers may still change in the second.
-fn open_tables(core: &mut Core, events: &[Event], now_ms: u64, touched: &mut Touched) {
-    if !matches!(core.session.prepared.head.mode, Mode::Solo | Mode::League) {
-        return;
-    }
-    for event in events {
-        let Event::Opened { group, at: at @ Stamp { phase: Phase::Situations, .. } } = event else {
-            continue;
-        };
-        let act = Act::Advance { group: Some(*group) };
-        let command = core.command(SeatId::HOUSE, Some(*at), act);
-        match apply(&mut core.session, &command, now_ms) {
-            Ok(events) => touched.add(&core.session, &events),
-            Err(refusal) => tracing::debug!(?refusal, group, "the table is not open yet"),
-        }
     }
 }
 

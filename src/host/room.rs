@@ -35,6 +35,9 @@ pub const KEYS_PER_SEAT_MAX: usize = 8;
 /// otherwise.
 pub const PATIENCE_SECONDS: u32 = 60;
 
+/// Longest time that the facilitator can say, in seconds.
+pub const PATIENCE_SECONDS_MAX: u32 = 3_600;
+
 /// A session that people can be in.
 #[derive(Debug)]
 pub struct Room {
@@ -251,7 +254,7 @@ impl Room {
             }
             let mut touched = Touched::default();
             touched.add(&core.session, &events);
-            self.settle(&mut core, &events, now, &mut touched);
+            self.settle(&mut core, now, &mut touched);
             (events, self.hand_over(&mut core, permit, what, &touched))
         };
         self.kept(change).await?;
@@ -275,7 +278,7 @@ impl Room {
             match apply(&mut core.session, &command, now) {
                 Ok(events) => {
                     touched.add(&core.session, &events);
-                    self.settle(&mut core, &events, now, &mut touched);
+                    self.settle(&mut core, now, &mut touched);
                 }
                 Err(refusal) => tracing::debug!(code = %self.code, ?refusal, "the house is refused"),
             }
@@ -447,7 +450,7 @@ impl Room {
             let events = apply(&mut core.session, &command, now)?;
             let mut touched = Touched::default();
             touched.add(&core.session, &events);
-            self.settle(&mut core, &events, now, &mut touched);
+            self.settle(&mut core, now, &mut touched);
             core.last_seat = seat.0;
             let key = core.remember(seat, &secret, KeyKind::Seat);
             (seat, self.hand_over(&mut core, permit, vec![What::Key(key)], &touched))
@@ -522,11 +525,19 @@ impl Room {
         Ok((seat, secret))
     }
 
+    /// How long absent seats are waited for, in seconds.
+    pub fn patience(&self) -> u32 {
+        self.read().patience_s
+    }
+
     /// Says how long absent seats are waited for, in seconds.
     ///
     /// # Errors
-    /// The room cannot be kept.
+    /// It is longer than [`PATIENCE_SECONDS_MAX`]; the room cannot be kept.
     pub async fn set_patience(&self, seconds: u32) -> Result<(), RoomError> {
+        if seconds > PATIENCE_SECONDS_MAX {
+            return Err(Refusal::OutOfRange.into());
+        }
         let permit = self.permit().await?;
         let change = {
             let mut core = self.write();

@@ -7,6 +7,7 @@ pub mod debrief;
 pub mod deeds;
 pub mod export;
 pub mod html;
+pub mod league;
 pub mod ledger;
 pub mod names;
 pub mod page;

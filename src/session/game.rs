@@ -28,6 +28,8 @@ use crate::{
 pub struct Group {
     /// Its name.
     pub name: String,
+    /// The seat that it is named after, if it is: their names change together.
+    pub named_after: Option<SeatId>,
     /// What it is doing.
     pub phase: Phase,
     /// The round it is in, from 0. In `PlayOut` and `Why` the state is already past that round.
@@ -108,6 +110,7 @@ impl Group {
     pub fn new(prepared: &Prepared, name: &str) -> Self {
         Self {
             name: name.to_owned(),
+            named_after: None,
             phase: Phase::Briefing,
             round: 0,
             until_ms: None,

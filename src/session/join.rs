@@ -95,8 +95,15 @@ pub(super) fn join(
     let late = late(session, kind, place)?;
     if place == Place::New {
         session.groups.push(Group::new(&session.prepared, name));
-        let group = (session.groups.len() - 1) as u32;
-        out.events.push(Event::GroupMade { group, name: name.to_owned() });
+        let group = session.groups.len() - 1;
+        session.groups[group].named_after = Some(by);
+        out.events.push(Event::GroupMade { group: group as u32, name: name.to_owned() });
+    } else if let (Some(group), SeatKind::Leader) = (at, kind)
+        && session.groups[group].named_after.is_some()
+    {
+        // Whoever takes over does not play under somebody else's name.
+        (session.groups[group].named_after, session.groups[group].name) = (Some(by), name.to_owned());
+        out.events.push(Event::GroupRenamed { group: group as u32, name: name.to_owned() });
     }
     session.seats.insert(
         by,

@@ -214,15 +214,7 @@ impl Session {
     /// What there is to take back, for a facilitator; none once the truth is on the table.
     pub fn last_advance(&self) -> Option<LastAdvance> {
         let counts = |logged: &Logged| !logged.voided;
-        // Where one page serves two phases, the house closes the first of them by itself, and would again.
-        let by_itself = |command: &Command| {
-            command.seat == SeatId::HOUSE && command.at.is_some_and(|at| at.phase == Phase::Situations)
-        };
-        let moves = |logged: &Logged| match logged.command.act {
-            Act::Advance { .. } => !by_itself(&logged.command),
-            Act::Expire { .. } => true,
-            _ => false,
-        };
+        let moves = |logged: &Logged| matches!(logged.command.act, Act::Advance { .. } | Act::Expire { .. });
         let at = self.log.iter().rposition(|logged| counts(logged) && moves(logged))?;
         let logged = &self.log[at];
         let group = match logged.touches {
@@ -242,10 +234,8 @@ impl Session {
             Touches::All => true,
             Touches::Group(of) => group.is_none_or(|group| group == of),
         };
-        let played = |logged: &&Logged| {
-            let seats = logged.command.seat != SeatId::HOUSE && logged.command.act.is_played();
-            counts(logged) && seats && concerns(logged.touches)
-        };
+        let played =
+            |logged: &&Logged| counts(logged) && logged.command.act.is_played() && concerns(logged.touches);
         let since = self.log[at + 1..].iter().filter(played).count();
         let before = self.log[..at].iter().rposition(counts)?;
         Some(LastAdvance {

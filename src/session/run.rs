@@ -98,18 +98,22 @@ pub(super) fn run_room(
         Act::Release(id) => {
             let group = session.seats.remove(id).ok_or(Refusal::NoSuchSeat)?.group;
             out.events.push(Event::Released { seat: *id });
-            if let Some(group) = group {
-                close_if_done(session, group, now_ms, out);
+            if let Some(place) = group {
+                close_if_done(session, place, now_ms, out);
+                if session.is_idle(place) && session.groups[place].until_ms.take().is_some() {
+                    session.groups[place].last_call = false;
+                    out.events.push(Event::Timer { group: place as u32, until_ms: None });
+                }
             }
         }
         Act::Rename { seat, name } => {
             check_name(name)?;
             let found = seat_mut(session, *seat)?;
-            let before = std::mem::replace(&mut found.name, name.clone());
+            found.name.clone_from(name);
             let group = found.group;
             out.events.push(Event::Renamed { seat: *seat });
             // A team that is called after somebody does not give away the name that was to be hidden.
-            if let Some(place) = group.filter(|place| session.groups[*place].name == before) {
+            if let Some(place) = group.filter(|place| session.groups[*place].named_after == Some(*seat)) {
                 session.groups[place].name.clone_from(name);
                 out.events.push(Event::GroupRenamed { group: place as u32, name: name.clone() });
             }
@@ -117,6 +121,7 @@ pub(super) fn run_room(
         Act::RenameGroup { group, name } => {
             check_name(name)?;
             let place = group_place(session, *group)?;
+            session.groups[place].named_after = None;
             session.groups[place].name.clone_from(name);
             out.events.push(Event::GroupRenamed { group: *group, name: name.clone() });
         }

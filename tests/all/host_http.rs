@@ -71,7 +71,7 @@ fn a_browser_joins_plays_and_comes_back() {
         // Without scripts: a form, and the page again.
         assert_eq!(ready(&mut ada, &code, &page.text, "one").await, 303);
         let played = ada.get(&format!("/s/{code}")).await;
-        assert!(played.text.contains("attention"));
+        assert!(played.text.contains("class=\"seat situations\""));
         // A stale form says so and does nothing.
         let entries = opened.room.revision();
         assert_eq!(ready(&mut ada, &code, &page.text, "two").await, 200);
@@ -107,17 +107,19 @@ fn news_come_over_the_stream_and_a_form_is_answered_by_them() {
             [("csrf", &*csrf), ("command", "x"), ("round", &round), ("phase", &phase), ("do", "ready")];
         let path = format!("/s/{code}/do");
         let done = ada.post_with(&path, &fields, &[("hx-request", "true")]).await;
-        assert_eq!(done.status, 204);
-        let (_, second) = news.next().await.unwrap();
-        assert!(second.contains("attention"));
+        // The answer is the part of the page; the stream does not send it once more.
+        assert_eq!(done.status, 200);
+        assert!(done.text.starts_with("<div id=\"seat\"") && done.text.contains("seat situations"));
 
         // A page that has it already is sent nothing until there is something new.
         let revision = opened.room.revision();
         let mut later = ada.news(&format!("/s/{code}/stream?since={revision}")).await;
         let facilitator = opened.room.facilitator().unwrap();
         opened.room.press(facilitator, Act::Pause).await.unwrap();
-        let (_, paused) = later.next().await.unwrap();
-        assert!(paused.contains(&format!("data-revision=\"{}\"", revision + 1)));
+        for stream in [&mut news, &mut later] {
+            let (_, paused) = stream.next().await.unwrap();
+            assert!(paused.contains(&format!("data-revision=\"{}\"", revision + 1)));
+        }
 
         // A seat that is given free is told so, and its stream ends.
         let seat = SeatId(2);
@@ -169,7 +171,7 @@ fn the_facilitators_link_becomes_a_cookie_for_that_page_alone() {
         // Records, and the end of them.
         let journal = chair.get(&format!("/f/{code}/journal")).await;
         assert!(journal.text.starts_with("{\"format\":\"footlights.journal/"));
-        assert!(chair.get(&format!("/f/{code}/rounds.csv")).await.text.starts_with("group,"));
+        assert!(chair.get(&format!("/f/{code}/rounds.csv")).await.text.starts_with("game,"));
         let csrf = field(&page.text, "csrf");
         let path = format!("/f/{code}/delete");
         assert_eq!(chair.post(&path, &[("csrf", &csrf), ("code", "XXXXXX")]).await.status, 409);
@@ -331,7 +333,7 @@ fn a_game_sits_in_a_seat_over_a_socket() {
         let stale = ToHost::Do { id: "two".to_owned(), at: Some(view.frame.at), act: Act::Ready };
         say(&mut game, &stale).await;
         let (mut done, mut refused, mut phase) = (0, 0, Phase::Briefing);
-        while done < 2 || refused < 1 || phase != Phase::Attention {
+        while done < 2 || refused < 1 || phase != Phase::Situations {
             match hear(&mut game).await.unwrap() {
                 ToSeat::Done { id, .. } => {
                     assert_eq!(id, "one");
@@ -354,7 +356,7 @@ fn a_game_sits_in_a_seat_over_a_socket() {
             matches!(hear(&mut back).await, Some(ToSeat::Hello { seat: same, key: None, .. }) if same == seat)
         );
         let Some(ToSeat::View { view, .. }) = hear(&mut back).await else { panic!("no view") };
-        assert_eq!(view.frame.at.phase, Phase::Attention);
+        assert_eq!(view.frame.at.phase, Phase::Situations);
         // And on with the seat in a browser.
         say(&mut back, &ToHost::Elsewhere).await;
         let Some(ToSeat::Elsewhere { code: key, link }) = hear(&mut back).await else { panic!("no code") };

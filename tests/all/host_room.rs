@@ -7,7 +7,7 @@ use footlights::{
     host::{
         Running,
         keys::{BadCode, Secret},
-        room::{Room, RoomError},
+        room::{PATIENCE_SECONDS_MAX, Room, RoomError},
     },
     session::{Act, Command, DropOut, Event, Mode, Pacing, Phase, Refusal, SeatId, SeatKind, View},
     store::sql::KeyKind,
@@ -109,8 +109,7 @@ fn sending_twice_does_nothing_twice_and_late_is_refused() {
         let (one, two) = tokio::join!(room.submit(&command), room.submit(&command));
         assert_eq!(one.unwrap(), two.unwrap());
         let now = room.view(seat).await.unwrap();
-        // Situations and attention share a page.
-        assert_eq!(phase(&now), (1, Phase::Attention));
+        assert_eq!(phase(&now), (1, Phase::Situations));
         let late = Command { id: "y".to_owned(), ..command.clone() };
         assert!(matches!(
             room.submit(&late).await,
@@ -167,6 +166,7 @@ fn a_timed_room_moves_on_by_itself_and_an_absent_seat_is_stood_in_for() {
         let mut opening = opening(Mode::League);
         opening.drop_out = DropOut::Leader(leader);
         let room = running.host.open(&opening).await.unwrap().room;
+        assert!(room.set_patience(PATIENCE_SECONDS_MAX + 1).await.is_err());
         room.set_patience(0).await.unwrap();
         let (here, _) = join(&room, "Here").await;
         let (gone, _) = join(&room, "Gone").await;
@@ -204,6 +204,7 @@ fn a_pause_stops_everything_and_an_undone_advance_is_back() {
         let (seat, _) = join(&room, "Ada").await;
         let advance = || room.press(facilitator, Act::Advance { group: None });
         advance().await.unwrap();
+        advance().await.unwrap();
         assert_eq!(phase(&room.view(seat).await.unwrap()), (1, Phase::Attention));
         room.press(facilitator, Act::Pause).await.unwrap();
         assert!(matches!(ready(&room, seat, "r").await, Err(RoomError::Refused(Refusal::Paused))));
@@ -214,10 +215,10 @@ fn a_pause_stops_everything_and_an_undone_advance_is_back() {
         let last = room.look(|session| session.last_advance()).await.unwrap().unwrap();
         room.press(facilitator, Act::UndoTo { entry: last.entry, group: last.group }).await.unwrap();
         assert_eq!(phase(&room.view(seat).await.unwrap()), (1, Phase::Attention));
-        // The one before, over the page that the house turns by itself.
+        // And the one before.
         let last = room.look(|session| session.last_advance()).await.unwrap().unwrap();
         room.press(facilitator, Act::UndoTo { entry: last.entry, group: last.group }).await.unwrap();
-        assert_eq!(phase(&room.view(seat).await.unwrap()), (1, Phase::Briefing));
+        assert_eq!(phase(&room.view(seat).await.unwrap()), (1, Phase::Situations));
         running.stop().await;
     });
 }

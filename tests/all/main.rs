@@ -7,11 +7,13 @@ mod beliefs;
 mod cli;
 mod content;
 mod debrief;
-mod disorder;
 mod docs;
 mod faults;
 mod fixed;
 mod forks;
+mod hall;
+#[cfg(feature = "host")]
+mod host_cli;
 #[cfg(feature = "host")]
 mod host_http;
 #[cfg(feature = "host")]
@@ -23,10 +25,13 @@ mod host_support;
 mod journal;
 mod lab;
 mod leaders;
+mod league;
 mod ledger;
 mod model;
 mod model_doc;
 mod odd;
+#[cfg(feature = "host")]
+mod pages;
 mod planner;
 mod play_cli;
 mod playthroughs;

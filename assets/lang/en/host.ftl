@@ -9,6 +9,7 @@ host-no-luck = The system gives no random numbers, so no keys can be made.
 host-code-unknown = This code is not known, has been used, or is older than ten minutes. Ask for a new one.
 host-code-too-many = Too many wrong codes. Wait ten minutes, or ask for a new one then.
 host-no-room = There is no session with this code. Look at it again: six letters, no vowels.
+host-patience = Seconds that an absent seat is waited for
 host-nothing-here = There is nothing at this address.
 host-link-old = This link opens nothing any more. Ask whoever gave it to you for a new one.
 host-key-old = This seat is no longer yours here: it was given free, or is used elsewhere.

@@ -38,7 +38,9 @@ web-away = { $count ->
     }
 web-look-again = Look again
 
+web-stage = The stage
 web-lamps = Weeks
+web-seat-of = You are { $name }.
 web-best = best reading { $best }
 web-card-open = Not answered yet
 web-card-foot = Situation { $number } of { $cards }, { $clock ->

@@ -46,7 +46,7 @@ pub(super) fn show(book: &Book<'_>, view: &View) -> Markup {
         section class="paper story" aria-labelledby="people-say" {
             h2 id="people-say" { (book.say("briefing-people")) }
             @for member in &book.view.members {
-                div class="speaks" {
+                div class="speaks" id={ "person-" (member.id) } {
                     (face::portrait(member))
                     div {
                         h3 { (member.full_name) }
@@ -61,7 +61,7 @@ pub(super) fn show(book: &Book<'_>, view: &View) -> Markup {
             section class="paper story" aria-labelledby="rating" {
                 h2 id="rating" { (book.say("rating-heading")) }
                 p { (book.say("rating-text")) }
-                (rating(book.place, view, given, given.is_none()))
+                (rating(book.place, Sends::Seat, view, given, given.is_none()))
             }
             (parts::ready(book.place, view, given.is_some(), &book.say(if given.is_some() { "briefing-begin" } else { "briefing-begin-unrated" })))
         }
@@ -71,6 +71,7 @@ pub(super) fn show(book: &Book<'_>, view: &View) -> Markup {
 /// The eight sentences with five steps each.
 pub(super) fn rating(
     place: &Place<'_>,
+    sends: Sends,
     view: &View,
     given: Option<&BTreeMap<Practice, u8>>,
     lamp: bool,
@@ -99,5 +100,5 @@ pub(super) fn rating(
             button type="submit" class=(if lamp { "btn lamp" } else { "btn" }) { (place.say(if given.is_some() { "web-rating-change" } else { "web-rating-keep" })) }
         }
     };
-    parts::form(place, Sends::Seat, "rate", view.frame.at, &Act::Rate { practices: all }, &chosen, &inside)
+    parts::form(place, sends, "rate", view.frame.at, &Act::Rate { practices: all }, &chosen, &inside)
 }

@@ -44,7 +44,7 @@ const BEFORE: [Section; 6] =
 pub fn page(place: &Place<'_>, view: &View, told: Debriefed<'_>, notice: Option<&Message>) -> Option<Markup> {
     let leader = view.leader()?;
     let title = format!("{} · {}", place.say("after-heading"), leader.briefing.title);
-    let stream = Some((url::seat_stream(place.code), "#none"));
+    let stream = Some((url::since(&url::seat_stream(place.code), view), "#none"));
     let shell = Shell { words: place.words, title: &title, stream, again: false, report: true };
     Some(shell.page(&main(place, view, leader, told, notice)))
 }
@@ -68,7 +68,7 @@ fn rate(place: &Place<'_>, view: &View) -> Markup {
         section class="paper story narrow" aria-labelledby="rate-title" {
             h2 id="rate-title" { (place.say("after-rate")) }
             p { (place.say("web-rate-text")) }
-            (briefing::rating(place, view, None, true))
+            (briefing::rating(place, Sends::Debrief, view, None, true))
             p { a href={ (url::debrief(place.code)) "?open=1" } { (place.say("web-without-rating")) } }
         }
     }
@@ -80,7 +80,7 @@ fn opened(place: &Place<'_>, view: &View, leader: &LeaderView, told: Debriefed<'
     html! {
         div class="report paper" {
             (part(Section::Patterns))
-            p class="quiet" { (parts::clock(place, &view.frame)) a class="btn" href=(url::report(place.code)) { (place.say("after-save")) } }
+            p { a class="btn" href=(url::report(place.code)) { (place.say("after-save")) } }
             @for section in BEFORE { (part(section)) }
             (what_if_asked(place, told.debrief))
             @if let Some(league) = told.league { (league) }
@@ -133,7 +133,10 @@ fn when(place: &Place<'_>, debrief: &Debrief, decision: &Decision) -> String {
 
 /// One decision another way: what htmx puts below it.
 pub fn what_if_part(place: &Place<'_>, debrief: &Debrief, what_if: &WhatIf) -> Markup {
-    report::other_way(debrief, what_if, place.words)
+    html! {
+        h3 class="unseen" { (place.say("after-what-if")) }
+        (report::other_way(debrief, what_if, place.words))
+    }
 }
 
 /// The same as a page of its own, for who has no scripts; none if the seat is not a leader's.
@@ -187,7 +190,7 @@ fn own(place: &Place<'_>, view: &View, leader: &LeaderView, debrief: &Debrief) -
                 ul { @for question in &debrief.questions { li { (question) } } }
             }
             h3 { (place.say("debrief-commitment-title")) }
-            (parts::form(place, Sends::Seat, "commit", view.frame.at, &act, &["what", "by", "with"], &inside))
+            (parts::form(place, Sends::Debrief, "commit", view.frame.at, &act, &["what", "by", "with"], &inside))
         }
     }
 }

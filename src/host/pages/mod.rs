@@ -76,7 +76,7 @@ pub fn seat(place: &Place<'_>, view: &View, notice: Option<&Message>) -> Markup 
     let shell = Shell {
         words: place.words,
         title: &title(place, view),
-        stream: Some((url::seat_stream(place.code), "#seat")),
+        stream: Some((url::since(&url::seat_stream(place.code), view), "#seat")),
         // A page without scripts looks again by itself while there is nothing to do but wait.
         again: view.frame.seat.ready || view.leader().is_none(),
         report: false,
@@ -190,7 +190,7 @@ fn leading(book: &Book<'_>, view: &View) -> Markup {
             div class="desk" {
                 (stage::show(book))
                 div class="a-cards" { (chair::show(book, view)) (waits) }
-                div class="a-pit" { (chair::output(book)) (matters::work(book)) (people::show(book)) (past::list(book)) }
+                div class="a-pit" { div class="rows" { (chair::output(book)) div { (matters::work(book)) (past::list(book)) } } (people::show(book)) }
             }
         },
         Phase::Debrief => html! {
@@ -207,11 +207,15 @@ fn leading(book: &Book<'_>, view: &View) -> Markup {
 fn pit(book: &Book<'_>, view: &View) -> Markup {
     html! {
         div class="a-pit" {
-            @if matches!(view.frame.at.phase, Phase::Situations) { (attention::told(book)) }
-            (matters::work(book))
-            (matters::open(book))
+            div class="rows" {
+                (matters::work(book))
+                div {
+                    @if matches!(view.frame.at.phase, Phase::Situations) { (attention::told(book)) }
+                    (matters::open(book))
+                    (past::list(book))
+                }
+            }
             (people::show(book))
-            (past::list(book))
         }
     }
 }

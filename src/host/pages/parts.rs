@@ -28,6 +28,8 @@ pub(super) enum Told<'a> {
 pub(super) enum Sends {
     /// From a seat.
     Seat,
+    /// From the debrief, which is loaded anew.
+    Debrief,
     /// From the facilitator's page.
     Room,
 }
@@ -44,12 +46,13 @@ pub(super) fn form(
     inside: &Markup,
 ) -> Markup {
     let (to, swaps) = match sends {
-        Sends::Seat => (url::seat_do(place.code), "#seat"),
-        Sends::Room => (url::room_do(place.code), "#room"),
+        Sends::Seat => (url::seat_do(place.code), Some("#seat")),
+        Sends::Debrief => (url::seat_do(place.code), None),
+        Sends::Room => (url::room_do(place.code), Some("#room")),
     };
     let fields = forms::fields(act);
     html! {
-        form id=(key) method="post" action=(to) hx-post=(to) hx-target=(swaps) hx-swap="outerHTML" {
+        form id=(key) method="post" action=(to) hx-post=[swaps.map(|_| &to)] hx-target=[swaps] hx-swap=[swaps.map(|_| "outerHTML")] {
             input type="hidden" name="csrf" value=(place.csrf);
             input type="hidden" name="command" value=(place.command);
             @if act.needs_stamp() {
@@ -116,10 +119,7 @@ pub(super) fn seat(
                     p { (now) }
                 }
                 (clock(place, frame))
-                nav aria-label=(place.say("web-nav")) {
-                    @if let Told::Leader(book) = &told { (links(book)) }
-                    a href=(url::elsewhere(place.code)) { (place.say("web-elsewhere")) }
-                }
+                @if let Told::Leader(book) = &told { nav aria-label=(place.say("web-nav")) { (links(book)) } }
             }
             main id="main" tabindex="-1" {
                 @if let Some(notice) = notice { p class="notice" role="alert" { (place.tell(notice)) } }
@@ -129,6 +129,10 @@ pub(super) fn seat(
                     p class="notice" { (place.tell(&Message::new("web-automated").with("leader", name))) }
                 }
                 (inside)
+            }
+            footer class="below" {
+                p { (place.tell(&Message::new("web-seat-of").with("name", frame.seat.name.as_str()))) }
+                a href=(url::elsewhere(place.code)) { (place.say("web-elsewhere")) }
             }
         }
     }

@@ -13,7 +13,7 @@ use super::{
     url,
 };
 use crate::{
-    host::forms,
+    host::{forms, room::PATIENCE_SECONDS_MAX},
     report::points::whole,
     session::{
         Act, DropOut, EXTEND_SECONDS_MAX, Mode, Pacing, Phase, SeatKind, View,
@@ -41,6 +41,8 @@ pub struct Room<'a> {
     pub given: Option<(&'a str, Given<'a>)>,
     /// Whether the session was ended: nobody joins, records stay.
     pub ended: bool,
+    /// How long absent seats are waited for, in seconds. Range: 0–[`PATIENCE_SECONDS_MAX`].
+    pub patience_s: u32,
 }
 
 /// The whole page; none if the view is not a facilitator's.
@@ -49,7 +51,7 @@ pub fn page(place: &Place<'_>, view: &View, room: &Room<'_>, notice: Option<&Mes
     let shell = Shell {
         words: place.words,
         title: &body.title,
-        stream: Some((url::room_stream(place.code), "#room")),
+        stream: Some((url::since(&url::room_stream(place.code), view), "#room")),
         again: true,
         report: false,
     };
@@ -88,7 +90,7 @@ pub fn part(place: &Place<'_>, view: &View, room: &Room<'_>, notice: Option<&Mes
                     div class="side" {
                         @if stage != Stage::Lobby { (joining(place, room, false)) }
                         (room_seats::show(place, view, body))
-                        (policy(place, view, body))
+                        (policy(place, view, body, room))
                         (notes(place, body))
                         (records(place, body, room))
                     }
@@ -250,7 +252,7 @@ fn group(place: &Place<'_>, view: &View, body: &FacilitatorView, group: &GroupRo
         article class={ "panel group" @if needs { " needs" } } {
             div class="group-head" {
                 h3 { (group.name) }
-                span class="quiet" { @if !over && group.at.phase != Phase::Briefing { (place.tell(&round)) ", " } (place.tell(&phase)) }
+                span class="quiet" { @if !over && group.at.phase != Phase::Briefing { (place.tell(&round)) " · " } (place.tell(&phase)) }
                 span class="group-state" { (state_mark(state)) (place.tell(&Message::new("web-state").with("state", state))) }
             }
             ul class="group-seats" {
@@ -262,7 +264,7 @@ fn group(place: &Place<'_>, view: &View, body: &FacilitatorView, group: &GroupRo
             }
             (output(place, group))
             p class="told" { (place.tell(&told)) }
-            @if !over && view.frame.runs_room {
+            @if !over && view.frame.runs_room && !view.frame.paused {
                 details class="confirm" id={ "step-in-" (group.group) } {
                     summary class="btn small" { (place.say("web-step-in")) }
                     p { (place.tell(&Message::new("web-advance-one").with("group", group.name.as_str()))) }
@@ -309,7 +311,7 @@ fn output(place: &Place<'_>, group: &GroupRow) -> Markup {
 }
 
 /// What becomes of dropped seats.
-fn policy(place: &Place<'_>, view: &View, body: &FacilitatorView) -> Markup {
+fn policy(place: &Place<'_>, view: &View, body: &FacilitatorView, room: &Room<'_>) -> Markup {
     let mut all = vec![DropOut::Wait, DropOut::Default, DropOut::Without];
     all.extend(place.prepared.leaders.keys().cloned().map(DropOut::Leader));
     let text = |policy: &DropOut| {
@@ -336,6 +338,12 @@ fn policy(place: &Place<'_>, view: &View, body: &FacilitatorView) -> Markup {
             summary { h2 { (place.say("web-policy")) } }
             p class="quiet" { (place.tell(&Message::new("web-policy-now").with("now", text(&body.drop_out)))) }
             (parts::form(place, Sends::Room, "policy", view.frame.at, &Act::DropPolicy(body.drop_out.clone()), &["policy"], &inside))
+            form id="patience" method="post" action=(url::room_patience(place.code)) {
+                input type="hidden" name="csrf" value=(place.csrf);
+                label for="patience-seconds" { (place.say("host-patience")) }
+                input type="number" id="patience-seconds" name="seconds" min="0" max=(PATIENCE_SECONDS_MAX) value=(room.patience_s) required;
+                button type="submit" class="btn" { (place.say("web-policy-set")) }
+            }
         }
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn show(book: &Book<'_>) -> Markup {
     let before = view.weeks.last().map(|week| week.team.map(|span| shown(span.before.best)));
     html! {
         section class="stage a-stage" aria-labelledby="stage" {
-            h2 id="stage" class="unseen" { (book.say("people-heading")) }
+            h2 id="stage" class="unseen" { (book.say("web-stage")) }
             (face::cast(&view.members))
             div class="boards" {
                 ul class="company" { @for member in &view.members { (person(book, member)) } }

@@ -59,16 +59,17 @@ pub(super) fn show(book: &Book<'_>, week: &Week) -> Markup {
     let latest = book.view.weeks.last().is_some_and(|last| last.round == week.round);
     html! {
         section class="why" aria-labelledby="why" {
+            (patterns())
             div class="why-head" {
                 h2 id="why" { (book.say("why-heading")) }
                 p { (book.say("ledger-about")) }
-                (legend(book))
             }
             @for (number, subject) in subjects(book, week).iter().enumerate() {
                 @if let Some(table) = table(week, subject) {
                     (account(book, week, subject, &table, number, *subject == first, latest))
                 }
             }
+            (legend(book))
         }
     }
 }
@@ -76,9 +77,9 @@ pub(super) fn show(book: &Book<'_>, week: &Week) -> Markup {
 /// What the fills mean.
 fn legend(book: &Book<'_>) -> Markup {
     html! {
-        ul class="legend" {
+        ul class="legend paper" {
             @for (fill, name) in [("gain", "ledger-gain"), ("loss", "ledger-loss"), ("unlearnt", "ledger-unlearnt")] {
-                li { svg class={ "key-fill hue-o " (fill) } width="18" height="12" aria-hidden="true" focusable="false" { (patterns(&format!("key-{fill}"))) (bar(&format!("key-{fill}"), fill, "1", "16")) } (book.say(name)) }
+                li { svg class={ "key-fill hue-o " (fill) } width="18" height="12" aria-hidden="true" focusable="false" { (bar("hue-o", fill, "1", "16")) } (book.say(name)) }
             }
             li class="quiet" { (book.say("ledger-legend")) }
         }
@@ -198,23 +199,29 @@ impl Scale {
     }
 }
 
-/// Hatching and dots, with ids of their own: the colour is the drawing's.
-fn patterns(key: &str) -> Markup {
+/// Hatching and dots in each colour, once in a page.
+fn patterns() -> Markup {
     html! {
-        defs {
-            pattern id={ "hatch-" (key) } width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" { rect class="ink" width="1.7" height="5" {} }
-            pattern id={ "dots-" (key) } width="5" height="5" patternUnits="userSpaceOnUse" { circle class="ink" cx="2.5" cy="2.5" r="1.15" {} }
+        svg class="cast inked" width="0" height="0" aria-hidden="true" focusable="false" {
+            defs {
+                @for hue in [hue(Level::Morale), hue(Level::Innovation), hue(Level::Loyalty), hue(Level::Confidence)] {
+                    g class=(hue) {
+                        pattern id={ "hatch-" (hue) } width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" { rect class="ink" width="1.7" height="5" {} }
+                        pattern id={ "dots-" (hue) } width="5" height="5" patternUnits="userSpaceOnUse" { circle class="ink" cx="2.5" cy="2.5" r="1.15" {} }
+                    }
+                }
+            }
         }
     }
 }
 
 /// A bar: gain solid, loss hatched, not learnt dotted.
-fn bar(key: &str, fill: &str, x: &str, width: &str) -> Markup {
+fn bar(hue: &str, fill: &str, x: &str, width: &str) -> Markup {
     html! {
         @match fill {
             "gain" => { rect class="ink" x=(x) y="1" width=(width) height="10" rx="2" {} }
-            "loss" => { rect class="edge" x=(x) y="1.5" width=(width) height="9" rx="2" fill={ "url(#hatch-" (key) ")" } {} }
-            _ => { rect class="edge dotted" x=(x) y="1.5" width=(width) height="9" rx="2" fill={ "url(#dots-" (key) ")" } {} }
+            "loss" => { rect class="edge" x=(x) y="1.5" width=(width) height="9" rx="2" fill={ "url(#hatch-" (hue) ")" } {} }
+            _ => { rect class="edge dotted" x=(x) y="1.5" width=(width) height="9" rx="2" fill={ "url(#dots-" (hue) ")" } {} }
         }
     }
 }
@@ -351,11 +358,9 @@ fn row(
                 td class=(hue_of(column.measure)) {
                     svg class="bars" aria-hidden="true" focusable="false" {
                         @if *points != 0 {
-                            @let id = format!("{}-{key}-{at}", week.round);
                             @let low = from[at].min(from[at] + points);
                             @let fill = if line.unlearnt { "unlearnt" } else if *points > 0 { "gain" } else { "loss" };
-                            @if fill != "gain" { (patterns(&id)) }
-                            (bar(&id, fill, &scale.at(low), &scale.wide(points.abs())))
+                            (bar(hue_of(column.measure), fill, &scale.at(low), &scale.wide(points.abs())))
                         }
                     }
                     span class=(if *points == 0 { "figure nil" } else { "figure" }) { (signed(*points)) }

@@ -70,6 +70,7 @@ pub(super) fn router(host: Arc<Host>) -> Router {
         .route("/f/{code}/journal", get(records::journal))
         .route("/f/{code}/end", post(room::end))
         .route("/f/{code}/last-call", post(room::last_call))
+        .route("/f/{code}/patience", post(room::patience))
         .route("/f/{code}/delete", post(records::delete))
         .route("/f/{code}/{secret}", get(room::by_link))
         .route("/start", get(start::page).post(start::begin))

@@ -14,14 +14,9 @@ use axum::{
 
 use super::{Seated, fields, see};
 use crate::{
-    host::{
-        Host, forms,
-        keys::read_code,
-        pages,
-        room::{Room, RoomError},
-    },
-    report::{export, html},
-    session::{Archive, Journal, Read, SeatId, SeatKind},
+    host::{Host, forms, keys::read_code, pages, room::Room},
+    report::{html, league::Export},
+    session::{SeatId, SeatKind},
     terms::Message,
 };
 
@@ -85,19 +80,11 @@ pub(in crate::host) async fn rounds(State(host): State<Arc<Host>>, seated: Seate
     if let Err(no) = runs(&host, &seated) {
         return *no;
     }
-    let text = match seated.room.journal().await {
-        Ok(text) => text,
-        Err(error) => return host.failed(&error),
-    };
-    let table = tokio::task::spawn_blocking(move || {
-        let journal = Journal::read(text.as_bytes(), Read::All).ok()?;
-        Some(export::csv(&Archive::of(&journal)))
-    });
-    match table.await {
-        Ok(Some(table)) => {
-            file(&format!("footlights-{}.csv", seated.room.code), "text/csv; charset=utf-8", table)
+    match seated.room.look(Export::of).await {
+        Ok(Export { rounds, .. }) => {
+            file(&format!("footlights-{}.csv", seated.room.code), "text/csv; charset=utf-8", rounds)
         }
-        _ => host.failed(&RoomError::Broken),
+        Err(error) => host.failed(&error),
     }
 }
 

@@ -10,14 +10,14 @@ use axum::{
 };
 use maud::Markup;
 
-use super::{InRoom, Seated, by_script, fields, page as answer, records::runs, see};
+use super::{Fields, InRoom, Seated, by_script, fields, page as answer, records::runs, see};
 use crate::{
     host::{
         Host, forms, pages,
         qr::{self, Given},
         room::{Room, RoomError},
     },
-    session::{Act, Command, SeatId, View, view::Body},
+    session::{Act, Command, Refusal, SeatId, View, view::Body},
     terms::Message,
 };
 
@@ -47,6 +47,7 @@ struct Drawn {
     addresses: Vec<String>,
     undo: Option<u64>,
     ended: bool,
+    patience_s: u32,
 }
 
 impl Drawn {
@@ -57,7 +58,7 @@ impl Drawn {
             Body::Facilitator(view) => view.last_advance.map(|last| last.entry),
             Body::Leader(_) | Body::Observer(_) => None,
         };
-        Self { qr: qr::svg(&link), link, addresses, undo, ended: room.ended() }
+        Self { qr: qr::svg(&link), link, addresses, undo, ended: room.ended(), patience_s: room.patience() }
     }
 
     fn shown<'a>(&'a self, given: Option<(&'a str, pages::door::Given<'a>)>) -> pages::room::Room<'a> {
@@ -68,6 +69,7 @@ impl Drawn {
             undo: self.undo,
             given,
             ended: self.ended,
+            patience_s: self.patience_s,
         }
     }
 }
@@ -171,15 +173,44 @@ pub(in crate::host) async fn last_call(
     switched(&host, &seated, &body, Act::LastCall { seconds: LAST_CALL_SECONDS }).await
 }
 
-async fn switched(host: &Host, seated: &Seated, body: &Bytes, act: Act) -> Response {
-    if let Err(no) = runs(host, seated) {
+/// Says how long absent seats are waited for.
+pub(in crate::host) async fn patience(
+    State(host): State<Arc<Host>>,
+    seated: Seated,
+    body: Bytes,
+) -> Response {
+    let fields = fields(&body);
+    if let Err(no) = may(&host, &seated, &fields) {
         return *no;
     }
-    if !seated.sent(&fields(body)) {
-        return host.trouble(StatusCode::FORBIDDEN, &Message::new("host-foreign-form"));
+    let seconds = forms::value(&fields, "seconds").and_then(|seconds| seconds.parse().ok());
+    let done = match seconds {
+        Some(seconds) => seated.room.set_patience(seconds).await,
+        None => Err(RoomError::Refused(Refusal::OutOfRange)),
+    };
+    after(&host, &seated, done).await
+}
+
+async fn switched(host: &Host, seated: &Seated, body: &Bytes, act: Act) -> Response {
+    if let Err(no) = may(host, seated, &fields(body)) {
+        return *no;
     }
-    match seated.room.press(seated.seat, act).await {
-        Ok(_) => see(&pages::url::room(&seated.room.code)),
+    let done = seated.room.press(seated.seat, act).await;
+    after(host, seated, done.map(|_| ())).await
+}
+
+/// Whether a form comes from the facilitator's own page; what to answer if not.
+fn may(host: &Host, seated: &Seated, fields: &Fields) -> Result<(), Box<Response>> {
+    runs(host, seated)?;
+    if seated.sent(fields) {
+        return Ok(());
+    }
+    Err(Box::new(host.trouble(StatusCode::FORBIDDEN, &Message::new("host-foreign-form"))))
+}
+
+async fn after(host: &Host, seated: &Seated, done: Result<(), RoomError>) -> Response {
+    match done {
+        Ok(()) => see(&pages::url::room(&seated.room.code)),
         Err(RoomError::Refused(refusal)) => shown(host, seated, false, None, Some(&refusal.message())).await,
         Err(error) => host.failed(&error),
     }

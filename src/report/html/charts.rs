@@ -246,7 +246,7 @@ fn letters(_page: &Page<'_>, frame: &Frame, debrief: &Debrief) -> Markup {
         @for (letter, place, aside) in marked {
             line x1=(px(frame.x(place))) x2=(px(frame.x(place))) y1=(px(Frame::TOP - 4.0)) y2=(px(frame.height - Frame::BOTTOM)) stroke=(INK) stroke-width="1" stroke-dasharray="1 4" {}
             circle cx=(px(frame.x(place) + aside)) cy="11" r="9" fill=(INK) {}
-            text x=(px(frame.x(place) + aside)) y="15.4" text-anchor="middle" class="b letter" style="fill:#F6ECD6" { (letter) }
+            text x=(px(frame.x(place) + aside)) y="15.4" text-anchor="middle" class="b letter pale"  { (letter) }
         }
     }
 }
