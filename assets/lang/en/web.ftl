@@ -191,7 +191,7 @@ web-more-time = { $minutes ->
        *[other] + { $minutes } minutes
     }
 web-no-clock = No clock
-web-last-call = Last call: one minute
+web-last-call = Last call
 web-undo = Undo the last step
 web-reveal = Show the score
 web-revealed = The score is shown.
