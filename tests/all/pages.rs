@@ -251,9 +251,8 @@ fn sendings(form: ElementRef<'_>) -> Vec<Vec<(String, String)>> {
     let option = select("option");
     for choice in of("select[name]") {
         let name = choice.attr("name").unwrap().to_owned();
-        let options = choice
-            .select(&option)
-            .map(|option| (name.clone(), option.attr("value").unwrap().to_owned()));
+        let options =
+            choice.select(&option).map(|option| (name.clone(), option.attr("value").unwrap().to_owned()));
         axes.push(options.collect());
     }
     let buttons = of("button[name]");

@@ -143,6 +143,7 @@ web-state = { $state ->
         [ready] ready
         [deciding] deciding
         [watching] watching
+        [free] free
        *[gone] gone
     }
 web-output-lines = lines: output, round by round, as everybody can see it; the rule is the plan
