@@ -54,7 +54,11 @@
       || (form && [...form.elements].find((one) => one.name === focus.name && one.value === focus.value))
       || (form && at("button", form))
       || (focus.owner && at(`#${CSS.escape(focus.owner)} > summary`));
-    if (field) {
+    // A card that has folded takes the keyboard with it: the one that lies open now has it next.
+    const folded = field && field.tagName !== "SUMMARY" && field.closest("details:not([open])");
+    if (folded) {
+      (at(".card details[open] > summary", root) || at("summary", folded)).focus({ preventScroll: true });
+    } else if (field) {
       field.focus({ preventScroll: true });
       if (focus.start != null && field.setSelectionRange && /^(text|textarea)$/.test(field.type)) field.setSelectionRange(focus.start, focus.end);
     }
@@ -135,7 +139,9 @@
     lost = true;
     net(at("#net").dataset.lost);
   });
-  document.addEventListener("htmx:sseOpen", () => {
+  let source = null;
+  document.addEventListener("htmx:sseOpen", (event) => {
+    source = event.detail.source;
     if (!lost) return;
     lost = false;
     net(at("#net").dataset.back);
@@ -149,7 +155,8 @@
     const live = at("#live");
     if (document.hidden && live) {
       asleep = live.cloneNode(false);
-      window.htmx.remove(live);
+      if (source) source.close();
+      live.remove();
     } else if (!document.hidden && asleep) {
       document.body.append(asleep);
       window.htmx.process(asleep);

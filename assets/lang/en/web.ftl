@@ -143,6 +143,7 @@ web-state = { $state ->
         [ready] ready
         [deciding] deciding
         [watching] watching
+        [free] free
        *[gone] gone
     }
 web-output-lines = lines: output, round by round, as everybody can see it; the rule is the plan
@@ -191,7 +192,7 @@ web-more-time = { $minutes ->
        *[other] + { $minutes } minutes
     }
 web-no-clock = No clock
-web-last-call = Last call: one minute
+web-last-call = Last call
 web-undo = Undo the last step
 web-reveal = Show the score
 web-revealed = The score is shown.

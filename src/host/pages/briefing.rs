@@ -40,7 +40,7 @@ pub(super) fn show(book: &Book<'_>, view: &View) -> Markup {
             p class="said" { (book.quote(&told.sponsor.words)) }
             @if !told.content_notes.is_empty() {
                 h3 { (book.say("choose-notes")) }
-                p { (crate::report::sentence::list(book.place.words, &told.content_notes)) }
+                ul class="plain" { @for note in &told.content_notes { li { (note) } } }
             }
         }
         section class="paper story" aria-labelledby="people-say" {

@@ -120,7 +120,7 @@ pub fn join(door: &Door<'_>, session: Joinable<'_>, typed: &str, notice: Option<
             }
             p class="kept" { (words.say("web-kept-what")) br; (words.text(&kept)) }
             @if !session.notes.is_empty() {
-                p class="kept" { b { (words.say("choose-notes")) ": " } (crate::report::sentence::list(words, session.notes)) }
+                div class="kept" { p { b { (words.say("choose-notes")) } } ul class="plain" { @for note in session.notes { li { (note) } } } }
             }
             button type="submit" class="btn lamp wide" { (words.say("web-join")) }
         }

@@ -222,6 +222,7 @@ fn group(place: &Place<'_>, view: &View, body: &FacilitatorView, group: &GroupRo
     let awaited: Vec<&&SeatRow> = seats.iter().filter(|row| row.awaited).collect();
     let over = group.at.phase == Phase::Debrief;
     let state = match (over, awaited.is_empty(), awaited.iter().any(|row| state_of(row) != "gone")) {
+        _ if seats.is_empty() => "free",
         (true, ..) | (_, true, _) => "ready",
         (_, _, true) => "deciding",
         (_, _, false) => "gone",
@@ -435,8 +436,10 @@ fn foot(place: &Place<'_>, view: &View, body: &FacilitatorView, room: &Room<'_>,
 
 /// The one amber button: it says how many are ready, and asks again.
 fn on(place: &Place<'_>, view: &View, body: &FacilitatorView, stage: Stage) -> Markup {
+    // A group that nobody has taken holds nobody up.
+    let taken = |group: &&GroupRow| body.seats.iter().any(|row| row.seat.group == Some(group.group));
     let playing: Vec<&GroupRow> =
-        body.groups.iter().filter(|group| group.at.phase != Phase::Debrief).collect();
+        body.groups.iter().filter(|group| group.at.phase != Phase::Debrief).filter(taken).collect();
     let waits =
         |group: &&&GroupRow| body.seats.iter().any(|row| row.awaited && row.seat.group == Some(group.group));
     let ready = playing.len() - playing.iter().filter(waits).count();
