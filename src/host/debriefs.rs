@@ -18,9 +18,12 @@ use crate::{
     words::Words,
 };
 
+/// A game that is played again once, however many ask; none if it cannot be.
+type Again = Arc<OnceCell<Option<Arc<Played>>>>;
+
 /// What playing a game again has come to, by seat.
 #[derive(Debug, Default)]
-pub struct Debriefs(Mutex<BTreeMap<SeatId, Arc<OnceCell<Option<Arc<Played>>>>>>);
+pub struct Debriefs(Mutex<BTreeMap<SeatId, Again>>);
 
 /// A game played again: its debrief as it was then, and every other way compared.
 #[derive(Debug)]
