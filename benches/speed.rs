@@ -1,4 +1,5 @@
-//! How fast things are: a draw, the check of a scenario, a game, what if, a replay, and `play` as a whole process.
+//! How fast things are: a draw, the check of a scenario, a game, what if, a replay, `play` as a whole process, and a
+//! room of three hundred.
 //!
 //! `cargo bench` prints the figures; nothing is asserted here.
 
@@ -7,15 +8,19 @@
 
 use std::{hint::black_box, process::Command, sync::Arc};
 
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use footlights::{
     content::Content,
     leader::{
         Game, Leader,
         fork::{Change, Played, what_if},
     },
-    scenario,
-    session::{Journal, Prepared, Read, verify_on},
+    report::league::League,
+    scenario::{self, PronounWords},
+    session::{
+        Act, Chain, Command as Wanted, Journal, LateJoin, Mode, MoveById, NamedText, Pacing, Phase, Prepared,
+        Read, SeatId, SeatKind, Session, SessionHead, Stamp, Texts, View, apply, verify_on,
+    },
     sim::{Coefficients, Detail, Length, Luck, Setup, Sight, luck::Purpose},
 };
 use rayon::prelude::*;
@@ -127,5 +132,146 @@ fn process(c: &mut Criterion) {
     replays.finish();
 }
 
-criterion_group!(benches, model, process);
+/// Seats in a large hall, each with a team of its own.
+const SEATS: u32 = 300;
+const FACILITATOR: SeatId = SeatId(1000);
+
+fn send(session: &mut Session, seat: SeatId, act: Act) {
+    let at = session.at(seat).or_else(|| Some(session.front()));
+    let id = format!("c{}", session.entries());
+    apply(session, &Wanted { id, seat, at, act }, session.now_ms + 1).unwrap();
+}
+
+/// A hall of people who all lead their team, at the first situations.
+fn hall(content: &Content) -> Session {
+    let source = content.scenario(SCENARIO).unwrap();
+    let named = |source: &footlights::content::Source| NamedText {
+        name: source.file.clone(),
+        text: source.text.to_string(),
+    };
+    let texts = Texts {
+        scenario: named(source),
+        coefficients: named(content.model("coefficients").unwrap()),
+        leaders: content.leaders().into_iter().map(named).collect(),
+        sheets: Vec::new(),
+        lang: "en".to_owned(),
+        pronouns: PronounWords::from_sheet(|id| id.rsplit('-').next().unwrap().to_owned()),
+    };
+    let mut head = SessionHead::alone(texts, 7, Length::Full, String::new());
+    (head.mode, head.pacing, head.groups) = (Mode::League, Pacing::Facilitated, Vec::new());
+    head.late_join = LateJoin::Watch;
+    let mut session = Session::new(Prepared::new(head).unwrap());
+    let join = |name: String, kind| Act::Join { name, kind, group: None };
+    send(&mut session, FACILITATOR, join("Facilitator".to_owned(), SeatKind::Facilitator));
+    for seat in 1..=SEATS {
+        send(&mut session, SeatId(seat), join(format!("Person {seat}"), SeatKind::Leader));
+        let leader = Some(["directive", "empowering", "situational"][seat as usize % 3].into());
+        send(&mut session, FACILITATOR, Act::Automate { seat: SeatId(seat), leader });
+    }
+    send(&mut session, FACILITATOR, Act::Advance { group: None });
+    session
+}
+
+/// Lets everybody plan as their leader would, and moves on to a phase.
+fn on_to(session: &mut Session, there: impl Fn(Stamp) -> bool) {
+    while !there(session.front()) {
+        plan(session);
+        send(session, FACILITATOR, Act::Advance { group: None });
+        session.take_entries();
+    }
+}
+
+fn plan(session: &mut Session) {
+    while let Some(command) = session.next_automated() {
+        let now_ms = session.now_ms + 1;
+        apply(session, &command, now_ms).unwrap();
+    }
+    session.take_entries();
+}
+
+/// Memory of this process in KiB, where the system says.
+fn resident() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    line.and_then(|kib| kib.split_whitespace().next()?.parse().ok()).unwrap_or(0)
+}
+
+fn room(c: &mut Criterion) {
+    let content = Content::embedded();
+    let mut session = hall(&content);
+    on_to(&mut session, |at| at == Stamp { round: 5, phase: Phase::Situations });
+    let choices: Vec<(SeatId, Act)> = (1..=SEATS)
+        .map(|seat| {
+            let view = View::of(&session, SeatId(seat)).unwrap();
+            let card = &view.leader().unwrap().cards[0];
+            let answer = MoveById::Answer { card: card.id.clone(), option: card.options[0].id.clone() };
+            (SeatId(seat), Act::Play(answer))
+        })
+        .collect();
+    let mut group = c.benchmark_group("a room of 300 in round 5 of inherited-team");
+    group.throughput(Throughput::Elements(u64::from(SEATS))).sample_size(10);
+    group.bench_function("each takes an option and gets the next view", |b| {
+        b.iter_batched_ref(
+            || session.clone(),
+            |session| {
+                for (seat, act) in &choices {
+                    send(session, *seat, act.clone());
+                    black_box(View::of(session, *seat).unwrap());
+                }
+            },
+            BatchSize::LargeInput,
+        );
+    });
+    group.bench_function("the views of all, as JSON", |b| {
+        let view = |seat| serde_json::to_string(&View::of(&session, SeatId(seat)).unwrap()).unwrap().len();
+        eprintln!("the view of one as JSON: {} bytes", view(1));
+        b.iter(|| black_box((1..=SEATS).map(view).sum::<usize>()));
+    });
+    group.bench_function("the facilitator's view", |b| {
+        b.iter(|| black_box(View::of(&session, FACILITATOR).unwrap()));
+    });
+    let chain = Chain::default();
+    let mut planned = session.clone();
+    on_to(&mut planned, |at| at.phase == Phase::Attention);
+    plan(&mut planned);
+    group.bench_function("the week plays out for all, with what is kept and why", |b| {
+        b.iter_batched_ref(
+            || planned.clone(),
+            |session| {
+                send(session, FACILITATOR, Act::Advance { group: None });
+                let mut chain = chain;
+                let kept: usize = session.take_entries().iter().map(|entry| chain.entry(entry).len()).sum();
+                let why = |seat| View::of(session, SeatId(seat)).unwrap().leader().unwrap().why.len();
+                black_box((kept, (1..=SEATS).map(why).sum::<usize>()))
+            },
+            BatchSize::LargeInput,
+        );
+    });
+    drop(planned);
+    let last = session.prepared.setup.rounds_all();
+    on_to(&mut session, |at| at == Stamp { round: last, phase: Phase::EmptyChair });
+    plan(&mut session);
+    group.bench_function("all games end, with what is kept", |b| {
+        b.iter_batched_ref(
+            || session.clone(),
+            |session| {
+                send(session, FACILITATOR, Act::Advance { group: None });
+                let mut chain = chain;
+                black_box(session.take_entries().iter().map(|entry| chain.entry(entry).len()).sum::<usize>())
+            },
+            BatchSize::LargeInput,
+        );
+    });
+    send(&mut session, FACILITATOR, Act::Advance { group: None });
+    send(&mut session, FACILITATOR, Act::Reveal);
+    session.take_entries();
+    group.bench_function("the room compared", |b| b.iter(|| black_box(League::of(&session))));
+    group.finish();
+    // Once more and nothing else, so that what the benches left is not counted.
+    let before = resident();
+    let other = session.clone();
+    eprintln!("300 finished games: {} KiB, {} entries", resident() - before, other.entries());
+}
+
+criterion_group!(benches, model, process, room);
 criterion_main!(benches);

@@ -21,7 +21,7 @@ const EDGES: [(&str, &[&str]); 13] = [
     ("session", &["leader", "sim", "scenario", "terms"]),
     ("store", &["session", "terms"]),
     ("report", &["session", "lab", "leader", "sim", "words", "terms", "scenario"]),
-    ("host", &["session", "store", "report", "words", "content", "leader", "scenario", "terms"]),
+    ("host", &["session", "store", "report", "words", "content", "scenario", "sim", "leader", "terms"]),
     ("game", &["session", "store", "report", "leader", "words", "content", "scenario", "terms"]),
 ];
 

@@ -74,6 +74,9 @@
   document.addEventListener("htmx:beforeSwap", (event) => {
     const root = part();
     if (!root || event.detail.target !== root) return;
+    const found = /data-revision="(\d+)"/.exec(event.detail.serverResponse || "");
+    // News that came while the form was under way are newer than its answer.
+    if (found && Number(found[1]) < Number(root.dataset.revision)) { event.detail.shouldSwap = false; return; }
     kept = remember(root);
     kept.sent = true;
     // What was just sent is done with: the page that comes has it.

@@ -1,13 +1,28 @@
-//! Trouble with journals, told to a person: the sentence and the way out.
+//! Journals that arguments name, and trouble with them: the sentence and the way out.
 
-use std::io;
+use std::{io, path::Path};
 
-use super::Trouble;
+use super::{Context, Trouble};
 use crate::{
     session::{HeadError, JournalError, ReplayError},
-    store::StoreError,
+    store::{StoreError, Stored},
     terms::Message,
 };
+
+/// The bytes of a journal that an argument names: a file, or a session that a host has kept, by its code.
+pub(super) fn journal(context: &Context, argument: &Path) -> anyhow::Result<Vec<u8>> {
+    #[cfg(feature = "host")]
+    if let Some(text) = super::sessions::journal(context, argument)? {
+        return Ok(text.into_bytes());
+    }
+    let _ = context;
+    Ok(Stored::read(argument).map_err(Trouble::from)?)
+}
+
+/// A journal that cannot be read.
+pub(super) fn damaged(argument: &Path, error: JournalError) -> Trouble {
+    Trouble::from(StoreError::Journal { path: argument.to_owned(), error })
+}
 
 impl From<StoreError> for Trouble {
     fn from(error: StoreError) -> Self {
@@ -36,6 +51,7 @@ impl From<HeadError> for Trouble {
             | HeadError::Seconds { .. }
             | HeadError::Faulty { .. }
             | HeadError::Unusable { .. }
+            | HeadError::NoSuchLeader { .. }
             | HeadError::Groups { .. } => None,
         };
         Self { message: error.message(), hint }

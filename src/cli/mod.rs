@@ -7,6 +7,10 @@ mod check;
 mod completions;
 mod context;
 mod explain;
+#[cfg(feature = "host")]
+mod export;
+#[cfg(feature = "host")]
+mod host;
 mod kept;
 mod lab;
 mod leaders;
@@ -17,7 +21,11 @@ mod print;
 mod replay;
 mod report;
 mod scenarios;
+#[cfg(feature = "host")]
+mod sessions;
 mod start;
+#[cfg(feature = "host")]
+mod swarm;
 mod table;
 mod talk;
 mod trouble;
@@ -48,7 +56,7 @@ pub struct Cli {
     #[command(flatten)]
     global: Global,
     /// Play in the browser instead of a window
-    #[arg(long, hide = true)]
+    #[arg(long, hide = cfg!(not(feature = "host")))]
     browser: bool,
     #[command(subcommand)]
     command: Option<Command>,
@@ -58,8 +66,17 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Play(play::Args),
+    #[cfg(feature = "host")]
+    Host(host::Args),
+    #[cfg(feature = "host")]
+    Swarm(swarm::Args),
     Replay(replay::Args),
     Report(report::Args),
+    #[cfg(feature = "host")]
+    Export(export::Args),
+    #[cfg(feature = "host")]
+    #[command(subcommand)]
+    Sessions(sessions::Command),
     Check(check::Args),
     New(new::Args),
     Explain(explain::Args),
@@ -76,8 +93,16 @@ impl Command {
     fn run(&self, context: &Context) -> anyhow::Result<ExitCode> {
         match self {
             Self::Play(args) => play::run(context, args),
+            #[cfg(feature = "host")]
+            Self::Host(args) => host::run(context, args),
+            #[cfg(feature = "host")]
+            Self::Swarm(args) => swarm::run(context, args),
             Self::Replay(args) => replay::run(context, args),
             Self::Report(args) => report::run(context, args),
+            #[cfg(feature = "host")]
+            Self::Export(args) => export::run(context, args),
+            #[cfg(feature = "host")]
+            Self::Sessions(command) => command.run(context),
             Self::Check(args) => check::run(context, args),
             Self::New(args) => new::run(context, args),
             Self::Explain(args) => explain::run(context, args),
@@ -120,6 +145,10 @@ pub fn main() -> ExitCode {
 
 /// What the program will have and this build has not: named so that whoever read of it elsewhere is not told that they
 /// have misspelt it. It stands in no help and no completion.
+#[cfg(feature = "host")]
+const NOT_HERE: [&str; 1] = ["join"];
+/// The same, and what has to do with hosting.
+#[cfg(not(feature = "host"))]
 const NOT_HERE: [&str; 5] = ["host", "join", "swarm", "sessions", "export"];
 
 /// The subcommand or option of [`NOT_HERE`] that the arguments failed at, if it was one.

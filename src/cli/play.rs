@@ -209,7 +209,7 @@ fn play_out(session: &mut Session, mut stored: Option<&mut Stored>) -> anyhow::R
     };
     if !session.seats.contains_key(&SEAT) {
         let name = session.prepared.leaders.values().next().map(|leader| leader.name.clone());
-        let act = Act::Join { name: name.unwrap_or_default(), kind: SeatKind::Leader, group: 0 };
+        let act = Act::Join { name: name.unwrap_or_default(), kind: SeatKind::Leader, group: None };
         send(session, Command { id: "join".to_owned(), seat: SEAT, at: None, act })?;
     }
     if session.seats[&SEAT].automated.is_none() {
@@ -228,15 +228,8 @@ fn tell(context: &Context, session: &Session, json: bool) -> anyhow::Result<()> 
     let group = &session.groups[0];
     let prepared = &session.prepared;
     let leader = session.seats.get(&SEAT).and_then(|seat| prepared.leaders.get(seat.automated.as_ref()?));
-    let told = Told {
-        setup: &prepared.setup,
-        seed: prepared.head.seed,
-        led: leader.map_or(Led { id: "", name: "", about: "" }, Led::by),
-        past: group.past(),
-        state: &group.state,
-        records: group.records(),
-        history: group.history(),
-    };
+    let led = leader.map_or(Led { id: "", name: "", about: "" }, Led::by);
+    let told = Told::again(group.again(prepared), &group.state, led, prepared.head.seed);
     if json {
         context.print_json(&report::play::document(&told))
     } else {

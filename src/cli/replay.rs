@@ -6,10 +6,9 @@ use std::{
     process::ExitCode,
 };
 
-use super::{Context, EXIT_FAULTS, Trouble, context::shown};
+use super::{Context, EXIT_FAULTS, Trouble, context::shown, kept};
 use crate::{
     session::{Journal, Read, ReplayError, verify},
-    store::{StoreError, Stored},
     terms::Message,
 };
 
@@ -17,15 +16,15 @@ use crate::{
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Exit status: 0 all hashes agree, 1 they differ, 2 could not run.")]
 pub struct Args {
-    /// The journal, as `footlights play --journal` wrote it
+    /// A journal, or the code of a session that a host has kept
     journal: PathBuf,
 }
 
 /// Replays and reports.
 pub(super) fn run(context: &Context, args: &Args) -> anyhow::Result<ExitCode> {
-    let bytes = Stored::read(&args.journal).map_err(Trouble::from)?;
-    let journal = Journal::read(&bytes, Read::Entries)
-        .map_err(|error| Trouble::from(StoreError::Journal { path: args.journal.clone(), error }))?;
+    let bytes = kept::journal(context, &args.journal)?;
+    let journal =
+        Journal::read(&bytes, Read::Entries).map_err(|error| kept::damaged(&args.journal, error))?;
     if journal.torn {
         context.talk(&Message::new("journal-torn").with("path", shown(&args.journal)));
     }

@@ -7,7 +7,7 @@ use std::{
     process::ExitCode,
 };
 
-use super::{Context, Trouble, context::shown};
+use super::{Context, Trouble, context::shown, kept};
 use crate::{
     report::{
         debrief::{self, Compared, Debrief},
@@ -15,7 +15,6 @@ use crate::{
     },
     session::{Archive, HeadError, Journal, Phase, Read, ReplayError, SeatId, resume},
     sim::Evidence,
-    store::{StoreError, Stored},
     terms::Message,
     words::Words,
 };
@@ -23,7 +22,7 @@ use crate::{
 /// The debrief of a finished game as one HTML file
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The journal, as `footlights play --journal` wrote it
+    /// A journal, or the code of a session that a host has kept
     journal: PathBuf,
     /// Write to this file and not to stdout; it must not be there yet
     #[arg(long, value_name = "FILE")]
@@ -51,8 +50,8 @@ pub(super) fn run(context: &Context, args: &Args) -> anyhow::Result<ExitCode> {
 
 fn page(context: &Context, args: &Args) -> anyhow::Result<String> {
     let path = &args.journal;
-    let bytes = Stored::read(path).map_err(Trouble::from)?;
-    let broken = |error| Trouble::from(StoreError::Journal { path: path.clone(), error });
+    let bytes = kept::journal(context, path)?;
+    let broken = |error| kept::damaged(path, error);
     let journal = Journal::read(&bytes, Read::Entries).map_err(broken)?;
     if journal.torn {
         context.talk(&Message::new("journal-torn").with("path", shown(path)));

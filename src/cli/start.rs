@@ -1,14 +1,28 @@
-//! `footlights` without a subcommand: the window, where there is one to be had.
+//! `footlights` without a subcommand: the window, where there is one to be had; else the browser.
 
 use std::process::ExitCode;
 
-use super::{Context, Trouble, trouble};
+#[cfg(any(feature = "game", not(feature = "host")))]
+use super::Trouble;
+use super::{Context, trouble};
 use crate::terms::Message;
 
-/// Opens the window and stays until it is closed.
+/// Opens the window and stays until it is closed, or plays in the browser.
 #[cfg(feature = "game")]
 pub(super) fn run(context: Context, browser: bool) -> ExitCode {
-    let data = match window(&context, browser) {
+    if browser {
+        return in_the_browser(&context);
+    }
+    if let Err(why) = crate::game::probe() {
+        let why = Trouble { message: why.message, hint: why.hint };
+        if cfg!(not(feature = "host")) {
+            return trouble::report(Some(&context.words), &why.into());
+        }
+        // Where there is no window to be had, the browser is the way in.
+        context.talk(&Message::new("cli-browser-way").with("why", context.words.text(&why.message)));
+        return in_the_browser(&context);
+    }
+    let data = match context.data_dir() {
         Ok(data) => data,
         Err(error) => return trouble::report(Some(&context.words), &error),
     };
@@ -18,31 +32,26 @@ pub(super) fn run(context: Context, browser: bool) -> ExitCode {
     }
 }
 
-/// The data folder, if there is a window to be had.
-#[cfg(feature = "game")]
-fn window(context: &Context, browser: bool) -> anyhow::Result<std::path::PathBuf> {
-    if browser {
-        return Err(not_here("--browser"));
-    }
-    crate::game::probe().map_err(|why| Trouble { message: why.message, hint: why.hint })?;
-    context.data_dir()
-}
-
-/// Says in one line what this build can do.
+/// Plays in the browser: this build has no window.
 #[cfg(not(feature = "game"))]
 pub(super) fn run(context: Context, browser: bool) -> ExitCode {
-    let said = if browser {
-        Err(not_here("--browser"))
-    } else {
-        context.print(format!("{}\n", context.words.text(&Message::new("cli-no-window"))))
-    };
-    match said {
+    if browser || cfg!(feature = "host") {
+        return in_the_browser(&context);
+    }
+    match context.print(format!("{}\n", context.words.text(&Message::new("cli-no-window")))) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => trouble::report(Some(&context.words), &error),
     }
 }
 
-fn not_here(what: &'static str) -> anyhow::Error {
-    let message = Message::new("cli-not-here").with("what", what);
-    Trouble::new(message).hint(Message::new("cli-no-window")).into()
+#[cfg(feature = "host")]
+fn in_the_browser(context: &Context) -> ExitCode {
+    super::host::in_the_browser(context).unwrap_or_else(|error| trouble::report(Some(&context.words), &error))
+}
+
+#[cfg(not(feature = "host"))]
+fn in_the_browser(context: &Context) -> ExitCode {
+    let message = Message::new("cli-not-here").with("what", "--browser");
+    let trouble = Trouble::new(message).hint(Message::new("cli-no-window"));
+    trouble::report(Some(&context.words), &trouble.into())
 }

@@ -34,6 +34,8 @@ pub struct Client {
     stored: Option<Stored>,
     path: PathBuf,
     view: View,
+    /// The rounds played, with their ledgers: the pages that look back draw them again and again.
+    weeks: Vec<Week>,
     /// Entries that undo goes back to before, the latest last: what was played in this round.
     done: Vec<u64>,
 }
@@ -76,13 +78,14 @@ impl Client {
         let view = match view {
             Some(view) => view,
             None => {
-                let act = Act::Join { name: name.to_owned(), kind: SeatKind::Leader, group: 0 };
+                let act = Act::Join { name: name.to_owned(), kind: SeatKind::Leader, group: None };
                 let command = Command { id: "join".to_owned(), seat: SEAT, at: None, act };
                 apply(&mut session, &command, now_ms()).map_err(|refusal| Trouble::of(refusal.message()))?;
                 View::of(&session, SEAT).ok_or_else(|| Trouble::said("refusal-no-such-seat"))?
             }
         };
-        let mut client = Self { session, stored: Some(stored), path, view, done: Vec::new() };
+        let weeks = session.groups[0].weeks(&session.prepared);
+        let mut client = Self { session, stored: Some(stored), path, view, weeks, done: Vec::new() };
         client.keep()?;
         client.settle()?;
         Ok(client)
@@ -120,7 +123,7 @@ impl Client {
 
     /// The rounds played, with their ledgers.
     pub fn weeks(&self) -> &[Week] {
-        &self.session.groups[0].weeks
+        &self.weeks
     }
 
     /// A round played, by its number from 1.
@@ -132,8 +135,8 @@ impl Client {
     pub fn card_text(&self, round: u32, card: &Id) -> Option<String> {
         let prepared = self.prepared();
         let written = prepared.setup.scenario.cards.iter().position(|written| written.id == *card)?;
-        let past = self.session.groups[0].past().get(usize::try_from(round).ok()?.checked_sub(1)?);
-        let dealt = past.and_then(|state| state.public.hand.iter().find(|dealt| dealt.card == written));
+        let past = self.session.groups[0].rounds().get(usize::try_from(round).ok()?.checked_sub(1)?);
+        let dealt = past.and_then(|past| past.dealt.iter().find(|dealt| dealt.card == written));
         let written = &prepared.setup.scenario.cards[written];
         let variant = dealt.and_then(|dealt| dealt.variant).and_then(|variant| written.variants.get(variant));
         Some(prepared.filler.fill(variant.map_or(&written.text, |variant| &variant.text)))
@@ -192,7 +195,7 @@ impl Client {
     /// As [`Self::act`].
     pub fn undo(&mut self) -> Result<(), Trouble> {
         let Some(last) = self.done.pop() else { return Ok(()) };
-        self.apply(Act::UndoTo { entry: last - 1 })?;
+        self.apply(Act::UndoTo { entry: last - 1, group: None })?;
         self.settle()
     }
 
@@ -216,6 +219,11 @@ impl Client {
             apply(&mut self.session, &command, now_ms()).map_err(|refusal| Trouble::of(refusal.message()))?;
         if let Some(view) = View::of(&self.session, SEAT) {
             self.view = view;
+        }
+        let group = &self.session.groups[0];
+        self.weeks.truncate(group.rounds().len());
+        for round in self.weeks.len()..group.rounds().len() {
+            self.weeks.extend(group.week(&self.session.prepared, round as u32 + 1));
         }
         self.keep()?;
         Ok(events)

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    session::{Act, DropOut, MoveById, Phase, PlaceById, RULES, SeatId, Stamp, Target},
+    session::{Act, DropOut, LateJoin, MoveById, Pacing, Phase, PlaceById, RULES, SeatId, Stamp, Target},
     terms::{Id, Message, Practice},
 };
 
@@ -84,7 +84,8 @@ pub fn fields(act: &Act) -> Vec<(&'static str, String)> {
     let mut all = vec![("do", word(act).to_owned())];
     match act {
         Act::Join { name, group, .. } => {
-            all.extend([("name", name.clone()), ("group", group.to_string())]);
+            all.push(("name", name.clone()));
+            all.extend(group.map(|group| ("group", group.to_string())));
         }
         Act::Rate { practices } => {
             all.extend(
@@ -105,9 +106,24 @@ pub fn fields(act: &Act) -> Vec<(&'static str, String)> {
         Act::Commit { what, by, with } => {
             all.extend([("what", what.clone()), ("by", by.clone()), ("with", with.clone())]);
         }
-        Act::UndoTo { entry } => all.push(("entry", entry.to_string())),
+        Act::UndoTo { entry, group } => {
+            all.push(("entry", entry.to_string()));
+            all.extend(group.map(|group| ("group", group.to_string())));
+        }
         Act::Advance { group } => all.extend(group.map(|group| ("group", group.to_string()))),
-        Act::Extend { seconds } => all.push(("seconds", seconds.to_string())),
+        Act::Extend { seconds } | Act::LastCall { seconds } => all.push(("seconds", seconds.to_string())),
+        Act::Pace(pacing) => {
+            all.push(("pacing", pacing_word(*pacing).to_owned()));
+            if let Pacing::Timed { seconds } = pacing {
+                all.push(("seconds", seconds.to_string()));
+            }
+        }
+        Act::LateJoin(late) => all.push(("late", late_word(late))),
+        Act::Door { open } => all.push(("open", yes(*open))),
+        Act::Help { seat, raised } => all.extend([("seat", seat.to_string()), ("raised", yes(*raised))]),
+        Act::RenameGroup { group, name } => {
+            all.extend([("group", group.to_string()), ("name", name.clone())]);
+        }
         Act::Expire { group } => all.push(("group", group.to_string())),
         Act::StandIn { seat } | Act::Release(seat) => all.push(("seat", seat.to_string())),
         Act::DropPolicy(policy) => all.push(("policy", policy_word(policy))),
@@ -116,7 +132,7 @@ pub fn fields(act: &Act) -> Vec<(&'static str, String)> {
             all.push(("seat", seat.to_string()));
             all.extend(leader.as_ref().map(|leader| ("leader", leader.to_string())));
         }
-        Act::Leave | Act::Ready | Act::Pause | Act::Resume | Act::DropTimer | Act::Reveal => {}
+        Act::Leave | Act::Ready | Act::Pause | Act::Resume | Act::DropTimer | Act::Reveal | Act::End => {}
     }
     all
 }
@@ -153,6 +169,28 @@ pub fn aim(target: &Target, choice: Option<&Id>) -> String {
     choice.map_or(at.clone(), |choice| format!("{at}:{choice}"))
 }
 
+fn yes(is: bool) -> String {
+    if is { "yes".to_owned() } else { "no".to_owned() }
+}
+
+/// What a pacing is called in a form.
+pub const fn pacing_word(pacing: Pacing) -> &'static str {
+    match pacing {
+        Pacing::Own => "own",
+        Pacing::Facilitated => "facilitated",
+        Pacing::Timed { .. } => "timed",
+    }
+}
+
+/// What becomes of those who come late, as a form says it.
+pub fn late_word(late: &LateJoin) -> String {
+    match late {
+        LateJoin::Begin => "begin".to_owned(),
+        LateJoin::Led(leader) => format!("leader:{leader}"),
+        LateJoin::Watch => "watch".to_owned(),
+    }
+}
+
 /// What a policy for dropped seats is called in a form.
 pub fn policy_word(policy: &DropOut) -> String {
     match policy {
@@ -180,6 +218,13 @@ const fn word(act: &Act) -> &'static str {
         Act::Resume => "resume",
         Act::Advance { .. } => "advance",
         Act::Extend { .. } => "extend",
+        Act::LastCall { .. } => "last-call",
+        Act::Pace(_) => "pace",
+        Act::LateJoin(_) => "late-join",
+        Act::Door { .. } => "door",
+        Act::End => "end",
+        Act::Help { .. } => "help",
+        Act::RenameGroup { .. } => "rename-group",
         Act::DropTimer => "drop-timer",
         Act::Expire { .. } => "expire",
         Act::StandIn { .. } => "stand-in",
@@ -280,11 +325,25 @@ impl<'a> Form<'a> {
                 let text = |name| Ok(self.need(name)?.replace("\r\n", "\n").trim().to_owned());
                 Act::Commit { what: text("what")?, by: text("by")?, with: text("with")? }
             }
-            "undo-to" => Act::UndoTo { entry: self.number("entry")? },
+            "undo-to" => Act::UndoTo { entry: self.number("entry")?, group: self.group()? },
             "pause" => Act::Pause,
             "resume" => Act::Resume,
-            "advance" => Act::Advance { group: self.get("group").map(|_| self.number("group")).transpose()? },
+            "advance" => Act::Advance { group: self.group()? },
             "extend" => Act::Extend { seconds: self.number("seconds")? },
+            "last-call" => Act::LastCall { seconds: self.number("seconds")? },
+            "pace" => Act::Pace(match self.need("pacing")? {
+                "own" => Pacing::Own,
+                "facilitated" => Pacing::Facilitated,
+                "timed" => Pacing::Timed { seconds: self.number("seconds")? },
+                _ => return Err(FormError::Field("pacing")),
+            }),
+            "late-join" => Act::LateJoin(self.late()?),
+            "door" => Act::Door { open: self.yes("open")? },
+            "end" => Act::End,
+            "help" => Act::Help { seat: self.seat()?, raised: self.yes("raised")? },
+            "rename-group" => {
+                Act::RenameGroup { group: self.number("group")?, name: self.need("name")?.trim().to_owned() }
+            }
             "drop-timer" => Act::DropTimer,
             "drop-policy" => Act::DropPolicy(self.policy()?),
             "reveal" => Act::Reveal,
@@ -296,6 +355,28 @@ impl<'a> Form<'a> {
             },
             // `join` has a form of its own; `expire` and `stand-in` are for the house alone.
             _ => return Err(FormError::Field("do")),
+        })
+    }
+
+    fn group(&self) -> Result<Option<u32>, FormError> {
+        self.get("group").map(|_| self.number("group")).transpose()
+    }
+
+    fn yes(&self, name: &'static str) -> Result<bool, FormError> {
+        match self.need(name)? {
+            "yes" => Ok(true),
+            "no" => Ok(false),
+            _ => Err(FormError::Field(name)),
+        }
+    }
+
+    fn late(&self) -> Result<LateJoin, FormError> {
+        let late = self.need("late")?;
+        Ok(match (late, late.strip_prefix("leader:")) {
+            ("begin", _) => LateJoin::Begin,
+            ("watch", _) => LateJoin::Watch,
+            (_, Some(leader)) => LateJoin::Led(well_formed(leader).ok_or(FormError::Field("late"))?),
+            _ => return Err(FormError::Field("late")),
         })
     }
 

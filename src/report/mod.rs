@@ -5,7 +5,9 @@
 pub mod balance;
 pub mod debrief;
 pub mod deeds;
+pub mod export;
 pub mod html;
+pub mod league;
 pub mod ledger;
 pub mod names;
 pub mod page;

@@ -1,5 +1,7 @@
 //! A game as it was played: what both an automated playthrough and a session can hand over.
 
+use std::borrow::Cow;
+
 use crate::{
     leader::{Game, Leader, RoundMeans, fork::Played},
     sim::{Record, Setup, State},
@@ -24,7 +26,7 @@ impl<'a> Led<'a> {
 }
 
 /// A game with everything it left behind. It holds hidden truths: it is for the end of a game, never for a view.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Told<'a> {
     /// The fixed side.
     pub setup: &'a Setup,
@@ -33,13 +35,13 @@ pub struct Told<'a> {
     /// Who led it.
     pub led: Led<'a>,
     /// The state at the start of each round played.
-    pub past: &'a [State],
+    pub past: Cow<'a, [State]>,
     /// The state at the end.
     pub state: &'a State,
     /// What each round left behind, in order; as many as `past`.
-    pub records: &'a [Record],
+    pub records: Cow<'a, [Record]>,
     /// True means after each round, and its output.
-    pub history: &'a [RoundMeans],
+    pub history: Cow<'a, [RoundMeans]>,
 }
 
 impl<'a> Told<'a> {
@@ -49,26 +51,32 @@ impl<'a> Told<'a> {
             setup: game.setup,
             seed,
             led: Led::by(leader),
-            past: &game.past,
+            past: Cow::Borrowed(&game.past),
             state: &game.state,
-            records: &game.records,
-            history: &game.history,
+            records: Cow::Borrowed(&game.records),
+            history: Cow::Borrowed(&game.history),
         }
     }
 
+    /// A game played again, with where it ended.
+    pub fn again(game: Game<'a>, state: &'a State, led: Led<'a>, seed: u64) -> Self {
+        let Game { setup, past, records, history, .. } = game;
+        Self { setup, seed, led, past: past.into(), state, records: records.into(), history: history.into() }
+    }
+
     /// The same game, to fork from.
-    pub fn played(&self) -> Played<'a> {
+    pub fn played(&self) -> Played<'_> {
         Played {
             setup: self.setup,
-            past: self.past,
-            records: self.records,
-            history: self.history,
+            past: &self.past,
+            records: &self.records,
+            history: &self.history,
             end: self.state,
         }
     }
 
     /// The state after the round at this place in `records`.
-    pub fn after(&self, round: usize) -> &'a State {
+    pub fn after(&self, round: usize) -> &State {
         self.past.get(round + 1).unwrap_or(self.state)
     }
 }

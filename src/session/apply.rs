@@ -1,15 +1,19 @@
-//! `apply`: a command becomes events, or a refusal that leaves everything as it was.
+//! `apply`: a command becomes events, or a refusal that leaves everything as it was. Here are the acts of play;
+//! `join` has coming and going, `run` the acts that run the room.
 
 use super::{
-    command::{Act, COMMITMENT_CHARS_MAX, Command, EXTEND_SECONDS_MAX, MoveById, NAME_CHARS_MAX, SeatId},
+    command::{Act, COMMITMENT_CHARS_MAX, Command, MoveById, NAME_CHARS_MAX, SeatId},
     event::Event,
-    head::{DropOut, Mode, Pacing},
+    game::{Moved, Mover},
+    head::Pacing,
     ids::Ids,
+    join::{Place, join, place_of},
     journal::Entry,
     phase::{Closes, Phase},
     refusal::Refusal,
-    room::{ENTRIES_MAX, Logged, Outcome, Session},
-    seat::{SEATS_MAX, Seat, SeatKind},
+    room::{ENTRIES_MAX, Logged, Outcome, Session, Touches},
+    run::run_room,
+    seat::{Seat, SeatKind},
     undo::undo,
     view::Commitment,
 };
@@ -31,30 +35,64 @@ pub fn apply(session: &mut Session, command: &Command, now_ms: u64) -> Result<Ve
         return Err(Refusal::Full);
     }
     let now_ms = now_ms.max(session.now_ms);
+    let touches = touches(session, command);
     let outcome = match command.act {
-        Act::UndoTo { entry } => undo(session, command.seat, entry)?,
+        Act::UndoTo { entry, group } => undo(session, command.seat, entry, group)?,
         _ => act(session, command, now_ms)?,
     };
-    enter(session, command, now_ms, outcome.events.clone());
-    let n = session.log.len() as u64;
     let Outcome { events, hashes, kept } = outcome;
-    let entry = Entry { n, now_ms, command: command.clone(), events: events.clone(), hashes, kept };
-    session.fresh.push(entry);
+    let place = u32::try_from(session.log.len()).unwrap_or(u32::MAX);
+    session.spent.entry(command.seat).or_default().insert(command.id.as_str().into(), place);
+    let logged = Logged { command: command.clone(), now_ms, events: events.clone(), touches, voided: false };
+    session.log.push(logged);
+    session.now_ms = now_ms;
+    let n = session.log.len() as u64;
+    session.fresh.push(Entry { n, now_ms, command: command.clone(), events: events.clone(), hashes, kept });
     Ok(events)
 }
 
-fn enter(session: &mut Session, command: &Command, now_ms: u64, events: Vec<Event>) {
-    session.spent.insert((command.seat, command.id.clone()), session.log.len());
-    session.log.push(Logged { command: command.clone(), now_ms, events, voided: false });
-    session.now_ms = now_ms;
+/// Whose game a command is about.
+fn touches(session: &Session, command: &Command) -> Touches {
+    let group = |group: Option<usize>| group.map_or(Touches::Room, Touches::Group);
+    match &command.act {
+        Act::Advance { group: None } => Touches::All,
+        Act::Advance { group: Some(of) } | Act::Expire { group: of } => group(usize::try_from(*of).ok()),
+        Act::StandIn { seat } => group(session.group_of(*seat)),
+        act if act.is_played() => group(session.group_of(command.seat)),
+        _ => Touches::Room,
+    }
 }
 
 /// Everything but undo. Each arm checks first and changes after, so that a refusal changes nothing.
 pub(super) fn act(session: &mut Session, command: &Command, now_ms: u64) -> Result<Outcome, Refusal> {
-    let by = command.seat;
     if let Act::Join { name, kind, group } = &command.act {
-        return join(session, by, name, kind, *group);
+        let place = place_of(session, command.seat, kind, *group)?;
+        return join(session, command.seat, name, kind, place, now_ms);
     }
+    act_on(session, command, now_ms)
+}
+
+/// The same when it is played again, where whoever came in has the place that was found for them then.
+pub(super) fn act_again(session: &mut Session, logged: &Logged) -> Result<Outcome, Refusal> {
+    let Logged { command, now_ms, events, .. } = logged;
+    if let Act::Join { name, kind, .. } = &command.act {
+        let made = events.iter().any(|event| matches!(event, Event::GroupMade { .. }));
+        let joined = events.iter().find_map(|event| match event {
+            Event::Joined { group, .. } => *group,
+            _ => None,
+        });
+        let place = match joined {
+            _ if made => Place::New,
+            Some(group) => Place::Group(group_place(session, group)?),
+            None => Place::Room,
+        };
+        return join(session, command.seat, name, kind, place, *now_ms);
+    }
+    act_on(session, command, *now_ms)
+}
+
+fn act_on(session: &mut Session, command: &Command, now_ms: u64) -> Result<Outcome, Refusal> {
+    let by = command.seat;
     if by != SeatId::HOUSE && !session.seats.contains_key(&by) {
         return Err(Refusal::NoSuchSeat);
     }
@@ -66,13 +104,6 @@ pub(super) fn act(session: &mut Session, command: &Command, now_ms: u64) -> Resu
     }
     let mut out = Outcome::default();
     match &command.act {
-        // Both are handled before.
-        Act::Join { .. } | Act::UndoTo { .. } => return Err(Refusal::WrongPhase),
-        Act::Leave => {
-            let seat = seat_mut(session, by)?;
-            seat.present = false;
-            out.events.push(Event::Left { seat: by });
-        }
         Act::Rate { practices } => rate(session, by, practices, &mut out)?,
         Act::Play(wanted) => play(session, by, wanted, &mut out)?,
         Act::Ready => {
@@ -100,7 +131,6 @@ pub(super) fn act(session: &mut Session, command: &Command, now_ms: u64) -> Resu
             session.groups[group].commitments.insert(by, kept);
             out.events.push(Event::Committed { seat: by });
         }
-        Act::StandIn { seat } => stand_in(session, by, *seat, now_ms, &mut out)?,
         Act::Expire { group } => {
             let place = group_place(session, *group)?;
             if by != SeatId::HOUSE {
@@ -115,7 +145,13 @@ pub(super) fn act(session: &mut Session, command: &Command, now_ms: u64) -> Resu
             runs(session, by)?;
             let places: Vec<usize> = match group {
                 Some(group) => vec![group_place(session, *group)?],
-                None => (0..session.groups.len()).collect(),
+                // Whoever is somewhere else is not moved on by mistake, and a team that nobody has is not led by nobody.
+                None => {
+                    let there = |place: &usize| {
+                        Some(session.groups[*place].at()) == command.at && !session.is_idle(*place)
+                    };
+                    (0..session.groups.len()).filter(there).collect()
+                }
             };
             let open = |place: &usize| session.groups[*place].phase.rule().closes != Closes::Never;
             let open: Vec<usize> = places.into_iter().filter(open).collect();
@@ -126,162 +162,8 @@ pub(super) fn act(session: &mut Session, command: &Command, now_ms: u64) -> Resu
                 move_on(session, place, now_ms, &mut out);
             }
         }
-        Act::Reveal => {
-            runs(session, by)?;
-            if session.revealed {
-                return Err(Refusal::AlreadyRevealed);
-            }
-            if !session.finished() {
-                return Err(Refusal::WrongPhase);
-            }
-            session.revealed = true;
-            out.events.push(Event::Revealed);
-        }
-        Act::Pause
-        | Act::Resume
-        | Act::Extend { .. }
-        | Act::DropTimer
-        | Act::DropPolicy(_)
-        | Act::Release(_)
-        | Act::Rename { .. }
-        | Act::Automate { .. } => run_room(session, by, &command.act, now_ms, &mut out)?,
+        act => run_room(session, by, act, now_ms, &mut out)?,
     }
-    Ok(out)
-}
-
-/// Acts that run the room and belong to no phase.
-fn run_room(
-    session: &mut Session,
-    by: SeatId,
-    act: &Act,
-    now_ms: u64,
-    out: &mut Outcome,
-) -> Result<(), Refusal> {
-    let own = matches!(act, Act::Rename { seat, .. } | Act::Release(seat) if *seat == by);
-    if !own {
-        runs(session, by)?;
-    }
-    match act {
-        Act::Pause => {
-            if session.paused_ms.is_some() {
-                return Err(Refusal::Paused);
-            }
-            session.paused_ms = Some(now_ms);
-            out.events.push(Event::Paused);
-        }
-        Act::Resume => {
-            let since = session.paused_ms.take().ok_or(Refusal::NotPaused)?;
-            for group in &mut session.groups {
-                group.until_ms = group.until_ms.map(|until| until.saturating_add(now_ms - since));
-            }
-            out.events.push(Event::Resumed);
-        }
-        Act::Extend { seconds } => {
-            if *seconds == 0 || *seconds > EXTEND_SECONDS_MAX {
-                return Err(Refusal::OutOfRange);
-            }
-            timers(session, out, |until| Some(until.saturating_add(u64::from(*seconds) * 1000)))?;
-        }
-        Act::DropTimer => timers(session, out, |_| None)?,
-        Act::DropPolicy(policy) => {
-            if let DropOut::Leader(leader) = policy {
-                known_leader(session, leader)?;
-            }
-            session.drop_out = policy.clone();
-            out.events.push(Event::DropPolicy(policy.clone()));
-        }
-        Act::Release(id) => {
-            let group = session.seats.remove(id).ok_or(Refusal::NoSuchSeat)?.group;
-            out.events.push(Event::Released { seat: *id });
-            if let Some(group) = group {
-                close_if_done(session, group, now_ms, out);
-            }
-        }
-        Act::Rename { seat, name } => {
-            check_name(name)?;
-            seat_mut(session, *seat)?.name = name.clone();
-            out.events.push(Event::Renamed { seat: *seat });
-        }
-        Act::Automate { seat, leader } => {
-            if let Some(leader) = leader {
-                known_leader(session, leader)?;
-            }
-            let found = seat_mut(session, *seat)?;
-            if found.kind != SeatKind::Leader {
-                return Err(Refusal::NotYours);
-            }
-            found.automated = leader.clone();
-            found.standing_in = false;
-            out.events.push(Event::Automated { seat: *seat, leader: leader.clone() });
-        }
-        _ => return Err(Refusal::WrongPhase),
-    }
-    Ok(())
-}
-
-fn join(
-    session: &mut Session,
-    by: SeatId,
-    name: &str,
-    kind: &SeatKind,
-    group: u32,
-) -> Result<Outcome, Refusal> {
-    if by == SeatId::HOUSE {
-        return Err(Refusal::NotYours);
-    }
-    check_name(name)?;
-    let mut out = Outcome::default();
-    out.events.push(Event::Joined { seat: by });
-    let place = match kind {
-        SeatKind::Facilitator => None,
-        SeatKind::Leader | SeatKind::Member(_) | SeatKind::Observer => Some(group_place(session, group)?),
-    };
-    if let Some(seat) = session.seats.get_mut(&by) {
-        if seat.kind != *kind || seat.group != place || seat.present {
-            return Err(Refusal::SeatTaken);
-        }
-        seat.present = true;
-        seat.without = false;
-        if std::mem::take(&mut seat.standing_in) {
-            seat.automated = None;
-            out.events.push(Event::Automated { seat: by, leader: None });
-        }
-        return Ok(out);
-    }
-    if session.seats.len() >= SEATS_MAX {
-        return Err(Refusal::TooManySeats);
-    }
-    let mode = session.prepared.head.mode;
-    let taken = |same: &dyn Fn(&Seat) -> bool| session.seats.values().any(same);
-    let sits = |seat: &Seat| seat.kind == *kind && seat.group == place;
-    match kind {
-        SeatKind::Member(_) if mode != Mode::Ensemble => return Err(Refusal::NotInThisMode),
-        SeatKind::Member(id) => {
-            if !session.prepared.setup.scenario.members.iter().any(|member| member.id == *id) {
-                return Err(Refusal::NoSuchSeat);
-            }
-            if taken(&sits) {
-                return Err(Refusal::SeatTaken);
-            }
-        }
-        SeatKind::Leader if mode != Mode::Council && taken(&sits) => return Err(Refusal::SeatTaken),
-        SeatKind::Facilitator if taken(&sits) => return Err(Refusal::SeatTaken),
-        SeatKind::Leader | SeatKind::Facilitator | SeatKind::Observer => {}
-    }
-    session.seats.insert(
-        by,
-        Seat {
-            id: by,
-            kind: kind.clone(),
-            group: place,
-            name: name.to_owned(),
-            present: true,
-            automated: None,
-            standing_in: false,
-            without: false,
-            ready: false,
-        },
-    );
     Ok(out)
 }
 
@@ -335,47 +217,7 @@ fn play(session: &mut Session, by: SeatId, wanted: &MoveById, out: &mut Outcome)
     Ok(())
 }
 
-/// Does what the session says of a seat whose person is away.
-fn stand_in(
-    session: &mut Session,
-    by: SeatId,
-    id: SeatId,
-    now_ms: u64,
-    out: &mut Outcome,
-) -> Result<(), Refusal> {
-    if by != SeatId::HOUSE {
-        runs(session, by)?;
-    }
-    let seat = session.seats.get(&id).ok_or(Refusal::NoSuchSeat)?;
-    let group = seat.group.ok_or(Refusal::NotYours)?;
-    if seat.present {
-        return Err(Refusal::NotAway);
-    }
-    if !session.awaited(group).any(|seat| seat.id == id) {
-        return Err(Refusal::AlreadyReady);
-    }
-    match session.drop_out.clone() {
-        DropOut::Wait => return Err(Refusal::PolicyWaits),
-        DropOut::Default => ready(session, id, out),
-        DropOut::Without => {
-            seat_mut(session, id)?.without = true;
-            out.events.push(Event::Without { seat: id });
-        }
-        DropOut::Leader(leader) => {
-            let seat = seat_mut(session, id)?;
-            if seat.kind != SeatKind::Leader {
-                return Err(Refusal::NotYours);
-            }
-            seat.automated = Some(leader.clone());
-            seat.standing_in = true;
-            out.events.push(Event::Automated { seat: id, leader: Some(leader) });
-        }
-    }
-    close_if_done(session, group, now_ms, out);
-    Ok(())
-}
-
-fn ready(session: &mut Session, id: SeatId, out: &mut Outcome) {
+pub(super) fn ready(session: &mut Session, id: SeatId, out: &mut Outcome) {
     if let Some(seat) = session.seats.get_mut(&id) {
         seat.ready = true;
     }
@@ -383,8 +225,8 @@ fn ready(session: &mut Session, id: SeatId, out: &mut Outcome) {
 }
 
 /// Moves a group on if nobody is left to wait for, somebody has been waited for, and the pacing lets it.
-fn close_if_done(session: &mut Session, group: usize, now_ms: u64, out: &mut Outcome) {
-    let facilitated = session.prepared.head.pacing == Pacing::Facilitated;
+pub(super) fn close_if_done(session: &mut Session, group: usize, now_ms: u64, out: &mut Outcome) {
+    let facilitated = session.pacing == Pacing::Facilitated;
     let closes = session.groups[group].phase.rule().closes != Closes::Never;
     // A group that nobody is in does not play on by itself.
     let acted = session.seats.values().any(|seat| seat.group == Some(group) && seat.ready);
@@ -394,10 +236,23 @@ fn close_if_done(session: &mut Session, group: usize, now_ms: u64, out: &mut Out
 }
 
 /// Closes the phase of a group, whoever is ready.
-fn move_on(session: &mut Session, place: usize, now_ms: u64, out: &mut Outcome) {
-    let number = place as u32;
+pub(super) fn move_on(session: &mut Session, place: usize, now_ms: u64, out: &mut Outcome) {
     let prepared = session.prepared.clone();
-    let moved = session.groups[place].advance(&prepared, number, session.keep);
+    let led = leads(session, place);
+    let mover = Mover { prepared: &prepared, group: place as u32, keep: session.keep, led: led.as_ref() };
+    let moved = session.groups[place].advance(mover);
+    moved_to(session, place, moved, now_ms, out);
+}
+
+/// The automated leader that leads a group alone, if one does.
+fn leads(session: &Session, place: usize) -> Option<Id> {
+    let first = session.leaders(place).next()?.automated.clone();
+    first.filter(|_| session.leaders(place).all(|seat| seat.automated.is_some()))
+}
+
+/// What comes with another phase: nobody is ready, and a new time runs.
+pub(super) fn moved_to(session: &mut Session, place: usize, moved: Moved, now_ms: u64, out: &mut Outcome) {
+    let number = place as u32;
     for seat in session.seats.values_mut().filter(|seat| seat.group == Some(place)) {
         seat.ready = false;
     }
@@ -405,45 +260,39 @@ fn move_on(session: &mut Session, place: usize, now_ms: u64, out: &mut Outcome) 
     out.events.extend(moved.opened.iter().map(|at| Event::Opened { group: number, at: *at }));
     out.hashes.extend(moved.hashes);
     out.kept.extend(moved.kept);
+    set_timer(session, place, now_ms, out);
+}
+
+/// The time that a phase of a group has under the pacing, from now.
+pub(super) fn set_timer(session: &mut Session, place: usize, now_ms: u64, out: &mut Outcome) {
     let group = &mut session.groups[place];
     let before = group.until_ms;
-    group.until_ms = match prepared.head.pacing {
+    group.last_call = false;
+    group.until_ms = match session.pacing {
         Pacing::Timed { seconds } if group.phase.rule().closes != Closes::Never => {
             Some(now_ms.saturating_add(u64::from(seconds) * 1000))
         }
         _ => None,
     };
     if group.until_ms != before {
-        out.events.push(Event::Timer { group: number, until_ms: group.until_ms });
+        out.events.push(Event::Timer { group: place as u32, until_ms: group.until_ms });
     }
-}
-
-fn timers(
-    session: &mut Session,
-    out: &mut Outcome,
-    change: impl Fn(u64) -> Option<u64>,
-) -> Result<(), Refusal> {
-    if session.groups.iter().all(|group| group.until_ms.is_none()) {
-        return Err(Refusal::NoTimer);
-    }
-    for (number, group) in session.groups.iter_mut().enumerate() {
-        if let Some(until) = group.until_ms {
-            group.until_ms = change(until);
-            out.events.push(Event::Timer { group: number as u32, until_ms: group.until_ms });
-        }
-    }
-    Ok(())
 }
 
 fn check_stamp(session: &Session, command: &Command) -> Result<(), Refusal> {
     let at = command.at.ok_or(Refusal::NeedsStamp)?;
-    // Who has no group speaks of the group that the act names, or of the first.
+    // Who has no group speaks of the group that the act names, or of all that are there.
     let group = match &command.act {
-        Act::Expire { group } | Act::Advance { group: Some(group) } => group_place(session, *group)?,
-        Act::StandIn { seat } => session.group_of(*seat).ok_or(Refusal::NoSuchSeat)?,
-        _ => session.group_of(command.seat).unwrap_or(0),
+        Act::Expire { group } | Act::Advance { group: Some(group) } => Some(group_place(session, *group)?),
+        Act::Advance { group: None } => None,
+        Act::StandIn { seat } => Some(session.group_of(*seat).ok_or(Refusal::NoSuchSeat)?),
+        _ => session.group_of(command.seat),
     };
-    let now = session.groups[group].at();
+    let now = match group {
+        Some(group) => session.groups[group].at(),
+        None if session.groups.iter().any(|group| group.at() == at) => at,
+        None => session.front(),
+    };
     if at == now { Ok(()) } else { Err(Refusal::Stale { now }) }
 }
 
@@ -451,24 +300,24 @@ pub(super) fn runs(session: &Session, by: SeatId) -> Result<(), Refusal> {
     if session.may_run(by) { Ok(()) } else { Err(Refusal::NotYours) }
 }
 
-fn own_group(session: &Session, by: SeatId) -> Result<usize, Refusal> {
+pub(super) fn own_group(session: &Session, by: SeatId) -> Result<usize, Refusal> {
     session.group_of(by).ok_or(Refusal::NotYours)
 }
 
-fn group_place(session: &Session, group: u32) -> Result<usize, Refusal> {
+pub(super) fn group_place(session: &Session, group: u32) -> Result<usize, Refusal> {
     let place = usize::try_from(group).ok().filter(|place| *place < session.groups.len());
     place.ok_or(Refusal::NoSuchGroup)
 }
 
-fn seat_mut(session: &mut Session, id: SeatId) -> Result<&mut Seat, Refusal> {
+pub(super) fn seat_mut(session: &mut Session, id: SeatId) -> Result<&mut Seat, Refusal> {
     session.seats.get_mut(&id).ok_or(Refusal::NoSuchSeat)
 }
 
-fn known_leader(session: &Session, leader: &Id) -> Result<(), Refusal> {
+pub(super) fn known_leader(session: &Session, leader: &Id) -> Result<(), Refusal> {
     if session.prepared.leaders.contains_key(leader) { Ok(()) } else { Err(Refusal::NoSuchLeader) }
 }
 
-fn check_text(text: &str, chars_min: usize, chars_max: usize) -> Result<(), Refusal> {
+pub(super) fn check_text(text: &str, chars_min: usize, chars_max: usize) -> Result<(), Refusal> {
     let chars = text.chars().count();
     let whole =
         (chars_min..=chars_max).contains(&chars) && !text.chars().any(|c| c.is_control() && c != '\n');
@@ -476,6 +325,6 @@ fn check_text(text: &str, chars_min: usize, chars_max: usize) -> Result<(), Refu
 }
 
 /// A name stands on one line.
-fn check_name(name: &str) -> Result<(), Refusal> {
+pub(super) fn check_name(name: &str) -> Result<(), Refusal> {
     if name.contains('\n') { Err(Refusal::BadText) } else { check_text(name, 1, NAME_CHARS_MAX) }
 }

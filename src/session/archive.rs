@@ -7,10 +7,10 @@ use super::{
     command::{Act, SeatId},
     event::Event,
     head::SessionHead,
-    journal::{Entry, Journal, Kept, Snapshot},
+    journal::{Entry, Journal, Kept},
     phase::Phase,
     seat::SeatKind,
-    view::{Commitment, EndDebrief, Ratings},
+    view::{Commitment, EndDebrief, Ratings, RoundDebrief},
 };
 use crate::terms::Id;
 
@@ -23,7 +23,7 @@ pub struct Archive {
     pub groups: Vec<ArchivedGroup>,
     /// Names of the seats, as they were last.
     pub names: BTreeMap<SeatId, String>,
-    /// Whether the score was shown.
+    /// Whether results were shown.
     pub revealed: bool,
 }
 
@@ -34,8 +34,8 @@ pub struct ArchivedGroup {
     pub name: String,
     /// Seats that led it, each with the automated leader that played it last, if one did.
     pub leaders: BTreeMap<SeatId, Option<Id>>,
-    /// Its rounds, in order.
-    pub rounds: Vec<Snapshot>,
+    /// Its rounds, in order; none if it was not played to its end.
+    pub rounds: Vec<RoundDebrief>,
     /// The end; none if it was not reached.
     pub end: Option<EndDebrief>,
     /// Self-ratings by seat.
@@ -75,13 +75,7 @@ impl Archive {
     fn take(&mut self, entry: &Entry, seats: &mut BTreeMap<SeatId, usize>) {
         let seat = entry.command.seat;
         match &entry.command.act {
-            Act::Join { name, group, kind } => {
-                seats.insert(seat, *group as usize);
-                self.names.insert(seat, name.clone());
-                if let (SeatKind::Leader, Some(group)) = (kind, self.groups.get_mut(*group as usize)) {
-                    group.leaders.entry(seat).or_default();
-                }
-            }
+            Act::Join { name, kind, .. } => self.joined(entry, seats, name, kind),
             Act::Reveal => self.revealed = true,
             Act::Rename { seat, name } => {
                 self.names.insert(*seat, name.clone());
@@ -105,24 +99,45 @@ impl Archive {
             }
         }
         for event in &entry.events {
-            if let Event::Automated { seat, leader } = event {
-                let leaders = self.groups.iter_mut().filter_map(|group| group.leaders.get_mut(seat));
-                leaders.for_each(|plays| plays.clone_from(leader));
+            match event {
+                Event::Automated { seat, leader } => {
+                    let leaders = self.groups.iter_mut().filter_map(|group| group.leaders.get_mut(seat));
+                    leaders.for_each(|plays| plays.clone_from(leader));
+                }
+                Event::GroupRenamed { group, name } => {
+                    if let Some(group) = self.groups.get_mut(*group as usize) {
+                        group.name.clone_from(name);
+                    }
+                }
+                _ => {}
             }
         }
-        for kept in &entry.kept {
-            match kept {
-                Kept::Round(snapshot) => {
-                    if let Some(group) = self.groups.get_mut(snapshot.group as usize) {
-                        group.rounds.push((**snapshot).clone());
-                    }
-                }
-                Kept::End { group, debrief } => {
-                    if let Some(group) = self.groups.get_mut(*group as usize) {
-                        group.end = Some((**debrief).clone());
-                    }
-                }
+        for Kept::End(left) in &entry.kept {
+            if let Some(group) = self.groups.get_mut(left.group as usize) {
+                group.rounds.clone_from(&left.rounds);
+                group.end = Some(left.end.clone());
             }
+        }
+    }
+
+    fn joined(&mut self, entry: &Entry, seats: &mut BTreeMap<SeatId, usize>, name: &str, kind: &SeatKind) {
+        let seat = entry.command.seat;
+        for event in &entry.events {
+            match event {
+                Event::GroupMade { name, .. } => {
+                    self.groups.push(ArchivedGroup { name: name.clone(), ..ArchivedGroup::default() });
+                }
+                Event::Joined { group: Some(group), .. } => {
+                    seats.insert(seat, *group as usize);
+                }
+                _ => {}
+            }
+        }
+        // Who comes back keeps the name that they were given.
+        self.names.entry(seat).or_insert_with(|| name.to_owned());
+        let group = seats.get(&seat).and_then(|group| self.groups.get_mut(*group));
+        if let (SeatKind::Leader, Some(group)) = (kind, group) {
+            group.leaders.entry(seat).or_default();
         }
     }
 }

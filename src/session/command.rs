@@ -4,7 +4,11 @@ use std::{collections::BTreeMap, fmt};
 
 use serde::{Deserialize, Serialize};
 
-use super::{head::DropOut, phase::Stamp, seat::SeatKind};
+use super::{
+    head::{DropOut, LateJoin, Pacing},
+    phase::Stamp,
+    seat::SeatKind,
+};
 use crate::{
     scenario::Target,
     terms::{Id, Practice},
@@ -61,8 +65,10 @@ pub enum Act {
         name: String,
         /// What kind of seat.
         kind: SeatKind,
-        /// In which group, from 0; of no meaning for a facilitator.
-        group: u32,
+        /// In which group, from 0. None: for a leader a group that nobody has taken yet, in League a new one if there is
+        /// none; for anybody else the first.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        group: Option<u32>,
     },
     /// The person is gone; the seat is kept.
     Leave,
@@ -97,14 +103,17 @@ pub enum Act {
     UndoTo {
         /// The last entry that stays, by its number.
         entry: u64,
+        /// In this group alone, from 0; none for all.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        group: Option<u32>,
     },
     /// Stops the clock and all play.
     Pause,
     /// Goes on.
     Resume,
-    /// Closes the phase of a group, or of all.
+    /// Closes the phase of a group, or of all that are at the moment that the command was made for.
     Advance {
-        /// The group, from 0.
+        /// The group, from 0; none for all.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         group: Option<u32>,
     },
@@ -115,6 +124,30 @@ pub enum Act {
     },
     /// Takes the timer of this phase away.
     DropTimer,
+    /// Gives all who are still waited for so much time and no more: a timer where there was none, a shorter one where
+    /// there was one.
+    LastCall {
+        /// Seconds. Range: 1–[`EXTEND_SECONDS_MAX`].
+        seconds: u32,
+    },
+    /// Another pacing from now on.
+    Pace(Pacing),
+    /// Says what becomes of those who come late from now on.
+    LateJoin(LateJoin),
+    /// Opens or closes the door: through a closed one nobody new comes in. Whoever has a seat can come back to it.
+    Door {
+        /// Whether it is open.
+        open: bool,
+    },
+    /// Ends the session: groups go to the debrief where they are.
+    End,
+    /// Asks the facilitator over, or says that it is settled.
+    Help {
+        /// The seat that asks.
+        seat: SeatId,
+        /// Whether it asks now.
+        raised: bool,
+    },
     /// Time is up (from the house).
     Expire {
         /// The group, from 0.
@@ -128,7 +161,7 @@ pub enum Act {
     },
     /// Says what becomes of dropped seats from now on.
     DropPolicy(DropOut),
-    /// Shows the score in the debrief.
+    /// Shows the results in the debrief: the score, and in League how the room compares.
     Reveal,
     /// Frees a seat for somebody else.
     Release(SeatId),
@@ -136,6 +169,13 @@ pub enum Act {
     Rename {
         /// The seat.
         seat: SeatId,
+        /// The name.
+        name: String,
+    },
+    /// Gives a group another name.
+    RenameGroup {
+        /// The group, from 0.
+        group: u32,
         /// The name.
         name: String,
     },
@@ -204,7 +244,6 @@ impl Act {
                 | Self::Advance { .. }
                 | Self::Expire { .. }
                 | Self::StandIn { .. }
-                | Self::Reveal
         )
     }
 

@@ -2,7 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{command::SeatId, head::DropOut, phase::Stamp};
+use super::{
+    command::SeatId,
+    head::{DropOut, LateJoin, Pacing},
+    phase::Stamp,
+};
 use crate::terms::Id;
 
 /// One thing that came of a command.
@@ -13,6 +17,32 @@ pub enum Event {
     Joined {
         /// The seat.
         seat: SeatId,
+        /// Its group; none for a facilitator.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        group: Option<u32>,
+    },
+    /// There is one group more.
+    GroupMade {
+        /// Its number.
+        group: u32,
+        /// Its name.
+        name: String,
+    },
+    /// The rounds that somebody missed were led by an automated leader.
+    CaughtUp {
+        /// The group.
+        group: u32,
+        /// How many rounds.
+        rounds: u32,
+        /// The leader.
+        leader: Id,
+    },
+    /// A group has another name.
+    GroupRenamed {
+        /// The group.
+        group: u32,
+        /// The name.
+        name: String,
     },
     /// A person is gone.
     Left {
@@ -95,6 +125,24 @@ pub enum Event {
     },
     /// Dropped seats are treated so from now on.
     DropPolicy(DropOut),
-    /// The score is shown.
+    /// The pacing is another from now on.
+    Paced(Pacing),
+    /// Those who come late are treated so from now on.
+    LateJoin(LateJoin),
+    /// The door was opened or closed.
+    Door {
+        /// Whether it is open.
+        open: bool,
+    },
+    /// A seat asks for the facilitator, or no longer does.
+    Help {
+        /// The seat.
+        seat: SeatId,
+        /// Whether it asks.
+        raised: bool,
+    },
+    /// Results are shown.
     Revealed,
+    /// The session was ended.
+    Ended,
 }

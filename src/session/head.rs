@@ -13,9 +13,9 @@ use crate::{
 
 /// Version of the session's own rules: phases, commands, policies. Rises when the same commands would no longer
 /// come to the same.
-pub const SESSION_VERSION: u32 = 1;
-/// Most groups in a session.
-pub const GROUPS_MAX: usize = 64;
+pub const SESSION_VERSION: u32 = 2;
+/// Most groups in a session: a hall in which everybody leads a team, and some to spare.
+pub const GROUPS_MAX: usize = 320;
 /// Shortest and longest time for a phase, in seconds.
 pub const TIMER_SECONDS: RangeInclusive<u32> = 10..=7_200;
 
@@ -65,6 +65,20 @@ pub enum DropOut {
     Without,
 }
 
+/// What becomes of somebody who would lead a team of their own when others have played a round already.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LateJoin {
+    /// They begin with the first round, wherever the others are.
+    #[default]
+    Begin,
+    /// The rounds that they missed are led by this automated leader, and they go on from where the last of the others
+    /// is. The data say which rounds those were.
+    Led(Id),
+    /// They watch.
+    Watch,
+}
+
 /// A text with the name that faults and lists give it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -92,9 +106,13 @@ pub struct SessionHead {
     pub pacing: Pacing,
     /// What becomes of a dropped seat, until the facilitator says otherwise.
     pub drop_out: DropOut,
+    /// What becomes of those who come late, until the facilitator says otherwise.
+    #[serde(default)]
+    pub late_join: LateJoin,
     /// All rounds, or the author's short cut.
     pub length: Length,
-    /// Names of the groups. Range: 1–[`GROUPS_MAX`]; exactly one in Solo.
+    /// Names of the groups there are from the start. Range: 1–[`GROUPS_MAX`]; exactly one in Solo. In League there may
+    /// be none: one is made for each leader who comes without naming another.
     pub groups: Vec<String>,
     /// Tag of the language.
     pub lang: String,
@@ -137,6 +155,7 @@ impl SessionHead {
             mode: Mode::Solo,
             pacing: Pacing::Own,
             drop_out: DropOut::Wait,
+            late_join: LateJoin::Begin,
             length,
             groups: vec![group],
             lang: texts.lang,
@@ -187,6 +206,12 @@ pub enum HeadError {
         /// Why.
         why: String,
     },
+    /// An automated leader that it names is not part of it.
+    #[error("no leader {leader}")]
+    NoSuchLeader {
+        /// Its id.
+        leader: Id,
+    },
     /// The number of groups does not suit the mode.
     #[error("{found} groups")]
     Groups {
@@ -214,6 +239,9 @@ impl HeadError {
                 .with("found", i64::from(*found))
                 .with("least", i64::from(*TIMER_SECONDS.start()))
                 .with("most", i64::from(*TIMER_SECONDS.end())),
+            Self::NoSuchLeader { leader } => {
+                Message::new("session-no-such-leader").with("leader", leader.as_str())
+            }
             Self::Groups { found } => {
                 Message::new("session-groups").with("found", *found).with("most", GROUPS_MAX)
             }
@@ -262,7 +290,8 @@ impl Prepared {
             return Err(HeadError::ModelVersion { found: head.model_version });
         }
         let groups = head.groups.len();
-        if groups == 0 || groups > GROUPS_MAX || (head.mode == Mode::Solo && groups != 1) {
+        let least = usize::from(head.mode != Mode::League);
+        if groups < least || groups > GROUPS_MAX || (head.mode == Mode::Solo && groups != 1) {
             return Err(HeadError::Groups { found: groups });
         }
         if let Pacing::Timed { seconds: found } = head.pacing
@@ -279,6 +308,13 @@ impl Prepared {
             let leader = leader::load(&source.name, &source.text).leader;
             let leader = leader.ok_or_else(|| HeadError::Faulty { file: source.name.clone() })?;
             leaders.insert(leader.id.clone(), leader);
+        }
+        let named = [
+            if let DropOut::Leader(leader) = &head.drop_out { Some(leader) } else { None },
+            if let LateJoin::Led(leader) = &head.late_join { Some(leader) } else { None },
+        ];
+        if let Some(leader) = named.into_iter().flatten().find(|leader| !leaders.contains_key(*leader)) {
+            return Err(HeadError::NoSuchLeader { leader: leader.clone() });
         }
         let filler = Filler::new(&scenario, &head.pronouns);
         let setup =

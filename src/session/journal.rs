@@ -12,14 +12,14 @@ use super::{
     command::Command,
     event::Event,
     head::SessionHead,
-    view::{EndDebrief, RoundDebrief, Week},
+    view::{EndDebrief, RoundDebrief},
 };
-use crate::{sim::State, terms::Message};
+use crate::terms::Message;
 
 /// The format's name and version; the first thing in a journal.
-pub const JOURNAL_FORMAT: &str = "footlights.journal/1";
-/// Version of what a snapshot holds.
-pub const SNAPSHOT_VERSION: u32 = 1;
+pub const JOURNAL_FORMAT: &str = "footlights.journal/2";
+/// Version of what a game leaves: [`Left`].
+pub const SNAPSHOT_VERSION: u32 = 2;
 /// Longest line, in bytes. A head with a scenario of the largest size read fits; so does any round.
 pub const LINE_BYTES_MAX: usize = 16 * 1024 * 1024;
 
@@ -69,7 +69,7 @@ pub struct Entry {
     /// Fingerprints of the rounds that it played and the games that it ended.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hashes: Vec<RoundHash>,
-    /// What those rounds leave to be looked at. It stands in lines of its own before the entry's, so that a
+    /// What those games leave to be looked at. It stands in lines of its own before the entry's, so that a
     /// replay can pass over it.
     #[serde(skip)]
     pub kept: Vec<Kept>,
@@ -87,44 +87,26 @@ pub struct RoundHash {
     pub hash: Hash,
 }
 
-/// What a round or an end leaves to be looked at without playing it again.
+/// What is kept to be looked at without playing again.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kept {
-    /// A round.
-    Round(Box<Snapshot>),
-    /// The end of a game.
-    End {
-        /// The group, from 0.
-        group: u32,
-        /// What the debrief shows.
-        debrief: Box<EndDebrief>,
-    },
+    /// A game that is over, or was broken off.
+    End(Box<Left>),
 }
 
-/// The state after a round, with what the seats saw of it.
+/// What a game leaves: all that a debrief, a comparison and an export are made of, whatever the model becomes. A round
+/// in play leaves its hash alone; it is played again from the entries.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Snapshot {
-    /// Version of `state`: [`SNAPSHOT_VERSION`]. The rest can be read whatever it is.
+pub struct Left {
+    /// [`SNAPSHOT_VERSION`].
     pub version: u32,
     /// The group, from 0.
     pub group: u32,
-    /// The state, before the next round is dealt.
-    pub state: Frozen,
-    /// What the leader saw.
-    pub week: Week,
-    /// What the debrief shows.
-    pub debrief: RoundDebrief,
-}
-
-/// A state, or what another version wrote for one.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum Frozen {
-    /// A state of this version.
-    State(Box<State>),
-    /// Something else.
-    Other(serde_json::Value),
+    /// Its rounds, in order.
+    pub rounds: Vec<RoundDebrief>,
+    /// How it ended.
+    pub end: EndDebrief,
 }
 
 /// A journal that cannot be read.

@@ -12,12 +12,14 @@ mod event;
 mod game;
 mod head;
 mod ids;
+mod join;
 mod journal;
 mod names;
 mod phase;
 mod refusal;
 mod replay;
 mod room;
+mod run;
 mod seat;
 pub mod shares;
 mod undo;
@@ -30,21 +32,21 @@ pub use command::{
     PlaceById, SeatId,
 };
 pub use event::Event;
-pub use game::Group;
+pub use game::{Group, PastRound};
 pub use head::{
-    DropOut, GROUPS_MAX, HeadError, Mode, NamedText, Pacing, Prepared, SESSION_VERSION, SessionHead,
-    TIMER_SECONDS, Texts,
+    DropOut, GROUPS_MAX, HeadError, LateJoin, Mode, NamedText, Pacing, Prepared, SESSION_VERSION,
+    SessionHead, TIMER_SECONDS, Texts,
 };
 pub use ids::Ids;
 pub use journal::{
-    Chain, Entry, Frozen, Hash, HeadLine, JOURNAL_FORMAT, Journal, JournalError, Kept, LINE_BYTES_MAX, Read,
-    RoundHash, SNAPSHOT_VERSION, Snapshot,
+    Chain, Entry, Hash, HeadLine, JOURNAL_FORMAT, Journal, JournalError, Kept, LINE_BYTES_MAX, Left, Read,
+    RoundHash, SNAPSHOT_VERSION,
 };
 pub use names::Names;
 pub use phase::{Absent, Closes, MustAct, Phase, RULES, Rule, Stamp};
 pub use refusal::Refusal;
 pub use replay::{Difference, ReplayError, Replayed, resume, verify, verify_on};
-pub use room::{ENTRIES_MAX, Keep, Session};
+pub use room::{ENTRIES_MAX, Keep, LastAdvance, Session};
 pub use seat::{SEATS_MAX, Seat, SeatKind};
 pub use view::View;
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::phase::Stamp;
+use super::{head::GROUPS_MAX, phase::Stamp};
 use crate::{sim, terms::Message};
 
 /// Why a command is refused; the sentence is a message of `session.ftl`.
@@ -19,6 +19,16 @@ pub enum Refusal {
     NoSuchGroup,
     /// Somebody sits there.
     SeatTaken,
+    /// The session has as many groups as it can have.
+    TooManyGroups,
+    /// Nobody new comes in.
+    DoorClosed,
+    /// The others are too far on to begin; watching is open.
+    TooLate,
+    /// The session was ended.
+    Ended,
+    /// That moved several groups on, so it cannot be taken back for one alone.
+    MovedTogether,
     /// The session has as many seats as it can have.
     TooManySeats,
     /// The mode has no such seat, or no such act.
@@ -44,6 +54,10 @@ pub enum Refusal {
     NoTimer,
     /// The person is there, so nobody stands in.
     NotAway,
+    /// The person is away already.
+    AlreadyAway,
+    /// Nobody is waited for.
+    NobodyAwaited,
     /// The session waits for absent seats.
     PolicyWaits,
     /// A figure is out of its range.
@@ -73,6 +87,11 @@ impl Refusal {
             Self::NoSuchSeat => Message::new("refusal-no-such-seat"),
             Self::NoSuchGroup => Message::new("refusal-no-such-group"),
             Self::SeatTaken => Message::new("refusal-seat-taken"),
+            Self::TooManyGroups => Message::new("refusal-too-many-groups").with("most", GROUPS_MAX),
+            Self::DoorClosed => Message::new("refusal-door-closed"),
+            Self::TooLate => Message::new("refusal-too-late"),
+            Self::Ended => Message::new("refusal-ended"),
+            Self::MovedTogether => Message::new("refusal-moved-together"),
             Self::TooManySeats => Message::new("refusal-too-many-seats"),
             Self::NotInThisMode => Message::new("refusal-not-in-this-mode"),
             Self::NotYours => Message::new("refusal-not-yours"),
@@ -86,6 +105,8 @@ impl Refusal {
             Self::AlreadyReady => Message::new("refusal-already-ready"),
             Self::NoTimer => Message::new("refusal-no-timer"),
             Self::NotAway => Message::new("refusal-not-away"),
+            Self::AlreadyAway => Message::new("refusal-already-away"),
+            Self::NobodyAwaited => Message::new("refusal-nobody-awaited"),
             Self::PolicyWaits => Message::new("refusal-policy-waits"),
             Self::OutOfRange => Message::new("refusal-out-of-range"),
             Self::BadText => Message::new("refusal-bad-text"),

@@ -5,14 +5,16 @@ use std::{
     sync::Arc,
 };
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     command::{Act, Command, MoveById, SeatId},
     event::Event,
     game::Group,
-    head::{DropOut, Mode, Pacing, Prepared},
+    head::{DropOut, LateJoin, Mode, Pacing, Prepared},
     ids::Ids,
     journal::{Entry, Kept, RoundHash},
-    phase::{MustAct, Phase, Stamp},
+    phase::{Closes, MustAct, Phase, Stamp},
     refusal::Refusal,
     seat::{Seat, SeatKind},
 };
@@ -45,16 +47,24 @@ pub struct Session {
     pub seats: BTreeMap<SeatId, Seat>,
     /// Since when all play is stopped, on the session's clock.
     pub paused_ms: Option<u64>,
+    /// What moves it on.
+    pub pacing: Pacing,
     /// What becomes of dropped seats.
     pub drop_out: DropOut,
-    /// Whether the score is shown.
+    /// What becomes of those who come late.
+    pub late_join: LateJoin,
+    /// Whether somebody new may come in.
+    pub door_open: bool,
+    /// Whether results are shown. See [`Session::shows_results`].
     pub revealed: bool,
+    /// Whether it was ended.
+    pub ended: bool,
     /// The clock at the last accepted command.
     pub now_ms: u64,
     /// Accepted commands in order; the entry's number is its place plus one.
     pub(super) log: Vec<Logged>,
     /// What became of every id that was accepted.
-    pub(super) spent: BTreeMap<(SeatId, String), usize>,
+    pub(super) spent: BTreeMap<SeatId, BTreeMap<Box<str>, u32>>,
     /// Entries accepted since they were last taken.
     pub(super) fresh: Vec<Entry>,
     pub(super) keep: Keep,
@@ -66,8 +76,34 @@ pub(super) struct Logged {
     pub command: Command,
     pub now_ms: u64,
     pub events: Vec<Event>,
+    /// Whose game it is about.
+    pub touches: Touches,
     /// Whether an undo took it back.
     pub voided: bool,
+}
+
+/// Whose game a command is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Touches {
+    /// Nobody's: it is about the room.
+    Room,
+    /// That of one group.
+    Group(usize),
+    /// Those of several.
+    All,
+}
+
+/// The last time that a facilitator, or time being up, moved a group or all on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LastAdvance {
+    /// The entry that [`Act::UndoTo`] has to name to take it back.
+    pub entry: u64,
+    /// The group that it moved, from 0; none for all.
+    pub group: Option<u32>,
+    /// Where they were before.
+    pub from: Stamp,
+    /// Moves, ratings and the like that seats have made since, and that would be taken back with it.
+    pub since: u32,
 }
 
 /// What applying a command has come to, before it is entered.
@@ -87,20 +123,44 @@ impl Session {
     /// The same, keeping no more than is asked for.
     pub fn keeping(prepared: Arc<Prepared>, keep: Keep) -> Self {
         let groups = prepared.head.groups.iter().map(|name| Group::new(&prepared, name)).collect();
-        let drop_out = prepared.head.drop_out.clone();
+        Self { groups, ..Self::bare(prepared, keep) }
+    }
+
+    /// One without groups.
+    fn bare(prepared: Arc<Prepared>, keep: Keep) -> Self {
+        let head = &prepared.head;
+        let (pacing, drop_out, late_join) = (head.pacing, head.drop_out.clone(), head.late_join.clone());
         Self {
             prepared,
-            groups,
+            groups: Vec::new(),
             seats: BTreeMap::new(),
             paused_ms: None,
+            pacing,
             drop_out,
+            late_join,
+            door_open: true,
             revealed: false,
+            ended: false,
             now_ms: 0,
             log: Vec::new(),
             spent: BTreeMap::new(),
             fresh: Vec::new(),
             keep,
         }
+    }
+
+    /// One group by itself, as the first of a session of its own, with the seats in it: for work on it that takes
+    /// longer than the session can be held up. It has no past to undo. None if there is no such group.
+    pub fn apart(&self, group: usize) -> Option<Self> {
+        let sits = |seat: &&Seat| seat.group == Some(group);
+        let seats = self.seats.values().filter(sits);
+        Some(Self {
+            groups: vec![self.groups.get(group)?.clone()],
+            seats: seats.map(|seat| (seat.id, Seat { group: Some(0), ..seat.clone() })).collect(),
+            revealed: self.revealed,
+            now_ms: self.now_ms,
+            ..Self::bare(self.prepared.clone(), self.keep)
+        })
     }
 
     /// Number of the last entry; 0 before the first.
@@ -114,9 +174,76 @@ impl Session {
         std::mem::take(&mut self.fresh)
     }
 
-    /// Whether every group is in the debrief.
+    /// Whether every group that anybody has led is in the debrief, and one is.
     pub fn finished(&self) -> bool {
-        self.groups.iter().all(|group| group.phase == Phase::Debrief)
+        let done = |group: &Group| group.phase == Phase::Debrief;
+        self.groups.iter().any(done)
+            && self.groups.iter().enumerate().all(|(place, group)| done(group) || self.is_idle(place))
+    }
+
+    /// Whether a group has never been led: nobody has its seat, and nothing was played.
+    pub fn is_idle(&self, group: usize) -> bool {
+        let at = &self.groups[group];
+        at.phase == Phase::Briefing && !self.leaders(group).any(|_| true)
+    }
+
+    /// The leader's seats of a group.
+    pub fn leaders(&self, group: usize) -> impl Iterator<Item = &Seat> {
+        self.seats.values().filter(move |seat| seat.group == Some(group) && seat.kind == SeatKind::Leader)
+    }
+
+    /// Whether the score and the comparison are shown. Alone at one's own pace there is nobody to reveal them.
+    pub fn shows_results(&self) -> bool {
+        let head = &self.prepared.head;
+        self.revealed || (head.mode == Mode::Solo && head.pacing == Pacing::Own)
+    }
+
+    /// Where the last of the groups is: what the facilitator's commands for all are made for. The groups in the
+    /// debrief and those that nobody leads do not count while there are others.
+    pub fn front(&self) -> Stamp {
+        let playing = self
+            .groups
+            .iter()
+            .enumerate()
+            .filter(|(place, group)| group.phase.rule().closes != Closes::Never && !self.is_idle(*place));
+        let last = playing.map(|(_, group)| group.at()).min();
+        let any = || self.groups.iter().map(Group::at).min();
+        last.or_else(any).unwrap_or(Stamp { round: 1, phase: Phase::Briefing })
+    }
+
+    /// What there is to take back, for a facilitator; none once the truth is on the table.
+    pub fn last_advance(&self) -> Option<LastAdvance> {
+        let counts = |logged: &Logged| !logged.voided;
+        let moves = |logged: &Logged| matches!(logged.command.act, Act::Advance { .. } | Act::Expire { .. });
+        let at = self.log.iter().rposition(|logged| counts(logged) && moves(logged))?;
+        let logged = &self.log[at];
+        let group = match logged.touches {
+            Touches::Group(group) => Some(group),
+            Touches::All | Touches::Room => None,
+        };
+        let shown = |group: &Group| group.phase == Phase::Debrief;
+        let late = match group {
+            Some(group) => shown(&self.groups[group]),
+            None => self.groups.iter().any(shown),
+        };
+        if late {
+            return None;
+        }
+        let concerns = |touches: Touches| match touches {
+            Touches::Room => false,
+            Touches::All => true,
+            Touches::Group(of) => group.is_none_or(|group| group == of),
+        };
+        let played =
+            |logged: &&Logged| counts(logged) && logged.command.act.is_played() && concerns(logged.touches);
+        let since = self.log[at + 1..].iter().filter(played).count();
+        let before = self.log[..at].iter().rposition(counts)?;
+        Some(LastAdvance {
+            entry: before as u64 + 1,
+            group: group.map(|group| group as u32),
+            from: logged.command.at?,
+            since: u32::try_from(since).unwrap_or(u32::MAX),
+        })
     }
 
     /// The group of a seat.
@@ -136,21 +263,25 @@ impl Session {
 
     /// Whether an id is spent, for a seat.
     pub fn is_spent(&self, seat: SeatId, id: &str) -> bool {
-        self.spent.contains_key(&(seat, id.to_owned()))
+        self.spent.get(&seat).is_some_and(|ids| ids.contains_key(id))
     }
 
     /// Seats that a group waits for.
     pub fn awaited(&self, group: usize) -> impl Iterator<Item = &Seat> {
+        self.seats.values().filter(move |seat| seat.group == Some(group) && self.waits_for(seat))
+    }
+
+    /// Whether the group of a seat waits for it.
+    pub fn waits_for(&self, seat: &Seat) -> bool {
+        let Some(group) = seat.group else { return false };
+        if seat.ready || seat.without {
+            return false;
+        }
         let must_act = self.groups[group].phase.must_act(self.prepared.head.mode);
-        self.seats.values().filter(move |seat| {
-            let acts = match (&seat.kind, must_act) {
-                (SeatKind::Leader, MustAct::Leader) | (SeatKind::Member(_), MustAct::Members) => true,
-                (SeatKind::Leader | SeatKind::Member(_) | SeatKind::Observer | SeatKind::Facilitator, _) => {
-                    false
-                }
-            };
-            seat.group == Some(group) && acts && !seat.ready && !seat.without
-        })
+        match (&seat.kind, must_act) {
+            (SeatKind::Leader, MustAct::Leader) | (SeatKind::Member(_), MustAct::Members) => true,
+            (SeatKind::Leader | SeatKind::Member(_) | SeatKind::Observer | SeatKind::Facilitator, _) => false,
+        }
     }
 
     /// The next command of an automated seat, if one has something to do: the caller applies it like any other,
@@ -159,10 +290,9 @@ impl Session {
         if self.paused_ms.is_some() {
             return None;
         }
-        let (seat, act) = (0..self.groups.len()).find_map(|group| {
-            let seat = self.awaited(group).find(|seat| seat.automated.is_some())?;
-            Some((seat, self.automated_act(seat, group)?))
-        })?;
+        let automated = self.seats.values().filter(|seat| seat.automated.is_some());
+        let mut awaited = automated.filter(|seat| self.waits_for(seat));
+        let (seat, act) = awaited.find_map(|seat| Some((seat, self.automated_act(seat, seat.group?)?)))?;
         let mut id = format!("auto-{}", self.log.len() + 1);
         while self.is_spent(seat.id, &id) {
             id.push('+');
@@ -247,8 +377,9 @@ impl Session {
         if id.is_empty() || id.len() > super::command::COMMAND_ID_BYTES_MAX || !printable {
             return Err(Refusal::BadId);
         }
-        let Some(place) = self.spent.get(&(command.seat, id.clone())) else { return Ok(None) };
-        let before = &self.log[*place];
+        let spent = self.spent.get(&command.seat).and_then(|ids| ids.get(id.as_str()));
+        let Some(place) = spent else { return Ok(None) };
+        let before = &self.log[*place as usize];
         if before.command == *command { Ok(Some(before.events.clone())) } else { Err(Refusal::IdSpent) }
     }
 }

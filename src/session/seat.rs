@@ -43,4 +43,6 @@ pub struct Seat {
     pub without: bool,
     /// Whether it is done with the phase.
     pub ready: bool,
+    /// Whether it asks for the facilitator.
+    pub help: bool,
 }

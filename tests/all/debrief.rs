@@ -45,7 +45,9 @@ fn long(leader: &str, name: &str) -> Session {
     head.scenario.text = scenario.text.to_string();
     let mut session = Session::new(Prepared::new(head).unwrap());
     let mut client = Client::new(LEADER);
-    client.send(&mut session, Act::Join { name: name.to_owned(), kind: SeatKind::Leader, group: 0 }).unwrap();
+    client
+        .send(&mut session, Act::Join { name: name.to_owned(), kind: SeatKind::Leader, group: None })
+        .unwrap();
     client.send(&mut session, Act::Rate { practices: eight(|_| 60) }).unwrap();
     client.send(&mut session, Act::Automate { seat: LEADER, leader: Some(Id::from(leader)) }).unwrap();
     play_on(&mut session, |_| true);

@@ -11,9 +11,21 @@ mod docs;
 mod faults;
 mod fixed;
 mod forks;
+mod hall;
+#[cfg(feature = "host")]
+mod host_cli;
+#[cfg(feature = "host")]
+mod host_http;
+#[cfg(feature = "host")]
+mod host_room;
+#[cfg(all(feature = "host", unix))]
+mod host_store;
+#[cfg(feature = "host")]
+mod host_support;
 mod journal;
 mod lab;
 mod leaders;
+mod league;
 mod ledger;
 mod model;
 mod model_doc;

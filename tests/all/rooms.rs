@@ -6,8 +6,8 @@ use footlights::{
     content::Content,
     scenario::PronounWords,
     session::{
-        Act, Command, DropOut, Entry, Event, Mode, NamedText, Pacing, Prepared, Refusal, SESSION_VERSION,
-        SeatId, SeatKind, Session, SessionHead, View, apply,
+        Act, Command, DropOut, Entry, Event, LateJoin, Mode, NamedText, Pacing, Prepared, Refusal,
+        SESSION_VERSION, SeatId, SeatKind, Session, SessionHead, View, apply,
     },
     sim::{Length, MODEL_VERSION},
     terms::Id,
@@ -38,6 +38,7 @@ pub fn head_on(scenario: &str, seed: u64, mode: Mode, pacing: Pacing) -> Session
         mode,
         pacing,
         drop_out: DropOut::Wait,
+        late_join: LateJoin::Begin,
         length: Length::Full,
         groups: if mode == Mode::Solo { vec!["Solo".into()] } else { vec!["Red".into(), "Blue".into()] },
         lang: "en".to_owned(),
@@ -70,7 +71,7 @@ impl Client {
 
     pub fn joined(session: &mut Session, seat: SeatId, kind: SeatKind, group: u32) -> Self {
         let mut client = Self::new(seat);
-        client.send(session, Act::Join { name: format!("Person {seat}"), kind, group }).unwrap();
+        client.send(session, Act::Join { name: format!("Person {seat}"), kind, group: Some(group) }).unwrap();
         client
     }
 

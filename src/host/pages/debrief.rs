@@ -44,7 +44,7 @@ const BEFORE: [Section; 6] =
 pub fn page(place: &Place<'_>, view: &View, told: Debriefed<'_>, notice: Option<&Message>) -> Option<Markup> {
     let leader = view.leader()?;
     let title = format!("{} · {}", place.say("after-heading"), leader.briefing.title);
-    let stream = Some((url::seat_stream(place.code), "#none"));
+    let stream = Some((url::since(&url::seat_stream(place.code), view), "#none"));
     let shell = Shell { words: place.words, title: &title, stream, again: false, report: true };
     Some(shell.page(&main(place, view, leader, told, notice)))
 }

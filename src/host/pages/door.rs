@@ -46,6 +46,11 @@ pub struct Given<'a> {
     pub minutes: u32,
 }
 
+/// A page before a seat, with what somebody else has drawn in it.
+pub fn sheet(door: &Door<'_>, title: &str, notice: Option<&Message>, inside: &Markup) -> Markup {
+    door.page(title, notice, inside)
+}
+
 impl Door<'_> {
     fn page(&self, title: &str, notice: Option<&Message>, inside: &Markup) -> Markup {
         let shell = Shell { words: self.words, title, stream: None, again: false, report: false };
@@ -124,12 +129,14 @@ pub fn join(door: &Door<'_>, session: Joinable<'_>, typed: &str, notice: Option<
 }
 
 /// Where a code for continuing is entered.
-pub fn key(door: &Door<'_>, notice: Option<&Message>) -> Markup {
+pub fn key(door: &Door<'_>, code: &str, notice: Option<&Message>) -> Markup {
     let words = door.words;
     let inside = html! {
         p { (words.say("web-key-text")) }
         form method="post" action=(url::CONTINUE) {
             (door.token())
+            label for="code" { (words.say("web-code")) }
+            input class="code" type="text" id="code" name="code" required maxlength="12" value=(code) autocomplete="off" autocapitalize="characters" spellcheck="false";
             label for="key" { (words.say("web-key")) }
             input class="code" type="text" id="key" name="key" required maxlength="12" autocomplete="off" autocapitalize="characters" spellcheck="false";
             button type="submit" class="btn lamp wide" { (words.say("web-key-go")) }
@@ -139,12 +146,13 @@ pub fn key(door: &Door<'_>, notice: Option<&Message>) -> Markup {
 }
 
 /// What a link to continue elsewhere opens: a press, so that a preview of the link does not use it up.
-pub fn take_over(door: &Door<'_>, key: &str, name: &str) -> Markup {
+pub fn take_over(door: &Door<'_>, code: &str, key: &str, name: &str) -> Markup {
     let words = door.words;
     let inside = html! {
         p { (words.text(&Message::new("web-key-take").with("name", name))) }
         form method="post" action=(url::CONTINUE) {
             (door.token())
+            input type="hidden" name="code" value=(code);
             input type="hidden" name="key" value=(key);
             button type="submit" class="btn lamp wide" { (words.say("web-key-go")) }
         }

@@ -76,7 +76,7 @@ pub fn seat(place: &Place<'_>, view: &View, notice: Option<&Message>) -> Markup 
     let shell = Shell {
         words: place.words,
         title: &title(place, view),
-        stream: Some((url::seat_stream(place.code), "#seat")),
+        stream: Some((url::since(&url::seat_stream(place.code), view), "#seat")),
         // A page without scripts looks again by itself while there is nothing to do but wait.
         again: view.frame.seat.ready || view.leader().is_none(),
         report: false,

@@ -13,7 +13,7 @@ use super::{
     url,
 };
 use crate::{
-    host::forms,
+    host::{forms, room::PATIENCE_SECONDS_MAX},
     report::points::whole,
     session::{
         Act, DropOut, EXTEND_SECONDS_MAX, Mode, Pacing, Phase, SeatKind, View,
@@ -41,6 +41,8 @@ pub struct Room<'a> {
     pub given: Option<(&'a str, Given<'a>)>,
     /// Whether the session was ended: nobody joins, records stay.
     pub ended: bool,
+    /// How long absent seats are waited for, in seconds. Range: 0–[`PATIENCE_SECONDS_MAX`].
+    pub patience_s: u32,
 }
 
 /// The whole page; none if the view is not a facilitator's.
@@ -49,7 +51,7 @@ pub fn page(place: &Place<'_>, view: &View, room: &Room<'_>, notice: Option<&Mes
     let shell = Shell {
         words: place.words,
         title: &body.title,
-        stream: Some((url::room_stream(place.code), "#room")),
+        stream: Some((url::since(&url::room_stream(place.code), view), "#room")),
         again: true,
         report: false,
     };
@@ -88,7 +90,7 @@ pub fn part(place: &Place<'_>, view: &View, room: &Room<'_>, notice: Option<&Mes
                     div class="side" {
                         @if stage != Stage::Lobby { (joining(place, room, false)) }
                         (room_seats::show(place, view, body))
-                        (policy(place, view, body))
+                        (policy(place, view, body, room))
                         (notes(place, body))
                         (records(place, body, room))
                     }
@@ -227,10 +229,10 @@ fn group(place: &Place<'_>, view: &View, body: &FacilitatorView, group: &GroupRo
     };
     let needs = state == "gone" || (seats.is_empty() && !over);
     let round = Message::new("bar-round")
-        .with("round", group.round.name.as_str())
-        .with("number", i64::from(group.round.number))
-        .with("rounds", i64::from(group.round.rounds))
-        .with("alone", i64::from(group.round.number.saturating_sub(group.round.rounds)));
+        .with("round", body.round_name.as_str())
+        .with("number", i64::from(group.at.round))
+        .with("rounds", i64::from(body.rounds))
+        .with("alone", i64::from(group.at.round.saturating_sub(body.rounds)));
     let phase = Message::new("web-phase").with("phase", group.at.phase.id());
     let told = Message::new("web-group-told")
         .with("seats", seats.len())
@@ -290,24 +292,19 @@ fn advance(place: &Place<'_>, view: &View, group: &GroupRow, only: Option<u32>) 
     )
 }
 
-/// Output round by round, as a line: what everybody could see.
+/// Output of the last round: what everybody could see.
 fn output(place: &Place<'_>, group: &GroupRow) -> Markup {
-    const HEIGHT: i64 = 28;
-    let output = &group.stage.output;
-    let Some(last) = output.last() else { return html! {} };
-    let rounds = i64::from(group.round.rounds + group.round.empty_chair).max(2);
-    let at = |(place, value): (usize, &i64)| {
-        let y = HEIGHT - (whole(*value, 10).clamp(0, 150) * HEIGHT / 150);
-        format!("{},{y}", place as i64 * 120 / (rounds - 1))
-    };
-    let points: Vec<String> = output.iter().enumerate().map(at).collect();
-    let percent = whole(*last, 10);
+    const WIDTH: i64 = 120;
+    const MOST: i64 = 150;
+    let Some(output) = group.output else { return html! {} };
+    let percent = whole(output, 10);
+    let wide = |percent: i64| percent.clamp(0, MOST) * WIDTH / MOST;
     html! {
         div class="spark" {
-            svg viewBox="-3 -3 126 34" aria-hidden="true" focusable="false" {
-                line class="plan" x1="0" x2="120" y1=(HEIGHT - 100 * HEIGHT / 150) y2=(HEIGHT - 100 * HEIGHT / 150) {}
-                polyline points=(points.join(" ")) {}
-                @if let Some((x, y)) = points.last().and_then(|last| last.split_once(',')) { circle cx=(x) cy=(y) r="3" {} }
+            svg viewBox="-3 0 126 12" aria-hidden="true" focusable="false" {
+                polyline points={ "0,6 " (wide(percent)) ",6" } {}
+                line class="plan" x1=(wide(100)) x2=(wide(100)) y1="1" y2="11" {}
+                circle cx=(wide(percent)) cy="6" r="3" {}
             }
             span { (place.tell(&Message::new("web-output-last").with("percent", percent))) }
         }
@@ -315,7 +312,7 @@ fn output(place: &Place<'_>, group: &GroupRow) -> Markup {
 }
 
 /// What becomes of dropped seats.
-fn policy(place: &Place<'_>, view: &View, body: &FacilitatorView) -> Markup {
+fn policy(place: &Place<'_>, view: &View, body: &FacilitatorView, room: &Room<'_>) -> Markup {
     let mut all = vec![DropOut::Wait, DropOut::Default, DropOut::Without];
     all.extend(place.prepared.leaders.keys().cloned().map(DropOut::Leader));
     let text = |policy: &DropOut| {
@@ -342,6 +339,12 @@ fn policy(place: &Place<'_>, view: &View, body: &FacilitatorView) -> Markup {
             summary { h2 { (place.say("web-policy")) } }
             p class="quiet" { (place.tell(&Message::new("web-policy-now").with("now", text(&body.drop_out)))) }
             (parts::form(place, Sends::Room, "policy", view.frame.at, &Act::DropPolicy(body.drop_out.clone()), &["policy"], &inside))
+            form id="patience" method="post" action=(url::room_patience(place.code)) {
+                input type="hidden" name="csrf" value=(place.csrf);
+                label for="patience-seconds" { (place.say("host-patience")) }
+                input type="number" id="patience-seconds" name="seconds" min="0" max=(PATIENCE_SECONDS_MAX) value=(room.patience_s) required;
+                button type="submit" class="btn" { (place.say("web-policy-set")) }
+            }
         }
     }
 }
@@ -421,7 +424,7 @@ fn foot(place: &Place<'_>, view: &View, body: &FacilitatorView, room: &Room<'_>,
                         input type="hidden" name="command" value=(place.command);
                         button type="submit" class="btn" { (place.say("web-last-call")) }
                     }
-                    @if let Some(entry) = room.undo { (button("undo", &Act::UndoTo { entry }, "btn", place.say("web-undo"))) }
+                    @if let Some(entry) = room.undo { (button("undo", &Act::UndoTo { entry, group: body.last_advance.and_then(|last| last.group) }, "btn", place.say("web-undo"))) }
                 }
                 @if stage == Stage::Debrief && !body.revealed { (button("reveal", &Act::Reveal, "btn lamp", place.say("web-reveal"))) }
                 @if body.revealed { p class="quiet" { (place.say("web-revealed")) } }

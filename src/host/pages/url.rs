@@ -1,6 +1,6 @@
 //! Every address that a page links to, in one place: the server answers these.
 
-use crate::session::SeatId;
+use crate::session::{SeatId, View};
 
 /// Where a code is entered.
 pub const HOME: &str = "/";
@@ -21,6 +21,11 @@ pub fn seat(code: &str) -> String {
 /// The seat's news, as server-sent events named `main`.
 pub fn seat_stream(code: &str) -> String {
     format!("/s/{code}/stream")
+}
+
+/// News of what a page with this view does not have yet.
+pub fn since(stream: &str, view: &View) -> String {
+    format!("{stream}?since={}", view.frame.revision)
 }
 
 /// Where the seat's forms go (POST).
@@ -89,6 +94,11 @@ pub fn room_csv(code: &str) -> String {
 /// The journal.
 pub fn room_journal(code: &str) -> String {
     format!("/f/{code}/journal")
+}
+
+/// Where it is said how long absent seats are waited for (POST, field `seconds`).
+pub fn room_patience(code: &str) -> String {
+    format!("/f/{code}/patience")
 }
 
 /// A minute's notice, then everybody goes on (POST).

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{EvidenceRow, kept::Kept};
 use crate::{
-    session::view::Moment,
     sim::{Evidence, coefficients::CoefficientFile},
     terms::{Message, Practice},
 };
@@ -35,11 +34,7 @@ pub(super) fn of(kept: &Kept<'_>, evidence: &Evidence) -> Vec<EvidenceRow> {
         meet(&rows.flat_map(|row| row.source.iter().map(String::as_str)).collect(), kept.practice(practice));
     }
     for (drift, numbers) in DRIFTS {
-        let at_work = kept
-            .debriefs
-            .iter()
-            .flat_map(|round| &round.truth)
-            .any(|line| matches!(line.moment, Moment::Drift { drift: of } if of.id() == drift));
+        let at_work = kept.debriefs.iter().flat_map(|round| &round.drifts).any(|of| of.id() == drift);
         if !at_work {
             continue;
         }

@@ -10,7 +10,7 @@ use crate::{
         points::{share, shown},
     },
     scenario::{Filler, Scenario},
-    session::view::{Commitment, EndDebrief, RangeView, Ratings, RoundDebrief, Week},
+    session::view::{Commitment, EndDebrief, RangeView, Ratings, RoundDebrief},
     sim::Evidence,
     terms::{Level, Message, Practice, Stance},
     words::Words,
@@ -28,8 +28,7 @@ pub(super) struct Kept<'a> {
     pub rounds: u32,
     pub chair_rounds: u32,
     pub short: bool,
-    pub weeks: Vec<&'a Week>,
-    pub debriefs: Vec<&'a RoundDebrief>,
+    pub debriefs: &'a [RoundDebrief],
     pub end: &'a EndDebrief,
     pub ratings: Option<&'a Ratings>,
     pub commitment: Option<&'a Commitment>,
@@ -68,10 +67,10 @@ impl Kept<'_> {
             hidden_questions: self.questions(),
             secrets: self.secrets(),
             opened: opened::of(self),
-            ending: EndingRow { id: end.ending.clone(), title: end.title.clone(), text: end.text.clone() },
+            ending: self.ending(),
             questions: self.scenario.questions.iter().map(|text| self.filler.fill(text)).collect(),
             commitment: self.commitment.cloned(),
-            score: self.revealed.then(|| ScoreRow {
+            score: (self.revealed && end.broken_off.is_none()).then(|| ScoreRow {
                 results: shown(end.score.results),
                 people: shown(end.score.people),
                 ideas: shown(end.score.ideas),
@@ -81,6 +80,22 @@ impl Kept<'_> {
             evidence: evidence::of(self, evidence),
             decisions: Vec::new(),
             replayed: false,
+        }
+    }
+
+    /// How it ended. A game that was broken off has no ending of the author's.
+    fn ending(&self) -> EndingRow {
+        let end = self.end;
+        let Some(rounds) = end.broken_off else {
+            return EndingRow { id: end.ending.clone(), title: end.title.clone(), text: end.text.clone() };
+        };
+        let text = Message::new("debrief-broken-off")
+            .with("rounds", i64::from(rounds))
+            .with("round", self.scenario.round.name.as_str());
+        EndingRow {
+            id: end.ending.clone(),
+            title: self.words.say("debrief-broken-off-title"),
+            text: self.words.text(&text),
         }
     }
 
@@ -195,7 +210,7 @@ impl Kept<'_> {
 
     /// Happenings that only the debrief tells.
     fn secrets(&self) -> Vec<SecretRow> {
-        let of = |round: &&RoundDebrief| {
+        let of = |round: &RoundDebrief| {
             let secret = |what: &&Message| what.id == "view-happened-secret";
             let row = |what: &Message| SecretRow { round: round.round, what: self.own(what) };
             round.happened.iter().filter(secret).map(row).collect::<Vec<_>>()

@@ -552,12 +552,11 @@ impl Debrief {
             rounds: session.prepared.setup.rounds,
             chair_rounds: session.prepared.setup.chair,
             short: head.length == Length::Short,
-            weeks: left.weeks.iter().collect(),
-            debriefs: left.debriefs.iter().collect(),
             end: left.end.as_ref()?,
+            debriefs: &left.debriefs(&session.prepared),
             ratings: seat.and_then(|seat| left.ratings.get(&seat)),
             commitment: seat.and_then(|seat| left.commitments.get(&seat)),
-            revealed: session.revealed || shows_at_once(head.mode, head.pacing),
+            revealed: session.shows_results(),
             leader: sits.map_or("", |sits| sits.name.as_str()),
             automated: sits.is_some_and(|sits| sits.automated.is_some()),
             group: if session.groups.len() > 1 { &left.name } else { "" },
@@ -595,8 +594,7 @@ impl Debrief {
             rounds: cut.map_or(scenario.rounds, |cut| cut.rounds),
             chair_rounds: scenario.empty_chair,
             short,
-            weeks: left.rounds.iter().map(|round| &round.week).collect(),
-            debriefs: left.rounds.iter().map(|round| &round.debrief).collect(),
+            debriefs: &left.rounds,
             end: left.end.as_ref()?,
             ratings: seat.and_then(|seat| left.ratings.get(&seat)),
             commitment: seat.and_then(|seat| left.commitments.get(&seat)),
@@ -641,21 +639,15 @@ fn leader_of(session: &Session, group: usize, seat: Option<SeatId>) -> Option<Op
 }
 
 /// A group's game as it was played, for [`what_ifs`] and [`what_if`]. None before the end, for a group that is not
-/// there, and for a session that keeps hashes only.
+/// there. It is played again for it, which takes some milliseconds.
 pub fn told(session: &Session, group: usize, seat: Option<SeatId>) -> Option<Told<'_>> {
     let left = session.groups.get(group)?;
     left.end.as_ref()?;
     let seat = leader_of(session, group, seat)?.and_then(|seat| session.seats.get(&seat));
     let leader = seat.and_then(|seat| session.prepared.leaders.get(seat.automated.as_ref()?));
-    Some(Told {
-        setup: &session.prepared.setup,
-        seed: session.prepared.head.seed,
-        led: leader.map_or(Led { id: "", name: "", about: "" }, Led::by),
-        past: left.past(),
-        state: &left.state,
-        records: left.records(),
-        history: left.history(),
-    })
+    let led = leader.map_or(Led { id: "", name: "", about: "" }, Led::by);
+    let game = left.again(&session.prepared);
+    Some(Told::again(game, &left.state, led, session.prepared.head.seed))
 }
 
 impl From<Stance> for StanceIn {

@@ -6,17 +6,17 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     leader::{MotiveView, RangeView},
+    opened::{self, Opened},
     week::{Line, happened, said},
-    why::{Ledger, WhyLine, lines},
+    why::drifts,
 };
 use crate::{
     session::{
-        game::Group,
-        head::{Mode, Pacing},
+        game::{Group, PastRound},
         ids::Ids,
         room::Session,
     },
-    sim::{self, Plan, Record, State},
+    sim::{self, Drift, Record, State},
     terms::{Id, Level, Message, Motive, Practice},
 };
 
@@ -45,17 +45,29 @@ pub struct Commitment {
 pub struct RoundDebrief {
     /// The round, from 1.
     pub round: u32,
+    /// The automated leader that led it; none if a person did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub led: Option<Id>,
+    /// True means of morale, innovation and loyalty at its start.
+    pub start: [i64; 3],
+    /// The same at its end.
+    pub means: [i64; 3],
     /// Each member who was there at its end.
     pub members: Vec<MemberTruth>,
-    /// The true ledger: the lines about one subject sum to its change.
-    pub truth: Vec<WhyLine>,
+    /// What the leader had not learnt, opened: the lines that carried most. None without the leader.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub opened: Vec<Opened>,
+    /// Drifts that moved anybody.
+    pub drifts: Vec<Drift>,
     /// What happened, secrets included.
     pub happened: Vec<Message>,
     /// What people said.
     pub said: Vec<Line>,
     /// Units of each practice in this round, in thousandths.
     pub used: BTreeMap<Practice, i64>,
-    /// Cards that were answered.
+    /// Cards that lay on the table.
+    pub dealt: Vec<Id>,
+    /// Those of them that were answered, and how.
     pub answers: BTreeMap<Id, Id>,
     /// Output, in thousandths of plan.
     pub output: i64,
@@ -66,7 +78,7 @@ pub struct RoundDebrief {
 pub struct MemberTruth {
     /// The member.
     pub member: Id,
-    /// All levels.
+    /// Morale, innovation and loyalty.
     pub levels: Vec<TrueLevel>,
     /// How they answered being led; none for those who left in the round.
     pub felt: Option<Felt>,
@@ -107,7 +119,10 @@ pub struct EndDebrief {
     pub profile: BTreeMap<Practice, i64>,
     /// Share of the six directing practices, in the same unit.
     pub directing_share: i64,
-    /// Which ending it was.
+    /// Rounds played when the session was ended before the game was over. Nothing is scored then, and no ending is told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub broken_off: Option<u32>,
+    /// Which ending it was; empty if it was broken off.
     pub ending: Id,
     /// Its title.
     pub title: String,
@@ -122,7 +137,7 @@ pub struct EndDebrief {
 }
 
 /// The score.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ScoreView {
     /// Delivered, on time, with what quality.
     pub results: i64,
@@ -183,14 +198,12 @@ pub struct ChoiceTruth {
     pub quality: i64,
 }
 
-/// The debrief of one group.
+/// The end of one group's game. What led to it, round by round, is asked for by itself: it is too much for a view.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DebriefView {
-    /// Round by round.
-    pub rounds: Vec<RoundDebrief>,
     /// How it ended; the score in it is all zero until it is shown.
     pub end: EndDebrief,
-    /// Whether the score is shown.
+    /// Whether the score is shown, and the room compared.
     pub revealed: bool,
     /// Questions of the author.
     pub questions: Vec<String>,
@@ -202,7 +215,7 @@ impl RoundDebrief {
         ids: Ids<'_>,
         before: &State,
         state: &State,
-        plan: &Plan,
+        past: &PastRound,
         record: &Record,
     ) -> Self {
         let mut used = BTreeMap::new();
@@ -211,7 +224,7 @@ impl RoundDebrief {
         }
         let member = |member: usize| MemberTruth {
             member: ids.member(member),
-            levels: Level::ALL
+            levels: Level::HEADLINE
                 .into_iter()
                 .map(|level| TrueLevel {
                     level,
@@ -233,14 +246,19 @@ impl RoundDebrief {
             }
             _ => None,
         });
-        debug_assert!(plan.answers.len() >= answered.clone().count());
+        let chair = before.public.chair_empty(ids.setup);
         Self {
             round: record.round + 1,
+            led: past.led.clone(),
+            start: sim::headline_means(before),
+            means: past.means.levels,
             members: state.public.present().map(member).collect(),
-            truth: lines(ids, before, state, record, Ledger::Truth),
+            opened: if chair { Vec::new() } else { opened::of(ids, before, record) },
+            drifts: drifts(record),
             happened: record.happenings.iter().filter_map(|what| happened(ids, state, what, true)).collect(),
             said: said(ids, record),
             used,
+            dealt: past.dealt.iter().map(|dealt| ids.card(dealt.card)).collect(),
             answers: answered.collect(),
             output: state.public.output.last().copied().unwrap_or(0),
         }
@@ -248,10 +266,11 @@ impl RoundDebrief {
 }
 
 impl EndDebrief {
-    /// What the end leaves, from the final state.
-    pub(in crate::session) fn of(ids: Ids<'_>, state: &State) -> Self {
+    /// What the end leaves, from the final state; `cut` is how many rounds were played of a game that was broken off.
+    pub(in crate::session) fn of(ids: Ids<'_>, state: &State, cut: Option<usize>) -> Self {
         let (setup, scenario) = (ids.setup, ids.scenario());
-        let score = sim::score(setup, state);
+        // The score weighs whole games: how the team does alone is a part of it.
+        let score = if cut.is_none() { sim::score(setup, state).into() } else { ScoreView::default() };
         let shares = sim::profile(&state.public.used);
         let holds =
             |test: &Option<sim::Test>| test.as_ref().is_none_or(|test| sim::holds(setup, state, test));
@@ -261,6 +280,9 @@ impl EndDebrief {
         let told = &scenario.endings[ending];
         let mut epilogues: Vec<EpilogueView> = Vec::new();
         for ((member, test), written) in setup.epilogues.iter().zip(&scenario.epilogues) {
+            if cut.is_some() {
+                break;
+            }
             let id = ids.member(*member);
             if holds(test) && !epilogues.iter().any(|there| there.member == id) {
                 epilogues.push(EpilogueView { member: id, text: ids.fill(&written.text) });
@@ -301,22 +323,17 @@ impl EndDebrief {
             })
             .collect();
         Self {
-            score: ScoreView {
-                results: score.results,
-                people: score.people,
-                ideas: score.ideas,
-                empty_chair: score.empty_chair,
-                total: score.total,
-            },
+            score,
+            broken_off: cut.map(|rounds| u32::try_from(rounds).unwrap_or(u32::MAX)),
             profile: Practice::ALL
                 .into_iter()
                 .filter(|practice| shares[*practice as usize] > 0)
                 .map(|practice| (practice, shares[practice as usize]))
                 .collect(),
             directing_share: sim::directing_share(&shares),
-            ending: told.id.clone(),
-            title: ids.fill(&told.title),
-            text: ids.fill(&told.text),
+            ending: if cut.is_none() { told.id.clone() } else { Id::from("") },
+            title: if cut.is_none() { ids.fill(&told.title) } else { String::new() },
+            text: if cut.is_none() { ids.fill(&told.text) } else { String::new() },
             epilogues,
             people,
             questions,
@@ -324,20 +341,26 @@ impl EndDebrief {
     }
 }
 
+impl From<sim::Score> for ScoreView {
+    fn from(score: sim::Score) -> Self {
+        Self {
+            results: score.results,
+            people: score.people,
+            ideas: score.ideas,
+            empty_chair: score.empty_chair,
+            total: score.total,
+        }
+    }
+}
+
 impl DebriefView {
     pub(super) fn of(session: &Session, ids: Ids<'_>, group: &Group) -> Option<Self> {
-        let head = &session.prepared.head;
-        // Alone at one's own pace there is nobody to reveal it.
-        let revealed = session.revealed || (head.mode == Mode::Solo && head.pacing == Pacing::Own);
+        let revealed = session.shows_results();
         let mut end = group.end.clone()?;
         if !revealed {
-            end.score = ScoreView { results: 0, people: 0, ideas: 0, empty_chair: 0, total: 0 };
+            end.score = ScoreView::default();
         }
-        Some(Self {
-            rounds: group.debriefs.clone(),
-            end,
-            revealed,
-            questions: ids.scenario().questions.iter().map(|question| ids.fill(question)).collect(),
-        })
+        let questions = ids.scenario().questions.iter().map(|question| ids.fill(question)).collect();
+        Some(Self { end, revealed, questions })
     }
 }

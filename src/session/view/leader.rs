@@ -1,6 +1,6 @@
 //! What a leader sees of their game: people as ranges, cards as words, work as it stands, and what they planned.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +8,7 @@ use super::{
     debrief::{Commitment, DebriefView, Ratings},
     stage::{self, NewsView, RoundView, StreamView},
     week::{Week, concern},
-    why::WhyLine,
+    why::{Ledger, WhyLine, lines},
 };
 use crate::{
     scenario::Figure,
@@ -60,8 +60,10 @@ pub struct LeaderView {
     /// The plan as far as it stands.
     pub plan: PlanView,
     /// Rounds played, in order: what was done, what happened, what was said.
-    pub weeks: Vec<Week>,
-    /// Why estimates changed in the last of them. What the leader has not learnt is one named line a subject.
+    #[serde(with = "shared")]
+    pub weeks: Vec<Arc<Week>>,
+    /// Why estimates changed in the last of them, while it plays out and is looked at: until the next round begins.
+    /// What the leader has not learnt is one named line a subject.
     pub why: Vec<WhyLine>,
     /// Own ratings of how one leads.
     pub ratings: Ratings,
@@ -373,8 +375,8 @@ impl LeaderView {
                     .collect(),
                 placements: group.plan.placements.iter().map(|placed| ids.placement(placed)).collect(),
             },
-            weeks: group.weeks.iter().map(Week::without_why).collect(),
-            why: group.weeks.last().map(|week| week.why.clone()).unwrap_or_default(),
+            weeks: group.rounds().iter().filter_map(|past| past.week.clone()).collect(),
+            why: why(session, ids, group),
             ratings: seat.and_then(|seat| group.ratings.get(&seat).cloned()).unwrap_or_default(),
             commitment: seat.and_then(|seat| group.commitments.get(&seat).cloned()),
             debrief: (group.phase == Phase::Debrief).then(|| DebriefView::of(session, ids, group)).flatten(),
@@ -383,11 +385,40 @@ impl LeaderView {
 }
 
 impl LeaderView {
-    /// The last round played, with its ledger; none before the first.
+    /// The last round played, with its ledger while it is looked at; none before the first.
     pub fn last_week(&self) -> Option<Week> {
-        let mut week = self.weeks.last()?.clone();
+        let mut week = Week::clone(self.weeks.last()?);
         week.why.clone_from(&self.why);
         Some(week)
+    }
+}
+
+/// The ledger of the last round, while anybody looks at it.
+fn why(session: &Session, ids: Ids<'_>, group: &Group) -> Vec<WhyLine> {
+    if !matches!(group.phase, Phase::PlayOut | Phase::Why | Phase::EmptyChair) {
+        return Vec::new();
+    }
+    let Some(last) = group.last(&session.prepared) else { return Vec::new() };
+    lines(ids, &last.before, &last.after, &last.record, Ledger::Seen)
+}
+
+/// Lists whose items are shared with the group: a view of them costs next to nothing.
+mod shared {
+    use std::sync::Arc;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub(super) fn serialize<S: Serializer, T: Serialize>(
+        list: &[Arc<T>],
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(list.iter().map(Arc::as_ref))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+        deserializer: D,
+    ) -> Result<Vec<Arc<T>>, D::Error> {
+        Ok(Vec::<T>::deserialize(deserializer)?.into_iter().map(Arc::new).collect())
     }
 }
 

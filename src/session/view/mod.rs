@@ -7,6 +7,7 @@
 mod debrief;
 mod frame;
 mod leader;
+mod opened;
 mod stage;
 mod week;
 mod why;
@@ -23,6 +24,7 @@ pub use leader::{
     MemberView, MotiveView, OptionView, PersonView, PlanView, PracticeView, QuestionView, RangeView,
     SkillView, TargetKind,
 };
+pub use opened::{Opened, OpenedCause};
 pub use stage::{NewsView, ObserverView, RoundView, StageMember, StreamView};
 pub use week::{Change, Estimates, Headline, Line, Progress, Span, Week};
 pub use why::{Factor, Moment, Subject, WhyLine};
@@ -75,11 +77,17 @@ impl View {
     }
 
     /// A round played, from 1, as a leader's seat looks back on it, with its ledger. A view has that of the last round
-    /// alone, or it would grow with the game. None if the seat is not a leader's or the round has not been played.
+    /// alone, and only while it is looked at, or it would grow with the game. An earlier one is played again for it,
+    /// which takes a millisecond or two. None if the seat is not a leader's or the round has not been played.
     pub fn week(session: &Session, seat: SeatId, round: u32) -> Option<Week> {
         let sits = session.seats.get(&seat).filter(|sits| sits.kind == SeatKind::Leader)?;
-        let weeks = &session.groups[sits.group?].weeks;
-        weeks.iter().find(|week| week.round == round).cloned()
+        session.groups[sits.group?].week(&session.prepared, round)
+    }
+
+    /// What anybody who watches sees of a group, for a facilitator's projector. None if there is no such group.
+    pub fn stage(session: &Session, group: u32) -> Option<ObserverView> {
+        let group = session.groups.get(usize::try_from(group).ok()?)?;
+        Some(ObserverView::of(Ids::of(&session.prepared), group))
     }
 
     /// The view as a leader sees it, if this is one.

@@ -7,8 +7,8 @@ use super::{
     why::{self, Ledger, WhyLine},
 };
 use crate::{
-    session::ids::Ids,
-    sim::{Concern, Happening, How, Plan, Record, State},
+    session::{game::PastRound, ids::Ids},
+    sim::{Concern, Happening, How, Record, State},
     terms::{Id, Level, Message},
 };
 
@@ -20,6 +20,9 @@ const NOBODY: RangeView = RangeView { low: 0, best: 0, high: 0 };
 pub struct Week {
     /// The round, from 1.
     pub round: u32,
+    /// The automated leader that led it; none if a person did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub led: Option<Id>,
     /// What the leader did.
     pub plan: PlanView,
     /// What happened, in order.
@@ -34,8 +37,8 @@ pub struct Week {
     pub work: Vec<Progress>,
     /// The sponsor's confidence, in thousandths of a point.
     pub sponsor: Change,
-    /// Why they changed: the lines about a subject sum to its change. A view has them for the last round, in a place
-    /// of their own: see [`super::LeaderView::last_week`].
+    /// Why they changed: the lines about a subject sum to its change. They are there when one week is asked for, as
+    /// with [`super::View::week`]; a view has those of the last round, in a place of their own, while it is looked at.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub why: Vec<WhyLine>,
     /// Output of the round, in thousandths of plan.
@@ -96,36 +99,34 @@ pub struct Progress {
 }
 
 impl Week {
-    /// The round without its ledger, for a list of past rounds.
-    pub(super) fn without_why(&self) -> Self {
-        Self {
-            round: self.round,
-            plan: self.plan.clone(),
-            happened: self.happened.clone(),
-            said: self.said.clone(),
-            estimates: self.estimates.clone(),
-            team: self.team,
-            work: self.work.clone(),
-            sponsor: self.sponsor,
-            why: Vec::new(),
-            output: self.output,
-        }
+    /// The round between two states, as the seat could know it, with its ledger.
+    pub(in crate::session) fn whole(
+        ids: Ids<'_>,
+        before: &State,
+        after: &State,
+        past: &PastRound,
+        record: &Record,
+    ) -> Self {
+        let why = why::lines(ids, before, after, record, Ledger::Seen);
+        Self { why, ..Self::of(ids, before, after, past, record) }
     }
 
-    /// The round between two states, as the seat could know it.
+    /// The same without the ledger, which is much the largest part.
     pub(in crate::session) fn of(
         ids: Ids<'_>,
         before: &State,
         after: &State,
-        plan: &Plan,
+        past: &PastRound,
         record: &Record,
     ) -> Self {
+        let plan = &past.plan;
         let chair = before.public.chair_empty(ids.setup);
         let placements = if chair { &[] } else { plan.placements.as_slice() };
         let answers = plan.answers.iter().filter(|_| !chair);
         let best = |state: &State, member: usize| state.seat.believed.levels[member];
         Self {
             round: record.round + 1,
+            led: past.led.clone(),
             plan: PlanView {
                 answers: answers
                     .map(|(card, option)| {
@@ -159,7 +160,7 @@ impl Week {
                 })
                 .collect(),
             sponsor: Change { before: before.public.sponsor, after: after.public.sponsor },
-            why: why::lines(ids, before, after, record, Ledger::Seen),
+            why: Vec::new(),
             output: after.public.output.last().copied().unwrap_or(0),
         }
     }

@@ -171,14 +171,8 @@ pub(super) fn lines(
     ledger: Ledger,
 ) -> Vec<WhyLine> {
     let names = Names::new(ids.setup, Cow::Borrowed(ids.filler()));
-    let scene = Scene {
-        setup: ids.setup,
-        before: &before.public,
-        known: &before.seat.known,
-        uses: &record.uses,
-        names: &names,
-    };
-    let entries: &[Entry] = if ledger == Ledger::Seen { &record.seen } else { &record.truth };
+    let scene = scene(ids, before, record, &names);
+    let entries = entries_of(record, ledger);
     let teller = Teller { ids, scene };
     let mut told = Vec::new();
     for member in before.public.present() {
@@ -196,6 +190,50 @@ pub(super) fn lines(
     }
     teller.tell(&Subject::Sponsor, Whose::Sponsor, shares::of_subject(entries, At::Sponsor), 1, &mut told);
     told
+}
+
+/// The lines about one member alone.
+pub(super) fn member_lines(
+    ids: Ids<'_>,
+    before: &State,
+    record: &Record,
+    ledger: Ledger,
+    member: usize,
+) -> Vec<WhyLine> {
+    let names = Names::new(ids.setup, Cow::Borrowed(ids.filler()));
+    let teller = Teller { ids, scene: scene(ids, before, record, &names) };
+    let mut told = Vec::new();
+    let shares = shares::of_member(entries_of(record, ledger), member);
+    let subject = Subject::Member { member: ids.member(member) };
+    teller.tell(&subject, Whose::Member(member), shares, 4, &mut told);
+    told
+}
+
+/// Which of the drifts moved anybody.
+pub(super) fn drifts(record: &Record) -> Vec<Drift> {
+    let told = |subject: At| !matches!(subject, At::Member(_, level) if !TOLD.contains(&level));
+    let drift = |entry: &Entry| match entry.cause {
+        Cause::Drift(drift) if entry.amount != 0 && told(entry.subject) => Some(drift),
+        _ => None,
+    };
+    let mut found: Vec<Drift> = Vec::new();
+    for drift in record.truth.iter().filter_map(drift) {
+        if !found.contains(&drift) {
+            found.push(drift);
+        }
+    }
+    found
+}
+
+fn entries_of(record: &Record, ledger: Ledger) -> &[Entry] {
+    match ledger {
+        Ledger::Seen => &record.seen,
+        Ledger::Truth => &record.truth,
+    }
+}
+
+fn scene<'a>(ids: Ids<'a>, before: &'a State, record: &'a Record, names: &'a Names<'a>) -> Scene<'a> {
+    Scene { setup: ids.setup, before: &before.public, known: &before.seat.known, uses: &record.uses, names }
 }
 
 /// What moved the means of the team, in whole thousandths that add up to the change of the means as shown.

@@ -1,0 +1,118 @@
+//! Debriefs of a room: what has to be played again for one is worked out once a seat, away from the room's lock.
+
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use tokio::{
+    sync::{OnceCell, Semaphore},
+    task::spawn_blocking,
+};
+
+use super::room::{Room, RoomError};
+use crate::{
+    report::debrief::{self, Compared, Debrief, WhatIf},
+    session::SeatId,
+    sim::Evidence,
+    words::Words,
+};
+
+/// What playing a game again has come to, by seat.
+#[derive(Debug, Default)]
+pub struct Debriefs(Mutex<BTreeMap<SeatId, Arc<OnceCell<Option<Arc<Played>>>>>>);
+
+/// A game played again: its debrief as it was then, and every other way compared.
+#[derive(Debug)]
+pub struct Played {
+    debrief: Debrief,
+    /// What every other option would have changed by the end.
+    pub compared: Vec<Compared>,
+}
+
+/// What debriefs are made with.
+#[derive(Debug)]
+pub struct Maker {
+    /// The words.
+    pub words: Arc<Words>,
+    /// The findings behind the model.
+    pub evidence: Evidence,
+    /// So many games are played again at once.
+    pub busy: Semaphore,
+}
+
+impl Room {
+    /// The debrief of a seat, with every other way compared; none before the end, and for a seat that does not lead.
+    ///
+    /// # Errors
+    /// The room cannot be kept.
+    pub async fn debrief(
+        &self,
+        seat: SeatId,
+        maker: &Arc<Maker>,
+    ) -> Result<Option<(Debrief, Arc<Played>)>, RoomError> {
+        let of = |session: &crate::session::Session| {
+            let group = session.group_of(seat)?;
+            Debrief::without_replay(session, group, Some(seat), &maker.words, &maker.evidence)
+        };
+        let Some(mut now) = self.look(of).await? else { return Ok(None) };
+        let Some(played) = self.played(seat, maker).await else { return Ok(None) };
+        // The game itself does not change any more; ratings, commitment and whether the score is shown do.
+        let again = &played.debrief;
+        now.turns.clone_from(&again.turns);
+        now.decisions.clone_from(&again.decisions);
+        now.replayed = again.replayed;
+        for (row, with_fit) in now.style.practices.iter_mut().zip(&again.style.practices) {
+            row.fit = with_fit.fit;
+        }
+        Ok(Some((now, played)))
+    }
+
+    async fn played(&self, seat: SeatId, maker: &Arc<Maker>) -> Option<Arc<Played>> {
+        let cell = self.debriefs.cell(seat);
+        let made = cell.get_or_init(|| async {
+            let _turn = maker.busy.acquire().await.ok()?;
+            let apart = {
+                let core = self.read();
+                core.session.apart(core.session.group_of(seat)?)?
+            };
+            let maker = maker.clone();
+            let played = spawn_blocking(move || {
+                let debrief = Debrief::of(&apart, 0, Some(seat), &maker.words, &maker.evidence)?;
+                let compared = debrief::compared(&debrief::told(&apart, 0, Some(seat))?, &maker.words);
+                Some(Arc::new(Played { debrief, compared }))
+            });
+            played.await.ok().flatten()
+        });
+        made.await.clone()
+    }
+
+    /// What one other way would have come to; none if there is no such decision or option.
+    ///
+    /// # Errors
+    /// The room cannot be kept.
+    pub async fn what_if(
+        &self,
+        seat: SeatId,
+        maker: &Arc<Maker>,
+        decision: usize,
+        other: usize,
+    ) -> Result<Option<WhatIf>, RoomError> {
+        let apart =
+            self.look(|session| session.group_of(seat).and_then(|group| session.apart(group))).await?;
+        let Some(apart) = apart else { return Ok(None) };
+        let Ok(_turn) = maker.busy.acquire().await else { return Ok(None) };
+        let maker = maker.clone();
+        let found = spawn_blocking(move || {
+            let told = debrief::told(&apart, 0, Some(seat))?;
+            debrief::what_if(&told, &maker.words, decision, other)
+        });
+        Ok(found.await.ok().flatten())
+    }
+}
+
+impl Debriefs {
+    fn cell(&self, seat: SeatId) -> Arc<OnceCell<Option<Arc<Played>>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).entry(seat).or_default().clone()
+    }
+}

@@ -1,0 +1,232 @@
+//! A seat in a browser: its page, what it sends, what it looks up.
+
+use std::sync::Arc;
+
+use axum::{
+    body::Bytes,
+    extract::{Path, Query, State, rejection::QueryRejection},
+    http::{HeaderMap, StatusCode},
+    response::{IntoResponse, Response},
+};
+use serde::Deserialize;
+
+use super::{InRoom, Seated, by_script, fields, page as answer, see};
+use crate::{
+    host::{
+        Host, forms,
+        keys::Secret,
+        pages::{self, debrief::Debriefed},
+        qr::Given,
+        room::{Room, RoomError},
+    },
+    session::{Command, Refusal, SeatKind, View},
+    store::sql::KeyKind,
+    terms::Message,
+};
+
+pub(in crate::host) async fn page(State(host): State<Arc<Host>>, seated: Seated) -> Response {
+    let view = match seated.room.view(seated.seat).await {
+        Ok(view) => view,
+        Err(error) => return host.failed(&error),
+    };
+    if view.frame.seat.kind == SeatKind::Facilitator {
+        return see(&pages::url::room(&seated.room.code));
+    }
+    if pages::is_debrief(&view) {
+        return see(&pages::url::debrief(&seated.room.code));
+    }
+    answer(seated.place(&host, |place| pages::seat(place, &view, None)))
+}
+
+/// A link to a seat: the key goes into a cookie, and out of the address.
+pub(in crate::host) async fn by_link(
+    State(host): State<Arc<Host>>,
+    InRoom(room): InRoom,
+    Path((_, secret)): Path<(String, String)>,
+) -> Response {
+    exchange(&host, &room, &secret, pages::url::seat(&room.code)).await
+}
+
+/// Gives whoever has a link a key of their own.
+pub(super) async fn exchange(host: &Host, room: &Room, secret: &str, place: String) -> Response {
+    let seat = Secret::read(secret).and_then(|secret| room.seat_of_link(&secret));
+    let Some(seat) = seat else {
+        return host.trouble(StatusCode::NOT_FOUND, &Message::new("host-link-old"));
+    };
+    match room.give_key(seat, KeyKind::Seat).await {
+        Ok(secret) => host.let_in(place, &secret),
+        Err(error) => host.failed(&error),
+    }
+}
+
+pub(in crate::host) async fn act(
+    State(host): State<Arc<Host>>,
+    seated: Seated,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let fields = fields(&body);
+    if !seated.sent(&fields) {
+        return host.trouble(StatusCode::FORBIDDEN, &Message::new("host-foreign-form"));
+    }
+    let (at, id, act) = match forms::act(&fields) {
+        Ok(read) => read,
+        Err(error) => return host.trouble(StatusCode::BAD_REQUEST, &error.message()),
+    };
+    if !seated.room.may_send(seated.seat) {
+        return host.trouble(StatusCode::TOO_MANY_REQUESTS, &Message::new("host-too-fast"));
+    }
+    let command = Command { id, seat: seated.seat, at, act };
+    let notice = match seated.room.submit(&command).await {
+        Ok(_) => None,
+        Err(RoomError::Refused(refusal)) => Some(refusal.message()),
+        Err(error) => return host.failed(&error),
+    };
+    done(&host, &seated, by_script(&headers), notice.as_ref()).await
+}
+
+/// The answer to a form: the part of the page for a script, which its stream then need not send; else the page.
+async fn done(host: &Host, seated: &Seated, script: bool, notice: Option<&Message>) -> Response {
+    if !script && notice.is_none() {
+        return see(&pages::url::seat(&seated.room.code));
+    }
+    let touched = seated.room.touched(seated.seat);
+    let view = match seated.room.view(seated.seat).await {
+        Ok(view) => view,
+        // The seat was given free.
+        Err(RoomError::Refused(Refusal::NoSuchSeat)) => return see(&pages::url::join(&seated.room.code)),
+        Err(error) => return host.failed(&error),
+    };
+    let debrief = pages::is_debrief(&view);
+    if script && debrief {
+        // The debrief has a page of its own.
+        return ([("hx-redirect", pages::url::debrief(&seated.room.code))], "").into_response();
+    }
+    let html = seated.place(host, |place| {
+        if script { pages::seat_main(place, &view, notice) } else { pages::seat(place, &view, notice) }
+    });
+    if script {
+        seated.room.answered(seated.seat, touched);
+    }
+    answer(html)
+}
+
+pub(in crate::host) async fn week(
+    State(host): State<Arc<Host>>,
+    seated: Seated,
+    Path((_, round)): Path<(String, u32)>,
+) -> Response {
+    let found = seated.room.look(|session| {
+        let view = View::of(session, seated.seat)?;
+        Some((view, View::week(session, seated.seat, round)?))
+    });
+    match found.await {
+        Ok(found) => found
+            .and_then(|(view, week)| seated.place(&host, |place| pages::week(place, &view, &week)))
+            .map_or_else(|| host.trouble(StatusCode::NOT_FOUND, &Message::new("host-nothing-here")), answer),
+        Err(error) => host.failed(&error),
+    }
+}
+
+#[derive(Debug, Deserialize)]
+pub(in crate::host) struct Opened {
+    #[serde(default)]
+    open: u8,
+}
+
+pub(in crate::host) async fn debrief(
+    State(host): State<Arc<Host>>,
+    seated: Seated,
+    query: Result<Query<Opened>, QueryRejection>,
+) -> Response {
+    let open = query.is_ok_and(|query| query.open > 0);
+    shown(&host, &seated, open, None).await
+}
+
+async fn shown(host: &Arc<Host>, seated: &Seated, open: bool, notice: Option<&Message>) -> Response {
+    let made = async {
+        let view = seated.room.view(seated.seat).await?;
+        let debrief = seated.room.debrief(seated.seat, &host.maker).await?;
+        Ok::<_, RoomError>((view, debrief))
+    };
+    match made.await {
+        Ok((view, Some((debrief, played)))) => {
+            let told =
+                Debriefed { debrief: &debrief, compared: &played.compared, league: None, opened: open };
+            seated
+                .place(host, |place| pages::debrief::page(place, &view, told, notice))
+                .map_or_else(|| see(&pages::url::seat(&seated.room.code)), answer)
+        }
+        Ok((_, None)) => see(&pages::url::seat(&seated.room.code)),
+        Err(error) => host.failed(&error),
+    }
+}
+
+#[derive(Debug, Deserialize)]
+pub(in crate::host) struct Asked {
+    decision: usize,
+    other: usize,
+}
+
+pub(in crate::host) async fn what_if(
+    State(host): State<Arc<Host>>,
+    seated: Seated,
+    headers: HeaderMap,
+    query: Result<Query<Asked>, QueryRejection>,
+) -> Response {
+    let nothing = || host.trouble(StatusCode::NOT_FOUND, &Message::new("host-nothing-here"));
+    let Ok(Query(Asked { decision, other })) = query else { return nothing() };
+    if !seated.room.may_send(seated.seat) {
+        return host.trouble(StatusCode::TOO_MANY_REQUESTS, &Message::new("host-too-fast"));
+    }
+    let room = &seated.room;
+    let made = async {
+        let Some(found) = room.what_if(seated.seat, &host.maker, decision, other).await? else {
+            return Ok(None);
+        };
+        let Some((debrief, _)) = room.debrief(seated.seat, &host.maker).await? else { return Ok(None) };
+        Ok::<_, RoomError>(Some((found, debrief, room.view(seated.seat).await?)))
+    };
+    let (found, debrief, view) = match made.await {
+        Ok(Some(made)) => made,
+        Ok(None) => return nothing(),
+        Err(error) => return host.failed(&error),
+    };
+    let page = seated.place(&host, |place| {
+        if by_script(&headers) {
+            return Some(pages::debrief::what_if_part(place, &debrief, &found));
+        }
+        let decision = debrief.decisions.iter().find(|made| made.number == decision)?;
+        pages::debrief::what_if(place, &view, &debrief, decision, &found)
+    });
+    page.map_or_else(nothing, answer)
+}
+
+pub(in crate::host) async fn elsewhere(State(host): State<Arc<Host>>, seated: Seated) -> Response {
+    handed(&host, &seated, None).await
+}
+
+/// The page about going on elsewhere, with a code if one was given.
+async fn handed(host: &Host, seated: &Seated, given: Option<&Given>) -> Response {
+    match seated.room.view(seated.seat).await {
+        Ok(view) => {
+            let given = given.map(Given::shown);
+            answer(seated.place(host, |place| pages::door::elsewhere(place, &view, given, None)))
+        }
+        Err(error) => host.failed(&error),
+    }
+}
+
+pub(in crate::host) async fn elsewhere_code(
+    State(host): State<Arc<Host>>,
+    seated: Seated,
+    body: Bytes,
+) -> Response {
+    if !seated.sent(&fields(&body)) {
+        return host.trouble(StatusCode::FORBIDDEN, &Message::new("host-foreign-form"));
+    }
+    match seated.room.elsewhere(seated.seat) {
+        Ok(code) => handed(&host, &seated, Some(&host.given(&seated.room.code, &code))).await,
+        Err(error) => host.failed(&error),
+    }
+}

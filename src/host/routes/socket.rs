@@ -1,0 +1,265 @@
+//! A seat over a WebSocket: what the game speaks. `wire` has the messages.
+
+use std::{sync::Arc, time::Duration};
+
+use axum::{
+    extract::{
+        State, WebSocketUpgrade,
+        ws::{CloseFrame, Message as Frame, WebSocket, close_code},
+    },
+    http::{HeaderMap, StatusCode},
+    response::Response,
+};
+use tokio::{
+    sync::watch,
+    time::{Instant, sleep_until, timeout},
+};
+
+use super::{InRoom, stream::SEAT_MS};
+use crate::{
+    host::{
+        Host, guard,
+        keys::Secret,
+        listen::stopping,
+        room::{Linked, Room, RoomError, now_ms},
+        wire::{Entry, ToHost, ToSeat, Told, WIRE_VERSION},
+    },
+    session::{Command, Refusal, SeatId, SeatKind},
+    terms::Message,
+};
+
+/// How long a game may take to say who it is, in seconds.
+const HELLO_SECONDS: u64 = 10;
+/// A game that has not been heard of for so long is gone, in seconds. It is pinged three times in that time.
+const SILENT_SECONDS: u64 = 45;
+
+pub(in crate::host) async fn open(
+    State(host): State<Arc<Host>>,
+    InRoom(room): InRoom,
+    headers: HeaderMap,
+    upgrade: WebSocketUpgrade,
+) -> Response {
+    if !guard::own_socket(&headers, host.public.as_deref()) {
+        tracing::warn!("a socket for another page is refused");
+        return host.trouble(StatusCode::FORBIDDEN, &Message::new("host-foreign-form"));
+    }
+    upgrade.max_message_size(guard::FRAME_BYTES_MAX).max_frame_size(guard::FRAME_BYTES_MAX).on_upgrade(
+        move |socket| async move {
+            let mut talk = Talk { host, room, socket };
+            if let Some(told) = talk.run().await {
+                talk.bye(told).await;
+            }
+        },
+    )
+}
+
+struct Talk {
+    host: Arc<Host>,
+    room: Arc<Room>,
+    socket: WebSocket,
+}
+
+/// The other end has gone, or nothing can be said to it.
+struct Gone;
+
+struct Seat {
+    id: SeatId,
+    secret: Secret,
+    linked: Linked,
+    wakes: watch::Receiver<u64>,
+}
+
+impl Talk {
+    /// Speaks until one of the two has enough; what the host has to say last, if anything.
+    async fn run(&mut self) -> Option<Message> {
+        let hello = timeout(Duration::from_secs(HELLO_SECONDS), self.hear()).await;
+        let Ok(Ok(heard)) = hello else { return Some(Message::new("host-no-hello")) };
+        let (seat, fresh) = match heard {
+            Ok(ToHost::Hello { wire, .. }) if wire != WIRE_VERSION => {
+                let message = Message::new("host-other-wire")
+                    .with("found", i64::from(wire))
+                    .with("own", i64::from(WIRE_VERSION));
+                return Some(message);
+            }
+            Ok(ToHost::Hello { by, .. }) => match self.enter(by).await {
+                Ok(entered) => entered,
+                Err(message) => return Some(message),
+            },
+            Ok(_) => return Some(Message::new("host-no-hello")),
+            Err(_) => return Some(Message::new("host-not-understood")),
+        };
+        let hello = ToSeat::Hello {
+            wire: WIRE_VERSION,
+            release: env!("CARGO_PKG_VERSION").to_owned(),
+            seat: seat.id,
+            key: fresh.then(|| seat.secret.text().to_owned()),
+        };
+        self.say(&hello).await.ok()?;
+        self.sit(seat).await
+    }
+
+    async fn enter(&mut self, by: Entry) -> Result<(Seat, bool), Message> {
+        let told = |error: RoomError| error.message();
+        let (id, secret, fresh) = match by {
+            Entry::Key(key) => {
+                let found = Secret::read(&key).and_then(|secret| Some((self.room.seat_of(&secret)?, secret)));
+                let (id, secret) = found.ok_or_else(|| Message::new("host-key-old"))?;
+                (id, secret, false)
+            }
+            Entry::Code(code) => {
+                let (id, secret) = self.room.continue_here(&code).await.map_err(told)?;
+                (id, secret, true)
+            }
+            Entry::Join { name, group } => {
+                if !self.room.may_join() {
+                    return Err(Message::new("host-too-fast"));
+                }
+                let joined = self.room.join(&name, SeatKind::Leader, group).await;
+                let (id, secret) = joined.map_err(told)?;
+                (id, secret, true)
+            }
+        };
+        let linked = self.room.link(id);
+        if linked.links() > guard::LINKS_PER_SEAT_MAX {
+            return Err(Message::new("host-too-many-links"));
+        }
+        self.room.arrive(id).await.map_err(told)?;
+        let wakes = linked.wakes();
+        Ok((Seat { id, secret, linked, wakes }, fresh))
+    }
+
+    async fn sit(&mut self, mut seat: Seat) -> Option<Message> {
+        let mut has = None;
+        let mut stop = self.host.stopping.clone();
+        let mut next_view = Instant::now();
+        let mut heard = Instant::now();
+        let mut pinged = heard;
+        let mut news = true;
+        loop {
+            let ping_at = pinged + Duration::from_secs(SILENT_SECONDS / 3);
+            tokio::select! {
+                said = self.hear() => {
+                    heard = Instant::now();
+                    match said {
+                        Ok(Ok(said)) => self.answer(&seat, said).await.ok()?,
+                        Ok(Err(_)) => return Some(Message::new("host-not-understood")),
+                        Err(Gone) => return None,
+                    }
+                }
+                changed = seat.wakes.changed(), if !news => {
+                    changed.ok()?;
+                    news = true;
+                }
+                () = sleep_until(next_view), if news => {
+                    news = false;
+                    seat.wakes.borrow_and_update();
+                    if self.room.seat_of(&seat.secret) != Some(seat.id) {
+                        return Some(Message::new("host-key-old"));
+                    }
+                    match self.room.view(seat.id).await {
+                        Ok(view) if has != Some(view.frame.revision) => {
+                            has = Some(view.frame.revision);
+                            self.say(&ToSeat::View { view: Box::new(view), now_ms: now_ms() }).await.ok()?;
+                            next_view = Instant::now() + Duration::from_millis(SEAT_MS);
+                        }
+                        Ok(_) => {}
+                        Err(RoomError::Refused(Refusal::NoSuchSeat)) => return Some(Message::new("host-key-old")),
+                        Err(error) => return Some(error.message()),
+                    }
+                }
+                () = sleep_until(ping_at) => {
+                    pinged = Instant::now();
+                    if heard.elapsed() > Duration::from_secs(SILENT_SECONDS) {
+                        tracing::debug!(seat = %seat.id, links = seat.linked.links(), "a game has gone silent");
+                        return None;
+                    }
+                    self.socket.send(Frame::Ping(Vec::new().into())).await.ok()?;
+                }
+                () = stopping(&mut stop) => return Some(Message::new("host-stopped")),
+            }
+        }
+    }
+
+    async fn answer(&mut self, seat: &Seat, said: ToHost) -> Result<(), Gone> {
+        let answer = match said {
+            ToHost::Hello { .. } | ToHost::Ping => return Ok(()),
+            ToHost::Do { id, at, act } => {
+                if !self.room.may_send(seat.id) {
+                    let told = self.told(Message::new("host-too-fast"));
+                    return self.say(&ToSeat::Refused { id, refusal: None, told }).await;
+                }
+                let command = Command { id, seat: seat.id, at, act };
+                match self.room.submit(&command).await {
+                    Ok(events) => ToSeat::Done { id: command.id, events },
+                    Err(error) => {
+                        let told = self.told(error.message());
+                        let refusal = match error {
+                            RoomError::Refused(refusal) => Some(refusal),
+                            _ => None,
+                        };
+                        ToSeat::Refused { id: command.id, refusal, told }
+                    }
+                }
+            }
+            ToHost::Week { round } => {
+                let week = self.room.week(seat.id, round).await.ok().flatten();
+                ToSeat::Week { week: week.map(Box::new) }
+            }
+            ToHost::Debrief => {
+                let found = self.room.debrief(seat.id, &self.host.maker).await.ok().flatten();
+                let (debrief, compared) = match found {
+                    Some((debrief, played)) => (Some(Box::new(debrief)), played.compared.clone()),
+                    None => (None, Vec::new()),
+                };
+                ToSeat::Debrief { debrief, compared }
+            }
+            ToHost::WhatIf { decision, other } => {
+                let may = self.room.may_send(seat.id);
+                let found = match may {
+                    true => {
+                        self.room.what_if(seat.id, &self.host.maker, decision, other).await.ok().flatten()
+                    }
+                    false => None,
+                };
+                ToSeat::WhatIf { what_if: found.map(Box::new) }
+            }
+            ToHost::Elsewhere => match self.room.elsewhere(seat.id) {
+                Ok(code) => {
+                    let link = self.host.given(&self.room.code, &code).link;
+                    ToSeat::Elsewhere { code, link }
+                }
+                Err(_) => return Err(Gone),
+            },
+        };
+        self.say(&answer).await
+    }
+
+    /// The next message, or what it could not be read as.
+    async fn hear(&mut self) -> Result<Result<ToHost, serde_json::Error>, Gone> {
+        loop {
+            match self.socket.recv().await {
+                Some(Ok(Frame::Text(text))) => return Ok(serde_json::from_str(&text)),
+                Some(Ok(Frame::Ping(_) | Frame::Pong(_))) => return Ok(Ok(ToHost::Ping)),
+                Some(Ok(Frame::Binary(bytes))) => return Ok(serde_json::from_slice(&bytes)),
+                Some(Ok(Frame::Close(_)) | Err(_)) | None => return Err(Gone),
+            }
+        }
+    }
+
+    async fn say(&mut self, said: &ToSeat) -> Result<(), Gone> {
+        let text = serde_json::to_string(said).map_err(|_| Gone)?;
+        self.socket.send(Frame::Text(text.into())).await.map_err(|_| Gone)
+    }
+
+    fn told(&self, message: Message) -> Told {
+        let text = self.host.words().text(&message);
+        Told { message, text }
+    }
+
+    async fn bye(mut self, message: Message) {
+        let told = self.told(message);
+        let _ = self.say(&ToSeat::Bye { told }).await;
+        let close = CloseFrame { code: close_code::NORMAL, reason: "".into() };
+        let _ = self.socket.send(Frame::Close(Some(close))).await;
+    }
+}

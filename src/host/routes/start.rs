@@ -1,0 +1,146 @@
+//! Where sessions are begun: a page for whoever has the host's own link.
+
+use std::sync::Arc;
+
+use axum::{
+    body::Bytes,
+    extract::{Path, State},
+    http::{HeaderMap, StatusCode},
+    response::Response,
+};
+use maud::html;
+
+use super::{Fields, fields, has_token, key_of, page as answer, see};
+use crate::{
+    host::{Host, Opening, forms, keys::Secret, open::SECONDS, pages},
+    scenario::load,
+    session::{DropOut, Length, Mode, Pacing},
+    terms::Message,
+};
+
+const PLACE: &str = "/start";
+const TOKEN: &str = "start";
+
+impl Host {
+    fn begins(&self, headers: &HeaderMap) -> bool {
+        key_of(headers).is_some_and(|secret| self.is_start(&secret))
+    }
+
+    fn is_start(&self, secret: &Secret) -> bool {
+        // Hashes are compared, so how long it takes says nothing about the key.
+        secret.hash() == self.key.hash()
+    }
+
+    fn no_start(&self) -> Response {
+        self.trouble(StatusCode::FORBIDDEN, &Message::new("host-link-old"))
+    }
+}
+
+pub(in crate::host) async fn by_link(State(host): State<Arc<Host>>, Path(secret): Path<String>) -> Response {
+    match Secret::read(&secret).filter(|secret| host.is_start(secret)) {
+        Some(secret) => host.let_in(PLACE.to_owned(), &secret),
+        None => host.no_start(),
+    }
+}
+
+pub(in crate::host) async fn page(State(host): State<Arc<Host>>, headers: HeaderMap) -> Response {
+    if host.begins(&headers) { answer(form(&host, None)) } else { host.no_start() }
+}
+
+/// What can be played, and how: one form.
+fn form(host: &Host, notice: Option<&Message>) -> maud::Markup {
+    let words = host.words();
+    let say = |id: &'static str| words.say(id);
+    let scenarios: Vec<_> = host
+        .content
+        .scenarios()
+        .into_iter()
+        .filter_map(|source| Some((&source.id, load(&source.file, &source.text).scenario?)))
+        .collect();
+    let radio = |name: &str, value: &str, text: &str, first: bool| {
+        let id = format!("{name}-{value}");
+        html! {
+            p { input type="radio" id=(id) name=(name) value=(value) checked[first] required; " " label for=(id) { (text) } }
+        }
+    };
+    let csrf = host.key.csrf(TOKEN);
+    let inside = html! {
+        form method="post" action=(PLACE) {
+            input type="hidden" name="csrf" value=(csrf);
+            fieldset {
+                legend { (say("host-start-scenario")) }
+                @for (place, (id, scenario)) in scenarios.iter().enumerate() {
+                    (radio("scenario", id, &scenario.title, place == 0))
+                    p class="quiet" { (scenario.summary) }
+                }
+            }
+            @if !host.alone {
+                fieldset {
+                    legend { (say("host-start-mode")) }
+                    (radio("mode", "league", &say("host-mode-league"), true))
+                    (radio("mode", "solo", &say("host-mode-solo"), false))
+                }
+            }
+            fieldset {
+                legend { (say("host-start-length")) }
+                (radio("length", "full", &say("host-length-full"), true))
+                (radio("length", "short", &say("host-length-short"), false))
+            }
+            @if !host.alone {
+                fieldset {
+                    legend { (say("host-start-pacing")) }
+                    (radio("pacing", "own", &say("host-pacing-own"), true))
+                    (radio("pacing", "facilitated", &say("host-pacing-facilitated"), false))
+                    (radio("pacing", "timed", &say("host-pacing-timed"), false))
+                }
+            }
+            button type="submit" class="btn lamp wide" { (say(if host.alone { "host-start-alone" } else { "host-start-go" })) }
+        }
+        @if !host.hall.is_empty() {
+            p { (words.text(&Message::new("host-start-open").with("count", host.hall.len()))) }
+        }
+    };
+    let heading = if host.alone { "host-start-alone-heading" } else { "host-start-heading" };
+    host.door(|door| pages::door::sheet(door, &say(heading), notice, &inside))
+}
+
+pub(in crate::host) async fn begin(
+    State(host): State<Arc<Host>>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let fields = fields(&body);
+    if !host.begins(&headers) || !has_token(&fields, &host.key.csrf(TOKEN)) {
+        return host.no_start();
+    }
+    let Some(opening) = opening(&host, &fields) else {
+        return host.trouble(StatusCode::BAD_REQUEST, &Message::new("host-start-wrong"));
+    };
+    match host.open(&opening).await {
+        Ok(opened) => see(&opened.secret_link("")),
+        Err(error) => answer(form(&host, Some(&error.message()))),
+    }
+}
+
+fn opening(host: &Host, fields: &Fields) -> Option<Opening> {
+    let value = |name| forms::value(fields, name);
+    let scenario = host.content.scenario(value("scenario")?).ok()?.clone();
+    let length = if value("length")? == "short" { Length::Short } else { Length::Full };
+    let drop_out = DropOut::Wait;
+    if host.alone {
+        let (mode, pacing) = (Mode::Solo, Pacing::Own);
+        return Some(Opening { scenario, mode, pacing, length, drop_out, facilitated: false });
+    }
+    let mode = match value("mode")? {
+        "solo" => Mode::Solo,
+        "league" => Mode::League,
+        _ => return None,
+    };
+    let pacing = match value("pacing")? {
+        "own" => Pacing::Own,
+        "facilitated" => Pacing::Facilitated,
+        "timed" => Pacing::Timed { seconds: SECONDS },
+        _ => return None,
+    };
+    Some(Opening { scenario, mode, pacing, length, drop_out, facilitated: true })
+}

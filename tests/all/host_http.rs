@@ -1,0 +1,409 @@
+//! The host as browsers and games meet it: over real sockets of this machine.
+
+use footlights::{
+    host::{
+        Config, HostError,
+        guard::{COMMANDS_BURST, FORM_BYTES_MAX, WRONG_PER_MINUTE},
+        keys::WRONG_CODES_MAX,
+        room::now_ms,
+        wire::{Entry, ToHost, ToSeat, WIRE_VERSION},
+    },
+    session::{Act, Mode, Phase, Refusal, SeatId},
+};
+use futures_util::{SinkExt, StreamExt};
+use tokio::{net::TcpStream, time::timeout};
+use tokio_tungstenite::{
+    WebSocketStream, client_async,
+    tungstenite::{Message as Frame, client::IntoClientRequest},
+};
+
+use crate::{
+    host_support::{Browser, LONG, config, host, opening, runtime},
+    shell::Folder,
+};
+
+/// The fields of the form that says “ready” on a seat's page.
+async fn ready(browser: &mut Browser, code: &str, page: &str, id: &str) -> u16 {
+    let csrf = field(page, "csrf");
+    let round = field(page, "round");
+    let phase = field(page, "phase");
+    let fields = [("csrf", &*csrf), ("command", id), ("round", &round), ("phase", &phase), ("do", "ready")];
+    browser.post(&format!("/s/{code}/do"), &fields).await.status
+}
+
+fn field(page: &str, name: &str) -> String {
+    let from = page.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap();
+    from.split('"').next().unwrap().to_owned()
+}
+
+#[test]
+fn a_browser_joins_plays_and_comes_back() {
+    let folder = Folder::new();
+    runtime().block_on(async {
+        let running = host(&folder.0).await;
+        let opened = running.host.open(&opening(Mode::League)).await.unwrap();
+        let code = opened.room.code.clone();
+        let mut ada = Browser::new(running.at());
+
+        // Without a seat there is nothing to see.
+        let away = ada.get(&format!("/s/{code}")).await;
+        assert_eq!((away.status, away.header("location")), (303, &*format!("/j/{code}")));
+        let joined = ada.join(&code, "Ada <b>&\"").await;
+        assert_eq!((joined.status, joined.header("location")), (303, &*format!("/s/{code}")));
+        let cookie = joined.header("set-cookie").to_owned();
+        for part in ["HttpOnly", "SameSite=Lax", &format!("Path=/s/{code}")] {
+            assert!(cookie.contains(part), "{cookie}");
+        }
+        let page = ada.get(&format!("/s/{code}")).await;
+        assert_eq!(page.status, 200);
+        assert!(!page.text.contains("Ada <b>"), "a name is not escaped");
+        let policy = page.header("content-security-policy");
+        assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe"));
+        assert_eq!(page.header("cache-control"), "no-store");
+        assert_eq!(page.header("x-content-type-options"), "nosniff");
+
+        // The form sent twice takes one seat.
+        let again = ada.join(&code, "Ada").await;
+        assert_eq!(again.header("location"), format!("/s/{code}"));
+        let mut seats = opened.room.look(|session| session.seats.len()).await.unwrap();
+        assert_eq!(seats, 2);
+
+        // Without scripts: a form, and the page again.
+        assert_eq!(ready(&mut ada, &code, &page.text, "one").await, 303);
+        let played = ada.get(&format!("/s/{code}")).await;
+        assert!(played.text.contains("class=\"seat situations\""));
+        // A stale form says so and does nothing.
+        let entries = opened.room.revision();
+        assert_eq!(ready(&mut ada, &code, &page.text, "two").await, 200);
+        assert_eq!(opened.room.revision(), entries);
+
+        // Another browser is somebody else.
+        let mut bo = Browser::new(running.at());
+        bo.join(&code, "Bo").await;
+        seats = opened.room.look(|session| session.seats.len()).await.unwrap();
+        assert_eq!(seats, 3);
+        running.stop().await;
+    });
+}
+
+#[test]
+fn news_come_over_the_stream_and_a_form_is_answered_by_them() {
+    let folder = Folder::new();
+    runtime().block_on(async {
+        let running = host(&folder.0).await;
+        let opened = running.host.open(&opening(Mode::League)).await.unwrap();
+        let code = opened.room.code.clone();
+        let mut ada = Browser::new(running.at());
+        ada.join(&code, "Ada").await;
+        let page = ada.get(&format!("/s/{code}")).await.text;
+        let mut news = ada.news(&format!("/s/{code}/stream")).await;
+        let (name, first) = news.next().await.unwrap();
+        assert_eq!(name, "main");
+        assert!(first.contains("id=\"seat\"") && first.contains("briefing"));
+
+        let csrf = field(&page, "csrf");
+        let (round, phase) = (field(&page, "round"), field(&page, "phase"));
+        let fields =
+            [("csrf", &*csrf), ("command", "x"), ("round", &round), ("phase", &phase), ("do", "ready")];
+        let path = format!("/s/{code}/do");
+        let done = ada.post_with(&path, &fields, &[("hx-request", "true")]).await;
+        // The answer is the part of the page; the stream does not send it once more.
+        assert_eq!(done.status, 200);
+        assert!(done.text.starts_with("<div id=\"seat\"") && done.text.contains("seat situations"));
+
+        // A page that has it already is sent nothing until there is something new.
+        let revision = opened.room.revision();
+        let mut later = ada.news(&format!("/s/{code}/stream?since={revision}")).await;
+        let facilitator = opened.room.facilitator().unwrap();
+        opened.room.press(facilitator, Act::Pause).await.unwrap();
+        for stream in [&mut news, &mut later] {
+            let (_, paused) = stream.next().await.unwrap();
+            assert!(paused.contains(&format!("data-revision=\"{}\"", revision + 1)));
+        }
+
+        // A seat that is given free is told so, and its stream ends.
+        let seat = SeatId(2);
+        opened.room.press(facilitator, Act::Release(seat)).await.unwrap();
+        while let Some((name, _)) = later.next().await {
+            if name == "gone" {
+                assert!(later.next().await.is_none());
+                break;
+            }
+        }
+        assert_eq!(ada.get(&format!("/s/{code}")).await.header("location"), format!("/j/{code}"));
+        running.stop().await;
+    });
+}
+
+#[test]
+fn the_facilitators_link_becomes_a_cookie_for_that_page_alone() {
+    let folder = Folder::new();
+    runtime().block_on(async {
+        let running = host(&folder.0).await;
+        let opened = running.host.open(&opening(Mode::League)).await.unwrap();
+        let code = opened.room.code.clone();
+        let mut chair = Browser::new(running.at());
+        let link = opened.secret_link("");
+        let given = chair.get(&link).await;
+        assert_eq!((given.status, given.header("location")), (303, &*format!("/f/{code}")));
+        // The cookie is not what the link had in it.
+        assert!(!given.header("set-cookie").contains(opened.link.text()));
+        let page = chair.get(&format!("/f/{code}")).await;
+        assert_eq!(page.status, 200);
+        assert!(!page.text.contains(opened.link.text()));
+        assert!(page.text.contains(&format!("/j/{code}")));
+
+        // Somebody with a seat is no facilitator, whatever cookie path they claim.
+        let mut ada = Browser::new(running.at());
+        ada.join(&code, "Ada").await;
+        let key = ada.cookies.values().next().unwrap().clone();
+        ada.cookies.insert(format!("/f/{code}"), key);
+        assert_eq!(ada.get(&format!("/f/{code}")).await.status, 403);
+        for path in ["journal", "rounds.csv", "report/0.html"] {
+            assert_eq!(ada.get(&format!("/f/{code}/{path}")).await.status, 403, "{path}");
+        }
+        let csrf = field(&ada.get(&format!("/s/{code}")).await.text, "csrf");
+        let advance = [("csrf", &*csrf), ("command", "z"), ("do", "pause")];
+        assert_eq!(ada.post(&format!("/f/{code}/do"), &advance).await.status, 403);
+        assert_eq!(ada.post(&format!("/s/{code}/do"), &advance).await.status, 200);
+        assert!(!opened.room.look(|session| session.paused_ms.is_some()).await.unwrap());
+
+        // Records, and the end of them.
+        let journal = chair.get(&format!("/f/{code}/journal")).await;
+        assert!(journal.text.starts_with("{\"format\":\"footlights.journal/"));
+        assert!(chair.get(&format!("/f/{code}/rounds.csv")).await.text.starts_with("game,"));
+        let csrf = field(&page.text, "csrf");
+        let path = format!("/f/{code}/delete");
+        assert_eq!(chair.post(&path, &[("csrf", &csrf), ("code", "XXXXXX")]).await.status, 409);
+        assert_eq!(chair.post(&path, &[("csrf", &csrf), ("code", &code.to_lowercase())]).await.status, 200);
+        assert_eq!(ada.get(&format!("/s/{code}")).await.status, 404);
+        assert!(running.host.store.sessions().await.unwrap().is_empty());
+        running.stop().await;
+    });
+}
+
+#[test]
+fn forged_oversized_and_foreign_forms_do_nothing() {
+    let folder = Folder::new();
+    runtime().block_on(async {
+        let running = host(&folder.0).await;
+        let opened = running.host.open(&opening(Mode::League)).await.unwrap();
+        let code = opened.room.code.clone();
+        let mut ada = Browser::new(running.at());
+        ada.join(&code, "Ada").await;
+        let csrf = field(&ada.get(&format!("/s/{code}")).await.text, "csrf");
+        let entries = opened.room.revision();
+        let path = format!("/s/{code}/do");
+        let leave = |token: &'static str| vec![("command", "q"), ("do", "leave"), ("csrf", token)];
+        assert_eq!(ada.post(&path, &leave("")).await.status, 403);
+        assert_eq!(ada.post(&path, &leave("AAAAAAAAAAAAAAAAAAAAAAAA")).await.status, 403);
+        let good = [("command", "q"), ("do", "leave"), ("csrf", &*csrf)];
+        for header in [("origin", "http://evil.example"), ("sec-fetch-site", "cross-site")] {
+            assert_eq!(ada.post_with(&path, &good, &[header]).await.status, 403, "{header:?}");
+        }
+        let long = "x".repeat(FORM_BYTES_MAX);
+        let large = [("command", "q"), ("do", "leave"), ("csrf", &*csrf), ("what", &long)];
+        assert_eq!(ada.post(&path, &large).await.status, 413);
+        assert_eq!(ada.post(&path, &[("csrf", &csrf), ("command", "q"), ("do", "dance")]).await.status, 400);
+        // What is for the house alone has no form.
+        for act in ["expire", "stand-in", "join"] {
+            let fields = [("csrf", &*csrf), ("command", "q"), ("do", act), ("seat", "2"), ("group", "0")];
+            assert_eq!(ada.post(&path, &fields).await.status, 400, "{act}");
+        }
+        assert_eq!(opened.room.revision(), entries);
+
+        // A flood is told so.
+        let mut refused = 0;
+        for _ in 0..COMMANDS_BURST + 20 {
+            let status =
+                ada.post(&path, &[("csrf", &csrf), ("command", "same"), ("do", "pause")]).await.status;
+            refused += u32::from(status == 429);
+        }
+        assert!(refused > 0);
+        running.stop().await;
+    });
+}
+
+#[test]
+fn guessing_is_stopped_room_by_room() {
+    let folder = Folder::new();
+    runtime().block_on(async {
+        let running = host(&folder.0).await;
+        let one = running.host.open(&opening(Mode::League)).await.unwrap().room;
+        let two = running.host.open(&opening(Mode::League)).await.unwrap().room;
+        let mut ada = Browser::new(running.at());
+        ada.join(&one.code, "Ada").await;
+        let mut guesser = Browser::new(running.at());
+        let csrf = guesser.get("/continue").await.field("csrf");
+        for _ in 0..WRONG_CODES_MAX {
+            let guess = [("csrf", &*csrf), ("code", &*one.code), ("key", "ZZZZZZ")];
+            assert_eq!(guesser.post("/continue", &guess).await.status, 404);
+        }
+        // In that room no code is good for a while; next door nobody notices.
+        let code = one.elsewhere(SeatId(2)).unwrap();
+        let right = [("csrf", &*csrf), ("code", &*one.code), ("key", &*code)];
+        assert_eq!(guesser.post("/continue", &right).await.status, 404);
+        let mut bo = Browser::new(running.at());
+        bo.join(&two.code, "Bo").await;
+        let code = two.elsewhere(SeatId(2)).unwrap();
+        let mut phone = Browser::new(running.at());
+        let shown = phone.get(&format!("/continue/{}/{code}", two.code)).await;
+        assert_eq!(shown.status, 200);
+        let right = [("csrf", &*csrf), ("code", &*two.code), ("key", &*code)];
+        let there = phone.post("/continue", &right).await;
+        assert_eq!((there.status, there.header("location")), (303, &*format!("/s/{}", two.code)));
+        assert_eq!(phone.get(&format!("/s/{}", two.code)).await.status, 200);
+
+        // Codes of rooms that are none.
+        let mut last = 0;
+        for _ in 0..=WRONG_PER_MINUTE {
+            last = guesser.get("/j/ZZZZZZ").await.status;
+        }
+        assert_eq!(last, 429);
+        assert_eq!(guesser.get(&format!("/j/{}", two.code)).await.status, 200);
+        running.stop().await;
+    });
+}
+
+type Socket = WebSocketStream<TcpStream>;
+
+async fn socket(at: std::net::SocketAddr, code: &str, origin: Option<&str>) -> Option<Socket> {
+    let mut request = format!("ws://{at}/ws/{code}").into_client_request().unwrap();
+    if let Some(origin) = origin {
+        request.headers_mut().insert("origin", origin.parse().unwrap());
+    }
+    let stream = TcpStream::connect(at).await.unwrap();
+    client_async(request, stream).await.ok().map(|(socket, _)| socket)
+}
+
+async fn say(socket: &mut Socket, said: &ToHost) {
+    socket.send(Frame::text(serde_json::to_string(said).unwrap())).await.unwrap();
+}
+
+async fn hear(socket: &mut Socket) -> Option<ToSeat> {
+    loop {
+        match timeout(LONG, socket.next()).await.unwrap()?.ok()? {
+            Frame::Text(text) => return Some(serde_json::from_str(&text).unwrap()),
+            Frame::Close(_) => return None,
+            _ => {}
+        }
+    }
+}
+
+fn hello(by: Entry) -> ToHost {
+    ToHost::Hello { wire: WIRE_VERSION, by }
+}
+
+#[test]
+fn a_game_sits_in_a_seat_over_a_socket() {
+    let folder = Folder::new();
+    runtime().block_on(async {
+        let running = host(&folder.0).await;
+        let room = running.host.open(&opening(Mode::League)).await.unwrap().room;
+        let (at, code) = (running.at(), room.code.as_str());
+
+        // A page of somebody else gets no socket; another version and nonsense get a sentence.
+        assert!(socket(at, code, Some("http://evil.example")).await.is_none());
+        let mut old = socket(at, code, None).await.unwrap();
+        say(&mut old, &ToHost::Hello { wire: WIRE_VERSION + 1, by: Entry::Key(String::new()) }).await;
+        assert!(
+            matches!(hear(&mut old).await, Some(ToSeat::Bye { told }) if told.message.id == "host-other-wire")
+        );
+        assert!(hear(&mut old).await.is_none());
+        let mut odd = socket(at, code, None).await.unwrap();
+        odd.send(Frame::text("{\"say\":\"dance\"}")).await.unwrap();
+        assert!(matches!(hear(&mut odd).await, Some(ToSeat::Bye { .. })));
+        let mut thief = socket(at, code, None).await.unwrap();
+        say(&mut thief, &hello(Entry::Key("A".repeat(43)))).await;
+        assert!(
+            matches!(hear(&mut thief).await, Some(ToSeat::Bye { told }) if told.message.id == "host-key-old")
+        );
+
+        let mut game = socket(at, code, None).await.unwrap();
+        say(&mut game, &hello(Entry::Join { name: "Ada".to_owned(), group: None })).await;
+        let Some(ToSeat::Hello { seat, key: Some(key), .. }) = hear(&mut game).await else {
+            panic!("no hello")
+        };
+        let Some(ToSeat::View { view, now_ms: clock }) = hear(&mut game).await else { panic!("no view") };
+        assert!(clock <= now_ms());
+        assert_eq!((view.frame.seat.id, view.frame.at.phase), (seat, Phase::Briefing));
+        let wanted = ToHost::Do { id: "one".to_owned(), at: Some(view.frame.at), act: Act::Ready };
+        say(&mut game, &wanted).await;
+        say(&mut game, &wanted).await;
+        let stale = ToHost::Do { id: "two".to_owned(), at: Some(view.frame.at), act: Act::Ready };
+        say(&mut game, &stale).await;
+        let (mut done, mut refused, mut phase) = (0, 0, Phase::Briefing);
+        while done < 2 || refused < 1 || phase != Phase::Situations {
+            match hear(&mut game).await.unwrap() {
+                ToSeat::Done { id, .. } => {
+                    assert_eq!(id, "one");
+                    done += 1;
+                }
+                ToSeat::Refused { id, refusal, told } => {
+                    assert_eq!(id, "two");
+                    assert!(matches!(refusal, Some(Refusal::Stale { .. })) && !told.text.is_empty());
+                    refused += 1;
+                }
+                ToSeat::View { view, .. } => phase = view.frame.at.phase,
+                other => panic!("{other:?}"),
+            }
+        }
+        // Gone without a word, and back with the key.
+        drop(game);
+        let mut back = socket(at, code, None).await.unwrap();
+        say(&mut back, &hello(Entry::Key(key))).await;
+        assert!(
+            matches!(hear(&mut back).await, Some(ToSeat::Hello { seat: same, key: None, .. }) if same == seat)
+        );
+        let Some(ToSeat::View { view, .. }) = hear(&mut back).await else { panic!("no view") };
+        assert_eq!(view.frame.at.phase, Phase::Situations);
+        // And on with the seat in a browser.
+        say(&mut back, &ToHost::Elsewhere).await;
+        let Some(ToSeat::Elsewhere { code: key, link }) = hear(&mut back).await else { panic!("no code") };
+        assert!(link.ends_with(&format!("/continue/{code}/{key}")));
+        running.stop().await;
+        assert!(matches!(hear(&mut back).await, Some(ToSeat::Bye { .. }) | None));
+    });
+}
+
+#[test]
+fn an_encrypted_host_speaks_tls_and_keeps_its_cookies_to_that() {
+    let folder = Folder::new();
+    let made = rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap();
+    let cert = folder.0.join("cert.pem");
+    let key = folder.0.join("key.pem");
+    std::fs::write(&cert, made.cert.pem()).unwrap();
+    std::fs::write(&key, made.signing_key.serialize_pem()).unwrap();
+    runtime().block_on(async {
+        let wrong = Config { tls: Some((key.clone(), cert.clone())), ..config(&folder.0) };
+        assert!(matches!(footlights::host::start(wrong).await, Err(HostError::Tls { .. })));
+
+        let good = Config { tls: Some((cert.clone(), key.clone())), ..config(&folder.0) };
+        let running = footlights::host::start(good).await.unwrap();
+        assert!(running.host.base().starts_with("https://127.0.0.1:"));
+        let opened = running.host.open(&opening(Mode::League)).await.unwrap();
+        let mut roots = rustls::RootCertStore::empty();
+        roots.add(made.cert.der().clone()).unwrap();
+        let ring = std::sync::Arc::new(rustls::crypto::ring::default_provider());
+        let client = rustls::ClientConfig::builder_with_provider(ring)
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_root_certificates(roots)
+            .with_no_client_auth();
+        let connector = tokio_rustls::TlsConnector::from(std::sync::Arc::new(client));
+        let socket = TcpStream::connect(running.at()).await.unwrap();
+        let name = rustls::pki_types::ServerName::try_from("localhost").unwrap();
+        let socket = connector.connect(name, socket).await.unwrap();
+        let (mut sender, connection) =
+            hyper::client::conn::http1::handshake(hyper_util::rt::TokioIo::new(socket)).await.unwrap();
+        tokio::spawn(connection);
+        let request = hyper::Request::builder().uri(opened.secret_link("")).header("host", "localhost");
+        let answer = sender.send_request(request.body(String::new()).unwrap()).await.unwrap();
+        assert_eq!(answer.status(), 303);
+        assert!(answer.headers()["set-cookie"].to_str().unwrap().contains("Secure"));
+        // Who speaks plainly is not understood, and nobody else is kept waiting by it.
+        let mut plain = TcpStream::connect(running.at()).await.unwrap();
+        tokio::io::AsyncWriteExt::write_all(&mut plain, b"GET / HTTP/1.1\r\n\r\n").await.unwrap();
+        running.stop().await;
+    });
+}

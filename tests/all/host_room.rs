@@ -1,0 +1,241 @@
+//! Rooms of a host, with clients in the same process and no socket: what is confirmed is kept, whatever happens to
+//! the host.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use footlights::{
+    host::{
+        Running,
+        keys::{BadCode, Secret},
+        room::{PATIENCE_SECONDS_MAX, Room, RoomError},
+    },
+    session::{Act, Command, DropOut, Event, Mode, Pacing, Phase, Refusal, SeatId, SeatKind, View},
+    store::sql::KeyKind,
+};
+
+use crate::{
+    host_support::{host, opening, runtime},
+    shell::Folder,
+};
+
+async fn ready(room: &Room, seat: SeatId, id: &str) -> Result<Vec<Event>, RoomError> {
+    let at = Some(room.view(seat).await.unwrap().frame.at);
+    room.submit(&Command { id: id.to_owned(), seat, at, act: Act::Ready }).await
+}
+
+async fn join(room: &Room, name: &str) -> (SeatId, Secret) {
+    room.join(name, SeatKind::Leader, None).await.unwrap()
+}
+
+fn phase(view: &View) -> (u32, Phase) {
+    (view.frame.at.round, view.frame.at.phase)
+}
+
+async fn open(host: &Running, mode: Mode) -> Arc<Room> {
+    host.host.open(&opening(mode)).await.unwrap().room
+}
+
+#[test]
+fn a_league_is_played_to_the_end_and_survives_the_host() {
+    let folder = Folder::new();
+    let runtime_one = runtime();
+    let (code, seen, keys) = runtime_one.block_on(async {
+        let running = host(&folder.0).await;
+        let room = open(&running, Mode::League).await;
+        let mut keys = BTreeMap::new();
+        for name in ["Ada", "Bo", "Cem"] {
+            let (seat, secret) = join(&room, name).await;
+            keys.insert(seat, secret);
+        }
+        let seats: Vec<SeatId> = keys.keys().copied().collect();
+        // One plays to the end, one half of the way, one only looks.
+        for step in 0.. {
+            if phase(&room.view(seats[0]).await.unwrap()).1 == Phase::Debrief {
+                break;
+            }
+            ready(&room, seats[0], &format!("a{step}")).await.unwrap();
+        }
+        for step in 0..5 {
+            ready(&room, seats[1], &format!("b{step}")).await.unwrap();
+        }
+        let (debrief, played) = room.debrief(seats[0], &running.host.maker).await.unwrap().unwrap();
+        assert!(debrief.replayed && !debrief.decisions.is_empty() && !played.compared.is_empty());
+        assert_eq!(debrief.frame.leader, "Ada");
+        let what_if = room.what_if(seats[0], &running.host.maker, 0, 0).await.unwrap();
+        assert!(what_if.is_some());
+        assert!(room.debrief(seats[1], &running.host.maker).await.unwrap().is_none());
+        let mut seen = BTreeMap::new();
+        for seat in seats {
+            seen.insert(seat, room.view(seat).await.unwrap());
+        }
+        let code = room.code.clone();
+        // The host is not stopped: it ends in the middle, with its tasks wherever they are.
+        drop(room);
+        drop(running);
+        (code, seen, keys)
+    });
+    runtime_one.shutdown_background();
+
+    let runtime_two = runtime();
+    runtime_two.block_on(async {
+        let running = host(&folder.0).await;
+        let (back, not) = running.host.resume().await.unwrap();
+        assert_eq!((back.len(), not.len()), (1, 0));
+        let room = &back[0].room;
+        assert_eq!(room.code, code);
+        for (seat, before) in &seen {
+            assert_eq!(room.seat_of(&keys[seat]), Some(*seat));
+            let now = room.view(*seat).await.unwrap();
+            assert_eq!(now.frame.at, before.frame.at);
+            assert_eq!(now.body, before.body, "the view of seat {seat} is another");
+        }
+        // It goes on.
+        let seat = *seen.keys().nth(1).unwrap();
+        ready(room, seat, "after").await.unwrap();
+        assert!(room.seat_of_link(&back[0].link).is_some());
+        running.stop().await;
+    });
+}
+
+#[test]
+fn sending_twice_does_nothing_twice_and_late_is_refused() {
+    let folder = Folder::new();
+    runtime().block_on(async {
+        let running = host(&folder.0).await;
+        let room = open(&running, Mode::League).await;
+        let (seat, _) = join(&room, "Ada").await;
+        let before = room.view(seat).await.unwrap();
+        let command = Command { id: "x".to_owned(), seat, at: Some(before.frame.at), act: Act::Ready };
+        let (one, two) = tokio::join!(room.submit(&command), room.submit(&command));
+        assert_eq!(one.unwrap(), two.unwrap());
+        let now = room.view(seat).await.unwrap();
+        assert_eq!(phase(&now), (1, Phase::Situations));
+        let late = Command { id: "y".to_owned(), ..command.clone() };
+        assert!(matches!(
+            room.submit(&late).await,
+            Err(RoomError::Refused(Refusal::Stale { now: at })) if at == now.frame.at
+        ));
+        let other = Command { act: Act::Leave, ..command };
+        assert!(matches!(room.submit(&other).await, Err(RoomError::Refused(Refusal::IdSpent))));
+        running.stop().await;
+    });
+}
+
+#[test]
+fn keys_open_their_seat_and_no_other() {
+    let folder = Folder::new();
+    runtime().block_on(async {
+        let running = host(&folder.0).await;
+        let opened = running.host.open(&opening(Mode::League)).await.unwrap();
+        let room = &opened.room;
+        let facilitator = room.facilitator().unwrap();
+        assert_eq!(room.seat_of_link(&opened.link), Some(facilitator));
+        // A link is no key, and a key no link.
+        assert_eq!(room.seat_of(&opened.link), None);
+        let (seat, secret) = join(room, "Ada").await;
+        assert_eq!((room.seat_of(&secret), room.seat_of_link(&secret)), (Some(seat), None));
+        assert_eq!(room.seat_of(&Secret::draw().unwrap()), None);
+        // A new link voids the old one.
+        let link = room.give_key(facilitator, KeyKind::Link).await.unwrap();
+        assert_eq!(room.seat_of_link(&opened.link), None);
+        assert_eq!(room.seat_of_link(&link), Some(facilitator));
+        // On another device, once.
+        let code = room.elsewhere(seat).unwrap();
+        let (same, second) = room.continue_here(&code).await.unwrap();
+        assert_eq!((same, room.seat_of(&second), room.seat_of(&secret)), (seat, Some(seat), Some(seat)));
+        assert!(matches!(room.continue_here(&code).await, Err(RoomError::Code(BadCode::Unknown))));
+        // A seat that is given free is nobody's any more, and its number is not used again.
+        room.press(facilitator, Act::Release(seat)).await.unwrap();
+        assert_eq!((room.seat_of(&secret), room.seat_of(&second)), (None, None));
+        let (next, _) = join(room, "Bo").await;
+        assert!(next > seat);
+        // Other rooms know nothing of these keys.
+        let other = open(&running, Mode::League).await;
+        assert_eq!(other.seat_of(&second), None);
+        assert_ne!(other.code, room.code);
+        running.stop().await;
+    });
+}
+
+#[test]
+fn a_timed_room_moves_on_by_itself_and_an_absent_seat_is_stood_in_for() {
+    let folder = Folder::new();
+    runtime().block_on(async {
+        let running = host(&folder.0).await;
+        let leader = "steady".into();
+        let mut opening = opening(Mode::League);
+        opening.drop_out = DropOut::Leader(leader);
+        let room = running.host.open(&opening).await.unwrap().room;
+        assert!(room.set_patience(PATIENCE_SECONDS_MAX + 1).await.is_err());
+        room.set_patience(0).await.unwrap();
+        let (here, _) = join(&room, "Here").await;
+        let (gone, _) = join(&room, "Gone").await;
+        let linked = room.link(here);
+        let command = Command { id: "bye".to_owned(), seat: gone, at: None, act: Act::Leave };
+        room.submit(&command).await.unwrap();
+        // The house looks every second; the seat of who is gone is played to the end by then.
+        let mut wakes = room.link(room.facilitator().unwrap()).wakes();
+        loop {
+            let view = room.view(gone).await.unwrap();
+            if view.frame.at.phase == Phase::Debrief {
+                assert_eq!(view.frame.seat.automated.as_ref().map(|id| id.as_str()), Some("steady"));
+                break;
+            }
+            wakes.changed().await.unwrap();
+        }
+        assert_eq!(phase(&room.view(here).await.unwrap()), (1, Phase::Briefing));
+        // Back again, the seat is its person's.
+        room.arrive(gone).await.unwrap();
+        assert_eq!(room.view(gone).await.unwrap().frame.seat.automated, None);
+        drop(linked);
+        running.stop().await;
+    });
+}
+
+#[test]
+fn a_pause_stops_everything_and_an_undone_advance_is_back() {
+    let folder = Folder::new();
+    runtime().block_on(async {
+        let running = host(&folder.0).await;
+        let mut opening = opening(Mode::League);
+        opening.pacing = Pacing::Facilitated;
+        let room = running.host.open(&opening).await.unwrap().room;
+        let facilitator = room.facilitator().unwrap();
+        let (seat, _) = join(&room, "Ada").await;
+        let advance = || room.press(facilitator, Act::Advance { group: None });
+        advance().await.unwrap();
+        advance().await.unwrap();
+        assert_eq!(phase(&room.view(seat).await.unwrap()), (1, Phase::Attention));
+        room.press(facilitator, Act::Pause).await.unwrap();
+        assert!(matches!(ready(&room, seat, "r").await, Err(RoomError::Refused(Refusal::Paused))));
+        assert!(room.view(seat).await.unwrap().frame.paused);
+        room.press(facilitator, Act::Resume).await.unwrap();
+        advance().await.unwrap();
+        assert_eq!(phase(&room.view(seat).await.unwrap()), (1, Phase::PlayOut));
+        let last = room.look(|session| session.last_advance()).await.unwrap().unwrap();
+        room.press(facilitator, Act::UndoTo { entry: last.entry, group: last.group }).await.unwrap();
+        assert_eq!(phase(&room.view(seat).await.unwrap()), (1, Phase::Attention));
+        // And the one before.
+        let last = room.look(|session| session.last_advance()).await.unwrap().unwrap();
+        room.press(facilitator, Act::UndoTo { entry: last.entry, group: last.group }).await.unwrap();
+        assert_eq!(phase(&room.view(seat).await.unwrap()), (1, Phase::Situations));
+        running.stop().await;
+    });
+}
+
+#[test]
+fn another_host_leaves_a_session_alone_that_is_open() {
+    let folder = Folder::new();
+    runtime().block_on(async {
+        let one = host(&folder.0).await;
+        let room = open(&one, Mode::Solo).await;
+        let two = host(&folder.0).await;
+        let (back, not) = two.host.resume().await.unwrap();
+        assert!(back.is_empty());
+        assert_eq!(not.len(), 1);
+        assert_eq!(not[0].0.code, room.code);
+        one.stop().await;
+        drop(room);
+        two.stop().await;
+    });
+}

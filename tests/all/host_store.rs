@@ -1,0 +1,263 @@
+//! The store of a host: the same on SQLite and on PostgreSQL.
+
+use std::{
+    os::unix::{fs::chown, process::CommandExt},
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use footlights::store::sql::{Change, Key, KeyKind, Listed, New, Place, Progress, SqlError, Store, What};
+use tokio::sync::watch;
+
+use crate::{
+    host_support::{LONG, bytes_in, runtime},
+    shell::Folder,
+};
+
+struct Writer {
+    store: Store,
+    session: Arc<str>,
+    number: u64,
+    progress: Arc<watch::Sender<Progress>>,
+}
+
+impl Writer {
+    fn new(store: &Store, session: &str) -> Self {
+        let progress = Arc::new(watch::Sender::new(Progress::default()));
+        Self { store: store.clone(), session: session.into(), number: 0, progress }
+    }
+
+    async fn send(&mut self, what: What) {
+        self.number += 1;
+        let (session, progress) = (self.session.clone(), self.progress.clone());
+        let permit = self.store.reserve().await.unwrap();
+        permit.send(Change { session, what: vec![what], number: self.number, progress });
+    }
+
+    async fn kept(&self) -> Progress {
+        let mut progress = self.progress.subscribe();
+        let wait = progress.wait_for(|now| now.broken || now.changes >= self.number);
+        *tokio::time::timeout(LONG, wait).await.unwrap().unwrap()
+    }
+}
+
+fn new(id: &str, code: &str) -> What {
+    What::New(Box::new(New {
+        listed: Listed {
+            id: id.to_owned(),
+            code: code.to_owned(),
+            title: "A harbour at night".to_owned(),
+            mode: "league".to_owned(),
+            made_ms: 7,
+            touched_ms: 0,
+            patience_s: 60,
+            held_by: String::new(),
+        },
+        head: "head\n".to_owned(),
+    }))
+}
+
+fn entries(first: u64, last: u64, lines: &str) -> What {
+    What::Entries { first, last, at_ms: 1_000 + last, lines: lines.to_owned() }
+}
+
+/// What holds whatever the database.
+async fn holds(place: &Place) {
+    let store = Store::open(place).await.unwrap();
+    assert_eq!(store.sessions().await.unwrap(), []);
+    let mut one = Writer::new(&store, "one");
+    let mut two = Writer::new(&store, "two");
+    one.send(new("one", "BCDFGH")).await;
+    two.send(new("two", "JKMNPQ")).await;
+    for n in 1..=200 {
+        one.send(entries(n, n, &format!("line {n} of Wilhelmina\n"))).await;
+    }
+    two.send(entries(1, 2, "a\nb\n")).await;
+    let key = Key { hash: "feed".to_owned(), seat: 3, kind: KeyKind::Seat };
+    let link = Key { hash: "f00d".to_owned(), seat: 1, kind: KeyKind::Link };
+    one.send(What::Key(key.clone())).await;
+    one.send(What::Key(link.clone())).await;
+    assert_eq!(one.kept().await, Progress { changes: 203, broken: false });
+    assert!(!two.kept().await.broken);
+
+    let listed = store.sessions().await.unwrap();
+    assert_eq!(listed.len(), 2);
+    assert_eq!((listed[0].touched_ms, listed[1].touched_ms), (1_200, 1_002));
+    let journal = store.journal("one").await.unwrap();
+    assert_eq!(journal.lines().count(), 201);
+    assert!(journal.starts_with("head\nline 1 of") && journal.ends_with("line 200 of Wilhelmina\n"));
+    assert_eq!(store.journal("two").await.unwrap(), "head\na\nb\n");
+    assert_eq!(store.journal("three").await.unwrap(), "");
+    assert_eq!(store.keys("one").await.unwrap(), [link, key.clone()]);
+
+    one.send(What::Revoke { seat: 1, kind: Some(KeyKind::Link) }).await;
+    one.send(What::Patience(90)).await;
+    one.send(What::Hold("me".to_owned())).await;
+    one.kept().await;
+    assert_eq!(store.keys("one").await.unwrap(), [key]);
+    let listed = store.sessions().await.unwrap();
+    assert_eq!((listed[0].patience_s, listed[0].held_by.as_str()), (90, "me"));
+
+    // Somebody else goes on with the session as well: what is there stays, and nothing more is taken for kept.
+    let mut other = Writer::new(&store, "two");
+    other.send(entries(1, 1, "something else\n")).await;
+    assert!(other.kept().await.broken);
+    assert_eq!(store.journal("two").await.unwrap(), "head\na\nb\n");
+    two.send(entries(3, 3, "c\n")).await;
+    assert!(!two.kept().await.broken);
+
+    // It is all there for whoever opens it next.
+    store.clone().close().await;
+    let store = Store::open(place).await.unwrap();
+    assert_eq!(store.journal("two").await.unwrap(), "head\na\nb\nc\n");
+    store.delete("one").await.unwrap();
+    let left: Vec<_> = store.sessions().await.unwrap().into_iter().map(|listed| listed.id).collect();
+    assert_eq!(left, ["two"]);
+    assert_eq!(
+        (store.journal("one").await.unwrap(), store.keys("one").await.unwrap()),
+        (String::new(), vec![])
+    );
+    store.close().await;
+}
+
+#[test]
+fn sqlite_keeps_what_is_confirmed() {
+    let folder = Folder::new();
+    runtime().block_on(holds(&Place::File(folder.0.join("sessions.db"))));
+}
+
+#[test]
+fn what_is_deleted_is_in_no_file() {
+    let folder = Folder::new();
+    let place = Place::File(folder.0.join("sessions.db"));
+    runtime().block_on(async {
+        let store = Store::open(&place).await.unwrap();
+        let mut gone = Writer::new(&store, "gone");
+        let mut stays = Writer::new(&store, "stays");
+        gone.send(new("gone", "BCDFGH")).await;
+        stays.send(new("stays", "JKMNPQ")).await;
+        for n in 1..=300 {
+            // Of all sizes: in a page with others, and over several pages.
+            let long = "Wilhelmina ".repeat(n as usize * 7);
+            gone.send(entries(n, n, &format!("{long}\n"))).await;
+            gone.kept().await;
+            stays.send(entries(n, n, "Nobody\n")).await;
+        }
+        gone.send(What::Key(Key { hash: "feedfeed".to_owned(), seat: 3, kind: KeyKind::Seat })).await;
+        gone.kept().await;
+        stays.kept().await;
+        let found = |what: &str| {
+            bytes_in(&folder.0)
+                .iter()
+                .any(|(_, bytes)| bytes.windows(what.len()).any(|window| window == what.as_bytes()))
+        };
+        assert!(found("Wilhelmina") && found("feedfeed") && found("BCDFGH"));
+        // The store stays open, as under a host that runs.
+        store.delete("gone").await.unwrap();
+        for what in ["Wilhelmina", "feedfeed", "BCDFGH", "gone"] {
+            assert!(!found(what), "{what} is still there");
+        }
+        assert_eq!(store.journal("stays").await.unwrap().lines().count(), 301);
+    });
+}
+
+#[test]
+fn a_url_that_is_none_of_postgres_is_refused() {
+    let opened = runtime().block_on(Store::open(&Place::Url("mysql://root:secret@localhost".to_owned())));
+    let error = opened.unwrap_err();
+    assert!(matches!(error, SqlError::Url));
+    assert!(!format!("{error} {:?}", error.message()).contains("secret"));
+}
+
+/// A PostgreSQL of the test's own, gone with it.
+struct Cluster {
+    server: Child,
+    folder: Folder,
+}
+
+impl Drop for Cluster {
+    fn drop(&mut self) {
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
+}
+
+impl Cluster {
+    /// Starts one; none where PostgreSQL is not installed.
+    fn start() -> Option<Self> {
+        let (initdb, postgres) = (program("initdb")?, program("postgres")?);
+        let folder = Folder::new();
+        // It refuses to run as root; then it runs as somebody who owns nothing else.
+        let as_other = (unix_user() == 0).then(nobody);
+        if let Some((user, group)) = as_other {
+            chown(&folder.0, Some(user), Some(group)).unwrap();
+        }
+        let by = |program: &Path| {
+            let mut command = Command::new(program);
+            if let Some((user, group)) = as_other {
+                command.uid(user).gid(group);
+            }
+            command.current_dir(&folder.0).stdout(Stdio::null()).stderr(Stdio::null()).env("LC_ALL", "C");
+            command
+        };
+        let data = folder.0.join("data");
+        let made = by(&initdb).args(["-U", "test", "-A", "trust", "-D"]).arg(&data).status().unwrap();
+        assert!(made.success(), "initdb failed");
+        let server = by(&postgres)
+            .arg("-D")
+            .arg(&data)
+            .arg("-k")
+            .arg(&folder.0)
+            .args(["-c", "listen_addresses=", "-c", "fsync=off"])
+            .spawn()
+            .unwrap();
+        Some(Self { server, folder })
+    }
+
+    fn url(&self) -> String {
+        let socket = self.folder.0.display().to_string().replace('/', "%2F");
+        format!("postgres://test@localhost/postgres?host={socket}")
+    }
+}
+
+fn program(name: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path).map(|folder| folder.join(name)).find(|path| path.is_file())
+}
+
+fn unix_user() -> u32 {
+    use std::os::unix::fs::MetadataExt;
+    let folder = Folder::new();
+    std::fs::metadata(&folder.0).unwrap().uid()
+}
+
+/// A user that is not root, from the list of users.
+fn nobody() -> (u32, u32) {
+    let users = std::fs::read_to_string("/etc/passwd").unwrap();
+    let user = |name: &str| {
+        let line = users.lines().find(|line| line.split(':').next() == Some(name))?;
+        let mut parts = line.split(':').skip(2).map(|part| part.parse().ok());
+        Some((parts.next()??, parts.next()??))
+    };
+    user("postgres").or_else(|| user("nobody")).unwrap()
+}
+
+#[test]
+fn postgres_keeps_the_same() {
+    let Some(cluster) = Cluster::start() else {
+        eprintln!("PostgreSQL is not installed: its half of the store was not tested");
+        return;
+    };
+    runtime().block_on(async {
+        let place = Place::Url(cluster.url());
+        // It takes connections a moment after it was started.
+        let begun = Instant::now();
+        while let Err(error) = Store::open(&place).await {
+            assert!(begun.elapsed() < LONG, "{error}");
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        holds(&place).await;
+    });
+}
