@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::why::{Ledger, Moment, WhyLine, member_lines};
+use super::why::{Ledger, Moment, Named, named, unlearnt};
 use crate::{
     session::ids::Ids,
     sim::{
@@ -66,18 +66,17 @@ impl OpenedCause {
 pub(super) fn of(ids: Ids<'_>, before: &State, record: &Record) -> Vec<Opened> {
     let mut lines: Vec<(i64, Opened)> = Vec::new();
     for member in before.public.present() {
-        let seen = member_lines(ids, before, record, Ledger::Seen, member);
-        let unlearnt: Vec<&WhyLine> = seen.iter().filter(|line| line.unlearnt()).collect();
-        let amounts: Vec<i64> =
-            (0..3).map(|level| unlearnt.iter().map(|line| line.amounts[level]).sum()).collect();
-        if amounts.iter().all(|amount| whole(*amount, POINT).abs() < LEAST) {
+        let amounts = unlearnt(record, member);
+        let opens = |amount: i64| whole(amount, POINT).abs() >= LEAST;
+        if !amounts.into_iter().any(opens) {
             continue;
         }
-        let truth = member_lines(ids, before, record, Ledger::Truth, member);
-        for (place, level) in Level::HEADLINE.into_iter().enumerate() {
-            if whole(amounts[place], POINT).abs() >= LEAST {
-                lines.push(opened(ids.member(member), (place, level), amounts[place], &truth, &seen));
-            }
+        let truth = named(ids, before, record, Ledger::Truth, member);
+        let seen = named(ids, before, record, Ledger::Seen, member);
+        for (place, level) in
+            Level::HEADLINE.into_iter().enumerate().filter(|(place, _)| opens(amounts[*place]))
+        {
+            lines.push(opened(ids.member(member), (place, level), amounts[place], &truth, &seen));
         }
     }
     // What was hidden weighs more than a reading put right. The order of people and levels holds among equals.
@@ -91,11 +90,11 @@ fn opened(
     member: Id,
     (place, level): (usize, Level),
     amount: i64,
-    truth: &[WhyLine],
-    seen: &[WhyLine],
+    truth: &[Named],
+    seen: &[Named],
 ) -> (i64, Opened) {
     let mut causes: Vec<OpenedCause> = Vec::new();
-    let known = seen.iter().filter(|line| !line.unlearnt()).map(|line| (line, false));
+    let known = seen.iter().map(|line| (line, false));
     for (line, truth) in truth.iter().map(|line| (line, true)).chain(known) {
         let at = causes.iter().position(|both| same(&both.what, &line.what)).unwrap_or_else(|| {
             let (what, moment) = (line.what.clone(), line.moment.clone());

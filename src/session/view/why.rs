@@ -192,21 +192,52 @@ pub(super) fn lines(
     told
 }
 
-/// The lines about one member alone.
-pub(super) fn member_lines(
+/// A cause at work on a member, with no more words than it takes to name it.
+#[derive(Clone, Debug)]
+pub(super) struct Named {
+    pub what: Message,
+    pub moment: Moment,
+    /// By how much, for each of [`TOLD`].
+    pub amounts: [i64; 4],
+}
+
+/// What moved one member, without what the leader had not learnt.
+pub(super) fn named(
     ids: Ids<'_>,
     before: &State,
     record: &Record,
     ledger: Ledger,
     member: usize,
-) -> Vec<WhyLine> {
+) -> Vec<Named> {
     let names = Names::new(ids.setup, Cow::Borrowed(ids.filler()));
     let teller = Teller { ids, scene: scene(ids, before, record, &names) };
-    let mut told = Vec::new();
-    let shares = shares::of_member(entries_of(record, ledger), member);
-    let subject = Subject::Member { member: ids.member(member) };
-    teller.tell(&subject, Whose::Member(member), shares, 4, &mut told);
-    told
+    let known = |share: &Share| share.cause != Cause::Unlearnt && share.amounts != [0; 4];
+    let name = |Share { cause, amounts, .. }: Share| Named {
+        what: cause::told(&teller.scene, Whose::Member(member), cause, way(&amounts)),
+        moment: teller.moment(cause),
+        amounts,
+    };
+    shares::of_member(entries_of(record, ledger), member).into_iter().filter(known).map(name).collect()
+}
+
+/// What the leader had not learnt about the change of a member, in morale, innovation and loyalty.
+pub(super) fn unlearnt(record: &Record, member: usize) -> [i64; 3] {
+    let mut amounts = [0; 3];
+    for entry in record.seen.iter().filter(|entry| entry.cause == Cause::Unlearnt) {
+        if let At::Member(of, level) = entry.subject
+            && of == member
+            && let Some(place) = TOLD[..3].iter().position(|told| *told == level)
+        {
+            amounts[place] += entry.amount;
+        }
+    }
+    amounts
+}
+
+/// Gain or loss, by the headline indicators, or where they did not move by trust.
+fn way(amounts: &[i64]) -> &'static str {
+    let headline = &amounts[..amounts.len().min(3)];
+    cause::way(if headline.iter().all(|amount| *amount == 0) { amounts } else { headline })
 }
 
 /// Which of the drifts moved anybody.
@@ -278,15 +309,13 @@ impl Teller<'_> {
             if share.cause != Cause::Unlearnt && amounts.iter().all(|amount| *amount == 0) {
                 continue;
             }
-            let headline = &amounts[..measures.min(3)];
-            let by = if headline.iter().all(|amount| *amount == 0) { &amounts[..] } else { headline };
             let factor = |(modifier, thousandths)| Factor {
                 what: cause::factor((modifier, thousandths)),
                 thousandths,
             };
             told.push(WhyLine {
                 subject: subject.clone(),
-                what: cause::told(&self.scene, whose, share.cause, cause::way(by)),
+                what: cause::told(&self.scene, whose, share.cause, way(&amounts)),
                 how: cause::how(&self.scene, whose, share.cause),
                 moment: self.moment(share.cause),
                 evidence: self.evidence(whose, share.cause, &amounts),
