@@ -588,8 +588,8 @@ fn doors_say_what_is_kept_and_escape_what_is_typed() {
     assert_eq!(all(&page, "input[name=group]").len(), 2);
     let alone = Joinable { groups: &[], notes: &[], kept_days: None, title: "Four weeks", ..session };
     check("join-alone", &door::join(&door, alone, "", None).into_string());
-    check("key", &door::key(&door, None).into_string());
-    check("take-over", &door::take_over(&door, "K7M2QX", NASTY).into_string());
+    check("key", &door::key(&door, "K7M2QX", None).into_string());
+    check("take-over", &door::take_over(&door, "BCDFGH", "K7M2QX", NASTY).into_string());
     check("trouble", &door::trouble(&door, 404, &Message::new("refusal-no-such-group"), None).into_string());
     let session = automated_on("first-week", SEED, "steady");
     let view = View::of(&session, LEADER).unwrap();
@@ -612,7 +612,7 @@ fn league(pacing: Pacing) -> Session {
 
 fn joined(session: &mut Session, seat: u32, name: &str, group: u32, kind: SeatKind) -> Client {
     let mut client = Client::new(footlights::session::SeatId(seat));
-    client.send(session, Act::Join { name: name.to_owned(), kind, group }).unwrap();
+    client.send(session, Act::Join { name: name.to_owned(), kind, group: Some(group) }).unwrap();
     client
 }
 
@@ -628,8 +628,15 @@ fn the_facilitator_runs_the_room_from_one_page() {
     let seen = |session: &Session, name: &str, undo: Option<u64>, given: bool| {
         let given =
             given.then_some((NASTY, Given { key: "K7M2QX", link: "http://x/continue", qr: QR, minutes: 10 }));
-        let room =
-            Room { link: &addresses[0], qr: QR, addresses: &addresses[1..], undo, given, ended: false };
+        let room = Room {
+            link: &addresses[0],
+            qr: QR,
+            addresses: &addresses[1..],
+            undo,
+            given,
+            ended: false,
+            patience_s: 60,
+        };
         let view = View::of(session, FACILITATOR).unwrap();
         let text = room::page(&place, &view, &room, None).unwrap().into_string();
         assert!(!text.contains("<b>\"Mo"), "{name}");
@@ -661,7 +668,7 @@ fn the_facilitator_runs_the_room_from_one_page() {
         Act::Rename { seat: cleo.seat, name: NASTY.to_owned() },
         Act::Automate { seat: cleo.seat, leader: Some(Id::from("situational")) },
         Act::Automate { seat: bo.seat, leader: None },
-        Act::UndoTo { entry: undo },
+        Act::UndoTo { entry: undo, group: None },
     ] {
         assert!(found.contains(&wanted), "{wanted:?} cannot be done: {found:?}");
     }
@@ -713,7 +720,7 @@ fn every_act_of_a_form_comes_back_as_it_was() {
         Act::Play(MoveById::TakeBack { place: 3 }),
         Act::Respond { effort: 2, voice: 1, felt: [10, 20, 30] },
         Act::Commit { what: "Ask first".into(), by: "Friday".into(), with: "Piet".into() },
-        Act::UndoTo { entry: 41 },
+        Act::UndoTo { entry: 41, group: None },
         Act::Advance { group: None },
         Act::Advance { group: Some(3) },
         Act::Extend { seconds: 120 },
