@@ -193,7 +193,7 @@ web-more-time = { $minutes ->
     }
 web-no-clock = No clock
 web-last-call = Last call
-web-undo = Undo the last step
+web-undo = Undo
 web-reveal = Show the score
 web-revealed = The score is shown.
 web-people = People

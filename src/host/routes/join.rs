@@ -45,7 +45,6 @@ impl Host {
 }
 
 pub(in crate::host) async fn home(State(host): State<Arc<Host>>) -> Response {
-    // Where only one session is, nobody has to type which.
     answer(host.door(|door| door::enter(door, None)))
 }
 
