@@ -14,12 +14,7 @@ use axum::{
 
 use super::{Seated, fields, see};
 use crate::{
-    host::{
-        Host, forms,
-        keys::read_code,
-        pages,
-        room::Room,
-    },
+    host::{Host, forms, keys::read_code, pages, room::Room},
     report::{html, league::Export},
     session::{SeatId, SeatKind},
     terms::Message,
