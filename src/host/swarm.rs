@@ -458,7 +458,7 @@ impl Server {
     /// Who listens on a port: by the socket's number among the open files of all processes.
     fn find(port: u16) -> Option<Self> {
         let mark = format!(":{port:04X}");
-        let tables = ["/proc/net/tcp", "/proc/net/tcp6"].map(|table| std::fs::read_to_string(table));
+        let tables = ["/proc/net/tcp", "/proc/net/tcp6"].map(std::fs::read_to_string);
         let listening = tables.iter().flatten().flat_map(|table| table.lines()).find_map(|line| {
             let parts: Vec<&str> = line.split_whitespace().collect();
             let listens = parts.get(1)?.ends_with(&mark) && *parts.get(3)? == "0A";

@@ -591,8 +591,8 @@ fn doors_say_what_is_kept_and_escape_what_is_typed() {
     assert_eq!(all(&page, "input[name=group]").len(), 2);
     let alone = Joinable { groups: &[], notes: &[], kept_days: None, title: "Four weeks", ..session };
     check("join-alone", &door::join(&door, alone, "", None).into_string());
-    check("key", &door::key(&door, CODE, None).into_string());
-    check("take-over", &door::take_over(&door, CODE, "K7M2QX", NASTY).into_string());
+    check("key", &door::key(&door, "K7M2QX", None).into_string());
+    check("take-over", &door::take_over(&door, "BCDFGH", "K7M2QX", NASTY).into_string());
     check("trouble", &door::trouble(&door, 404, &Message::new("refusal-no-such-group"), None).into_string());
     let session = automated_on("first-week", SEED, "steady");
     let view = View::of(&session, LEADER).unwrap();
@@ -638,7 +638,7 @@ fn the_facilitator_runs_the_room_from_one_page() {
             undo,
             given,
             ended: false,
-            patience_s: 90,
+            patience_s: 60,
         };
         let view = View::of(session, FACILITATOR).unwrap();
         let text = room::page(&place, &view, &room, None).unwrap().into_string();

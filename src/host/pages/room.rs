@@ -117,7 +117,7 @@ impl Stage {
         let all = |phase| counted.iter().all(|group| group.at.phase == phase);
         if all(Phase::Briefing) {
             Self::Lobby
-        } else if all(Phase::Debrief) {
+        } else if body.finished {
             Self::Debrief
         } else {
             Self::Play
@@ -436,7 +436,7 @@ fn foot(place: &Place<'_>, view: &View, body: &FacilitatorView, room: &Room<'_>,
                 }
                 @if stage == Stage::Debrief && !body.revealed { (button("reveal", &Act::Reveal, "btn lamp", place.say("web-reveal"))) }
                 @if body.revealed { p class="quiet" { (place.say("web-revealed")) } }
-                @if stage != Stage::Debrief { (on(place, view, body, stage)) }
+                @if body.groups.iter().any(|group| !group.idle && group.at.phase != Phase::Debrief) { (on(place, view, body, stage)) }
             }
         }
     }

@@ -236,13 +236,11 @@ impl Talk {
 
     /// The next message, or what it could not be read as.
     async fn hear(&mut self) -> Result<Result<ToHost, serde_json::Error>, Gone> {
-        loop {
-            match self.socket.recv().await {
-                Some(Ok(Frame::Text(text))) => return Ok(serde_json::from_str(&text)),
-                Some(Ok(Frame::Ping(_) | Frame::Pong(_))) => return Ok(Ok(ToHost::Ping)),
-                Some(Ok(Frame::Binary(bytes))) => return Ok(serde_json::from_slice(&bytes)),
-                Some(Ok(Frame::Close(_)) | Err(_)) | None => return Err(Gone),
-            }
+        match self.socket.recv().await {
+            Some(Ok(Frame::Text(text))) => Ok(serde_json::from_str(&text)),
+            Some(Ok(Frame::Ping(_) | Frame::Pong(_))) => Ok(Ok(ToHost::Ping)),
+            Some(Ok(Frame::Binary(bytes))) => Ok(serde_json::from_slice(&bytes)),
+            Some(Ok(Frame::Close(_)) | Err(_)) | None => Err(Gone),
         }
     }
 
