@@ -18,12 +18,12 @@ use crate::{
     words::Words,
 };
 
-/// A game that is played again once, however many ask; none if it cannot be.
-type Again = Arc<OnceCell<Option<Arc<Played>>>>;
-
 /// What playing a game again has come to, by seat.
 #[derive(Debug, Default)]
-pub struct Debriefs(Mutex<BTreeMap<SeatId, Again>>);
+pub struct Debriefs(Mutex<BTreeMap<SeatId, Once>>);
+
+/// Worked out once, whoever asks meanwhile; none if it cannot be.
+type Once = Arc<OnceCell<Option<Arc<Played>>>>;
 
 /// A game played again: its debrief as it was then, and every other way compared.
 #[derive(Debug)]
@@ -115,7 +115,7 @@ impl Room {
 }
 
 impl Debriefs {
-    fn cell(&self, seat: SeatId) -> Arc<OnceCell<Option<Arc<Played>>>> {
+    fn cell(&self, seat: SeatId) -> Once {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).entry(seat).or_default().clone()
     }
 }

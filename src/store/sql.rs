@@ -603,12 +603,12 @@ fn merged<'a>(batch: impl Iterator<Item = &'a Change>) -> Vec<(&'a str, What)> {
     for change in batch {
         for what in &change.what {
             let session = &*change.session;
-            if let What::Entries { first, last, lines, .. } = what
+            if let What::Entries { first, last, at_ms, lines } = what
                 && let Some(place) = open.get(session)
-                && let (_, What::Entries { last: end, lines: so_far, .. }) = &mut all[*place]
+                && let (_, What::Entries { last: end, at_ms: at, lines: so_far, .. }) = &mut all[*place]
                 && *end + 1 == *first
             {
-                *end = *last;
+                (*end, *at) = (*last, *at_ms);
                 so_far.push_str(lines);
                 continue;
             }

@@ -62,8 +62,11 @@ fn a_browser_joins_plays_and_comes_back() {
         assert_eq!(page.header("cache-control"), "no-store");
         assert_eq!(page.header("x-content-type-options"), "nosniff");
 
-        // The form sent twice takes one seat.
-        let again = ada.join(&code, "Ada").await;
+        // Whoever comes back by the link has their seat, and the form sent twice takes one.
+        let back = ada.get(&format!("/j/{code}")).await;
+        assert_eq!((back.status, back.header("location")), (303, &*format!("/s/{code}")));
+        let csrf = Browser::new(running.at()).get(&format!("/j/{code}")).await.field("csrf");
+        let again = ada.post(&format!("/j/{code}"), &[("csrf", &csrf), ("name", "Ada")]).await;
         assert_eq!(again.header("location"), format!("/s/{code}"));
         let mut seats = opened.room.look(|session| session.seats.len()).await.unwrap();
         assert_eq!(seats, 2);

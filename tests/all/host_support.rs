@@ -141,7 +141,7 @@ impl Browser {
         }
         let request = request.body(Full::new(Bytes::from(body))).unwrap();
         let response = timeout(LONG, sender.send_request(request)).await.unwrap().unwrap();
-        if let Some(cookie) = response.headers().get("set-cookie") {
+        for cookie in response.headers().get_all("set-cookie") {
             let cookie = cookie.to_str().unwrap();
             let pair = cookie.split(';').next().unwrap().to_owned();
             let place = cookie.split("Path=").nth(1).unwrap().split(';').next().unwrap().to_owned();

@@ -19,7 +19,10 @@ use footlights::{
             room::{self, Room},
         },
     },
-    report::debrief::{Debrief, compared, told, what_if},
+    report::{
+        debrief::{Debrief, compared, told, what_if},
+        league::League,
+    },
     session::{
         Act, Command, Evidence, Ids, Mode, MoveById, Pacing, Phase, Prepared, SeatKind, Session, Stamp,
         Target, View, apply,
@@ -689,6 +692,9 @@ fn the_facilitator_runs_the_room_from_one_page() {
         }
         run.send(&mut session, Act::Advance { group: None }).unwrap();
     }
+    let mut cleo = Client::new(cleo.seat);
+    cleo.send(&mut session, Act::Join { name: "Cleo".to_owned(), kind: SeatKind::Leader, group: Some(2) })
+        .unwrap();
     let (found, _) = seen(&session, "room-debrief", None, false);
     assert!(found.contains(&Act::Reveal));
 }
@@ -778,4 +784,51 @@ fn a_forged_form_is_refused_with_the_field() {
     assert_eq!(form(&[("do", "ready"), ("command", "c"), ("csrf", &long)]), Err("too large".to_owned()));
     let fits = "x".repeat(forms::VALUE_BYTES_MAX);
     assert_eq!(form(&[("do", "ready"), ("command", "c"), ("csrf", &fits)]), Ok(Act::Ready));
+}
+
+#[test]
+fn a_room_is_compared_without_names_and_with_the_own_game_marked() {
+    let bench = Bench::new();
+    let mut session = league(Pacing::Own);
+    let seats: Vec<_> = ["situational", "directive", "empowering", "absent"]
+        .into_iter()
+        .enumerate()
+        .map(|(group, leader)| {
+            let number = u32::try_from(group).unwrap();
+            let mut client =
+                joined(&mut session, 20 + number, &format!("Name {leader}"), number, SeatKind::Leader);
+            let mut run = Client::new(FACILITATOR);
+            run.send(&mut session, Act::Automate { seat: client.seat, leader: Some(Id::from(leader)) })
+                .unwrap();
+            client.seat = footlights::session::SeatId(20 + number);
+            client.seat
+        })
+        .collect();
+    play_on(&mut session, |_| true);
+    assert!(session.finished() && League::of(&session).is_none(), "not before results are shown");
+    Client::new(FACILITATOR).send(&mut session, Act::Reveal).unwrap();
+    let room = League::of(&session).unwrap();
+    let prepared = session.prepared.clone();
+    let place = bench.place(&prepared, "c-6");
+    for (group, seat) in seats.into_iter().enumerate() {
+        let debrief =
+            Debrief::without_replay(&session, group, Some(seat), &bench.words, &bench.evidence).unwrap();
+        let view = View::of(&session, seat).unwrap();
+        let told = Debriefed {
+            debrief: &debrief,
+            compared: &[],
+            league: Some((&room, room.place(group))),
+            opened: true,
+        };
+        let text = debrief::page(&place, &view, told, None).unwrap().into_string();
+        let page = check(&format!("debrief-league-{group}"), &text);
+        assert_eq!(all(&page, ".league polyline.other").len(), 4 * 3);
+        assert_eq!(all(&page, ".league polyline.own").len(), 4);
+        let mine: Vec<String> =
+            all(&page, ".league tr.mine th").iter().map(|cell| cell.text().collect::<String>()).collect();
+        let number = (room.place(group).unwrap() + 1).to_string();
+        assert!(mine.iter().any(|cell| cell.starts_with(&number)), "{mine:?}");
+        let told: String = all(&page, ".league").iter().flat_map(ElementRef::text).collect();
+        assert!(!told.contains("Name "), "a name is in the comparison");
+    }
 }

@@ -234,3 +234,27 @@ web-delete = Delete for good
 web-delete-text = Everything about this session is erased: what was played, what was written, and every name. This cannot be undone.
 web-delete-code = Type the session’s code to delete it
 web-delete-yes = Delete it for good
+
+web-league = The room
+web-league-lead = { $games } games with the same team and the same luck: what differed was the leader. Nobody has a name here; your own game is marked.
+web-league-own = your game
+web-league-others = the others
+web-league-half = the middle half of all
+web-league-alt = { $measure } of every game, round by round; the table below has where they ended
+web-league-ends = Where the games ended: your own beside the lowest, the middle and the highest
+web-league-you = you
+web-league-least = lowest
+web-league-middle = middle
+web-league-most = highest
+web-league-styles = How each was led, from least in front to most
+web-league-game = Game
+web-league-games = Games
+web-league-front = In front
+web-league-mostly = From behind, mostly
+web-league-left = Left the team
+web-league-met = met in { $games ->
+        [one] one game
+       *[other] { $games } games
+    }
+web-league-unanswered = left unanswered
+web-league-followed = The three columns are what the team’s means did over the three rounds after the choice. Much else happened in them: that it followed does not say that it came of it.

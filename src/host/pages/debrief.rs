@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::{
     Place,
     book::Book,
-    briefing,
+    briefing, league,
     parts::{self, Sends, Told},
     shell::Shell,
     url,
@@ -15,6 +15,7 @@ use crate::{
     report::{
         debrief::{Compared, Debrief, Decision, WhatIf},
         html::{self as report, Section},
+        league::League,
     },
     session::{
         Act, COMMITMENT_CHARS_MAX, View,
@@ -30,8 +31,8 @@ pub struct Debriefed<'a> {
     pub debrief: &'a Debrief,
     /// Other options of its decisions; empty leaves the section out.
     pub compared: &'a [Compared],
-    /// The room compared; none where there is no room, or before the score is shown.
-    pub league: Option<&'a Markup>,
+    /// The room compared, and the place of the own game in it; none where there is no room, or before results are shown.
+    pub league: Option<(&'a League, Option<usize>)>,
     /// Whether it is opened though nothing was rated.
     pub opened: bool,
 }
@@ -83,7 +84,7 @@ fn opened(place: &Place<'_>, view: &View, leader: &LeaderView, told: Debriefed<'
             p { a class="btn" href=(url::report(place.code)) { (place.say("after-save")) } }
             @for section in BEFORE { (part(section)) }
             (what_if_asked(place, told.debrief))
-            @if let Some(league) = told.league { (league) }
+            @if let Some((room, own)) = told.league { (league::show(place, room, own)) }
             (part(Section::Hidden))
             (part(Section::Decisions))
             (part(Section::Evidence))

@@ -15,6 +15,7 @@ pub mod door;
 mod draw;
 mod face;
 mod hair;
+mod league;
 mod matters;
 mod parts;
 mod past;

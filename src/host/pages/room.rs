@@ -111,10 +111,13 @@ enum Stage {
 
 impl Stage {
     fn of(body: &FacilitatorView) -> Self {
-        let all = |phase| body.groups.iter().all(|group| group.at.phase == phase);
+        // A group that nobody leads stays where it is and keeps nobody from being done.
+        let led: Vec<&GroupRow> = body.groups.iter().filter(|group| taken(body, group)).collect();
+        let counted = if led.is_empty() { body.groups.iter().collect() } else { led };
+        let all = |phase| counted.iter().all(|group| group.at.phase == phase);
         if all(Phase::Briefing) {
             Self::Lobby
-        } else if all(Phase::Debrief) {
+        } else if body.finished {
             Self::Debrief
         } else {
             Self::Play
@@ -128,6 +131,11 @@ impl Stage {
             Self::Debrief => "debrief",
         }
     }
+}
+
+/// Whether somebody leads a group. One that nobody leads holds nobody up.
+fn taken(body: &FacilitatorView, group: &GroupRow) -> bool {
+    body.seats.iter().any(|row| row.seat.group == Some(group.group) && row.seat.kind == SeatKind::Leader)
 }
 
 fn bar(place: &Place<'_>, view: &View, body: &FacilitatorView, stage: Stage) -> Markup {
@@ -428,7 +436,7 @@ fn foot(place: &Place<'_>, view: &View, body: &FacilitatorView, room: &Room<'_>,
                 }
                 @if stage == Stage::Debrief && !body.revealed { (button("reveal", &Act::Reveal, "btn lamp", place.say("web-reveal"))) }
                 @if body.revealed { p class="quiet" { (place.say("web-revealed")) } }
-                @if stage != Stage::Debrief { (on(place, view, body, stage)) }
+                @if body.groups.iter().any(|group| !group.idle && group.at.phase != Phase::Debrief) { (on(place, view, body, stage)) }
             }
         }
     }
@@ -436,10 +444,11 @@ fn foot(place: &Place<'_>, view: &View, body: &FacilitatorView, room: &Room<'_>,
 
 /// The one amber button: it says how many are ready, and asks again.
 fn on(place: &Place<'_>, view: &View, body: &FacilitatorView, stage: Stage) -> Markup {
-    // A group that nobody has taken holds nobody up.
-    let taken = |group: &&GroupRow| body.seats.iter().any(|row| row.seat.group == Some(group.group));
-    let playing: Vec<&GroupRow> =
-        body.groups.iter().filter(|group| group.at.phase != Phase::Debrief).filter(taken).collect();
+    let playing = body.groups.iter().filter(|group| group.at.phase != Phase::Debrief);
+    let playing: Vec<&GroupRow> = playing.filter(|group| taken(body, group)).collect();
+    if playing.is_empty() {
+        return html! { p class="quiet" { (place.say("web-people-none")) } };
+    }
     let waits =
         |group: &&&GroupRow| body.seats.iter().any(|row| row.awaited && row.seat.group == Some(group.group));
     let ready = playing.len() - playing.iter().filter(waits).count();

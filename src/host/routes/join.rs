@@ -71,7 +71,14 @@ pub(in crate::host) async fn enter(
 }
 
 /// The form for a name; whoever has a seat already goes to it.
-pub(in crate::host) async fn form(State(host): State<Arc<Host>>, InRoom(room): InRoom) -> Response {
+pub(in crate::host) async fn form(
+    State(host): State<Arc<Host>>,
+    InRoom(room): InRoom,
+    headers: HeaderMap,
+) -> Response {
+    if key_of(&headers).and_then(|secret| room.seat_of(&secret)).is_some() {
+        return see(&pages::url::seat(&room.code));
+    }
     answer(asked(&host, &room, "", None))
 }
 
@@ -116,7 +123,7 @@ pub(in crate::host) async fn join(
         Err(error) => return host.trouble(StatusCode::BAD_REQUEST, &error.message()),
     };
     match room.join(&joining.name, SeatKind::Leader, joining.group).await {
-        Ok((_, secret)) => host.let_in(pages::url::seat(&room.code), &secret),
+        Ok((_, secret)) => host.seat_in(&room.code, &secret),
         Err(RoomError::Refused(refusal)) => {
             let notice = match refusal {
                 Refusal::TooManySeats | Refusal::TooManyGroups | Refusal::SeatTaken => {
@@ -171,9 +178,10 @@ pub(in crate::host) async fn continue_here(
     };
     match room.continue_here(key).await {
         Ok((seat, secret)) => {
-            let facilitates = room.facilitator() == Some(seat);
-            let place = if facilitates { pages::url::room } else { pages::url::seat };
-            host.let_in(place(&room.code), &secret)
+            if room.facilitator() == Some(seat) {
+                return host.let_in(pages::url::room(&room.code), &secret);
+            }
+            host.seat_in(&room.code, &secret)
         }
         Err(error @ RoomError::Code(_)) => again(StatusCode::NOT_FOUND, error.message()),
         Err(error) => host.failed(&error),

@@ -208,6 +208,14 @@ impl Host {
         response
     }
 
+    /// The same for a seat, whose key goes to the door as well: whoever comes back by the link that they joined by is
+    /// asked for nothing.
+    fn seat_in(&self, code: &str, secret: &Secret) -> Response {
+        let mut response = self.let_in(pages::url::seat(code), secret);
+        response.headers_mut().append(SET_COOKIE, self.cookie(pages::url::join(code), secret));
+        response
+    }
+
     /// A page that says what is wrong.
     pub(super) fn trouble(&self, status: StatusCode, message: &Message) -> Response {
         let html = self.door(|door| pages::door::trouble(door, status.as_u16(), message, None));

@@ -19,7 +19,8 @@ use crate::{
         qr::Given,
         room::{Room, RoomError},
     },
-    session::{Command, Refusal, SeatKind, View},
+    report::league::League,
+    session::{Command, Refusal, SeatKind, Session, View},
     store::sql::KeyKind,
     terms::Message,
 };
@@ -147,17 +148,23 @@ async fn shown(host: &Arc<Host>, seated: &Seated, open: bool, notice: Option<&Me
     let made = async {
         let view = seated.room.view(seated.seat).await?;
         let debrief = seated.room.debrief(seated.seat, &host.maker).await?;
-        Ok::<_, RoomError>((view, debrief))
+        let compare = |session: &Session| {
+            let league = League::of(session)?;
+            let own = league.place(session.group_of(seated.seat)?);
+            Some((league, own))
+        };
+        let league = seated.room.look(compare).await?;
+        Ok::<_, RoomError>((view, debrief, league))
     };
     match made.await {
-        Ok((view, Some((debrief, played)))) => {
-            let told =
-                Debriefed { debrief: &debrief, compared: &played.compared, league: None, opened: open };
+        Ok((view, Some((debrief, played)), league)) => {
+            let league = league.as_ref().map(|(league, own)| (league, *own));
+            let told = Debriefed { debrief: &debrief, compared: &played.compared, league, opened: open };
             seated
                 .place(host, |place| pages::debrief::page(place, &view, told, notice))
                 .map_or_else(|| see(&pages::url::seat(&seated.room.code)), answer)
         }
-        Ok((_, None)) => see(&pages::url::seat(&seated.room.code)),
+        Ok((_, None, _)) => see(&pages::url::seat(&seated.room.code)),
         Err(error) => host.failed(&error),
     }
 }
