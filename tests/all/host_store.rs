@@ -188,7 +188,7 @@ impl Cluster {
     /// Starts one; none where PostgreSQL is not installed.
     fn start() -> Option<Self> {
         let (initdb, postgres) = (program("initdb")?, program("postgres")?);
-        let folder = Folder::new();
+        let folder = Folder::for_others();
         // It refuses to run as root; then it runs as somebody who owns nothing else.
         let as_other = (unix_user() == 0).then(nobody);
         if let Some((user, group)) = as_other {

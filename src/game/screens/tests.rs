@@ -354,8 +354,8 @@ fn enter_goes_on_from_each_page() {
 fn a_cause_leads_to_its_moment_and_to_the_study_and_back() {
     let client = game(1, Phase::Why);
     let mut desk = desk();
-    typed(&client, &mut desk, &[Key::ArrowDown, Key::ArrowDown, Key::Enter]);
-    assert_eq!((desk.why.ledger.row, desk.why.sheet), (1, Some(why::Sheet::Moment)));
+    typed(&client, &mut desk, &[Key::ArrowDown, Key::Enter]);
+    assert_eq!((desk.why.ledger.row, desk.why.sheet), (0, Some(why::Sheet::Moment)));
     typed(&client, &mut desk, &[Key::E]);
     assert_eq!(desk.why.sheet, Some(why::Sheet::Study));
     let asked = typed(&client, &mut desk, &[Key::Escape]);
