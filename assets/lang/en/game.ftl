@@ -234,7 +234,7 @@ work-line = { $owned ->
             [0] { $round } { $due }
            *[other] { $round } +{ $alone }
         }
-       *[standing] standing
+       *[standing] ongoing
     }
 open = Open
 open-count = { $count ->

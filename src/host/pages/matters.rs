@@ -38,8 +38,14 @@ fn line(place: &Place<'_>, round: &RoundView, work: &StreamView, owner: Option<&
             .with("authority", work.authority.id())
             .with("state", state)
             .with("round", round.name.as_str())
-            .with("due", i64::from(work.done.or(work.due).unwrap_or(0))),
+            .with("due", i64::from(work.done.or(work.due).unwrap_or(0)))
+            .with("alone", alone(round, work.done.or(work.due).unwrap_or(0))),
     )
+}
+
+/// Which of the rounds without the leader a round is, from 1; 0 for one with.
+fn alone(round: &RoundView, number: u32) -> i64 {
+    i64::from(number.saturating_sub(round.rounds))
 }
 
 /// One piece of work.
@@ -92,7 +98,11 @@ pub(super) fn open(book: &Book<'_>) -> Markup {
 
 fn question(book: &Book<'_>, question: &QuestionView) -> Markup {
     let about = book.work(&question.about).map(|work| work.title.clone()).unwrap_or_default();
-    let line = book.of_round("open-question").with("work", about).with("due", i64::from(question.due));
+    let line = book
+        .of_round("open-question")
+        .with("work", about)
+        .with("due", i64::from(question.due))
+        .with("alone", alone(&book.view.round, question.due));
     html! { li { b { (question.text) } " " span class="quiet" { (book.tell(&line)) } } }
 }
 
@@ -104,6 +114,9 @@ pub(super) fn debt(book: &Book<'_>, debt: &DebtView) -> Markup {
         (None, None) => return html! {},
     };
     let text = Message::new(id).with("name", book.name(&debt.to)).with("what", what.trim_end_matches('.'));
-    let due = book.of_round("open-due").with("due", i64::from(debt.due));
+    let due = book
+        .of_round("open-due")
+        .with("due", i64::from(debt.due))
+        .with("alone", alone(&book.view.round, debt.due));
     html! { li { (book.tell(&text)) " " span class="quiet" { (book.tell(&due)) } } }
 }
