@@ -343,7 +343,7 @@ how-unanswered = Nobody answered “{ $title }”
 how-told = You were told
 how-untold = Nobody had told you
 how-hours = You saw the work
-how-unlearnt = What is left of the change in your reading: not known yet, or misread before
+how-unlearnt = What is left of it: not known yet, or misread before
 how-drift-settling = { $whose ->
     [sponsor] The work done, against the plan
    *[other] Known drift: people return towards their usual self
