@@ -123,6 +123,7 @@ web-room-say = { $stage ->
 web-room-mode = { $mode ->
         [solo] one person, one team
         [league] { $groups ->
+            [0] nobody leads yet
             [one] one group leads
            *[other] { $groups } groups lead the same team, each their own copy
         }
@@ -146,7 +147,7 @@ web-state = { $state ->
         [free] free
        *[gone] gone
     }
-web-output-lines = lines: output, round by round, as everybody can see it; the rule is the plan
+web-output-lines = bar: output of the last round, as everybody can see it; the rule is the plan
 web-group-empty = Nobody has taken this team yet
 web-group-told = { $seats ->
         [0] Somebody can still join this group, or it plays without a leader.
