@@ -19,4 +19,5 @@ pub mod session;
 pub mod sim;
 pub mod store;
 pub mod terms;
+pub mod wire;
 pub mod words;

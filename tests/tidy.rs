@@ -9,7 +9,7 @@ use std::{
 };
 
 /// Which floor may import which; the table of the code map in README.md. `cli` and the binary may import all.
-const EDGES: [(&str, &[&str]); 13] = [
+const EDGES: [(&str, &[&str]); 14] = [
     ("terms", &[]),
     ("ron_tree", &["terms"]),
     ("words", &["terms"]),
@@ -21,8 +21,12 @@ const EDGES: [(&str, &[&str]); 13] = [
     ("session", &["leader", "sim", "scenario", "terms"]),
     ("store", &["session", "terms"]),
     ("report", &["session", "lab", "leader", "sim", "words", "terms", "scenario"]),
-    ("host", &["session", "store", "report", "words", "content", "scenario", "sim", "leader", "terms"]),
-    ("game", &["session", "store", "report", "leader", "words", "content", "scenario", "terms"]),
+    ("wire", &["session", "report", "terms"]),
+    (
+        "host",
+        &["wire", "session", "store", "report", "words", "content", "scenario", "sim", "leader", "terms"],
+    ),
+    ("game", &["wire", "session", "store", "report", "leader", "words", "content", "scenario", "terms"]),
 ];
 
 /// Floors that know no clock, no file and no network: what they need is passed in.

@@ -12,7 +12,10 @@ use tokio::{
 
 use super::room::{Room, RoomError};
 use crate::{
-    report::debrief::{self, Compared, Debrief, WhatIf},
+    report::{
+        debrief::{self, Compared, Debrief, WhatIf},
+        league::League,
+    },
     session::SeatId,
     sim::Evidence,
     words::Words,
@@ -88,6 +91,19 @@ impl Room {
             played.await.ok().flatten()
         });
         made.await.clone()
+    }
+
+    /// The room compared, with the place of the seat's own game in it; none before results are shown.
+    ///
+    /// # Errors
+    /// The room cannot be kept.
+    pub async fn league(&self, seat: SeatId) -> Result<Option<(League, Option<usize>)>, RoomError> {
+        self.look(|session| {
+            let league = League::of(session)?;
+            let own = session.group_of(seat).and_then(|group| league.place(group));
+            Some((league, own))
+        })
+        .await
     }
 
     /// What one other way would have come to; none if there is no such decision or option.

@@ -1,7 +1,7 @@
 //! The host: sessions over a network, for the game and for any browser.
 //!
 //! [`start`] opens the store and the door; everything that comes in goes through a [`room::Room`] of the [`hall::Hall`].
-//! `routes/` answers requests, `pages/` draws, `forms` reads what pages send, `wire` is what a game speaks.
+//! `routes/` answers requests, `pages/` draws, `forms` reads what pages send, what a game speaks is [`crate::wire`].
 
 pub mod debriefs;
 pub mod forms;
@@ -16,7 +16,6 @@ pub mod qr;
 pub mod room;
 mod routes;
 pub mod swarm;
-pub mod wire;
 
 use std::{
     net::{IpAddr, SocketAddr},
@@ -197,6 +196,7 @@ pub struct Host {
     wrong: guard::Wrong,
     /// Says that it stops.
     stopping: watch::Receiver<bool>,
+    stop: watch::Sender<bool>,
     /// Goes with the forms of who has no key yet.
     door: keys::Secret,
     /// What the link has with which sessions are begun.
@@ -209,6 +209,11 @@ impl Host {
     /// The words of the pages.
     pub fn words(&self) -> &Arc<Words> {
         &self.maker.words
+    }
+
+    /// Begins to stop: nothing more is taken in.
+    pub(crate) fn stop(&self) {
+        self.stop.send_replace(true);
     }
 
     /// The address that people are told first: scheme, host and port.
@@ -254,7 +259,6 @@ impl Opened {
 pub struct Running {
     /// What all requests share.
     pub host: Arc<Host>,
-    stop: watch::Sender<bool>,
     done: tokio::task::JoinHandle<()>,
 }
 
@@ -264,9 +268,14 @@ impl Running {
         self.host.at
     }
 
+    /// Waits until somebody has asked the host to stop.
+    pub async fn asked_to_stop(&self) {
+        listen::stopping(&mut self.host.stopping.clone()).await;
+    }
+
     /// Stops taking anything in, and waits until what is under way is done.
     pub async fn stop(self) {
-        self.stop.send_replace(true);
+        self.host.stop();
         let _ = self.done.await;
         self.host.store.clone().close().await;
     }
@@ -304,12 +313,13 @@ pub async fn start(config: Config) -> Result<Running, HostError> {
         alone,
         wrong: guard::Wrong::default(),
         stopping: stopped.clone(),
+        stop,
         door: keys::Secret::draw()?,
         key: keys::Secret::draw()?,
     });
     tokio::spawn(house::keep(Arc::downgrade(&host.hall)));
     let done = tokio::spawn(listen::serve(listener, tls, routes::router(host.clone()), stopped));
-    Ok(Running { host, stop, done })
+    Ok(Running { host, done })
 }
 
 /// Scheme, host and port of an address that somebody gave, without what stands behind.

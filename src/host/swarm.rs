@@ -33,13 +33,11 @@ use tokio_tungstenite::{
     tungstenite::{Message as Frame, client::IntoClientRequest},
 };
 
-use super::{
-    pages::url,
-    wire::{Entry, ToHost, ToSeat, WIRE_VERSION},
-};
+use super::pages::url;
 use crate::{
     session::{Act, MoveById, Phase, Stamp},
     terms::{Id, Message},
+    wire::{Entry, ToHost, ToSeat, WIRE_VERSION},
 };
 
 /// Of so many players one speaks as the game does.

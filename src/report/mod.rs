@@ -3,6 +3,7 @@
 //! Everything here reads a [`Told`]: a game as it was played, whoever led it. Nothing here changes a game.
 
 pub mod balance;
+pub mod book;
 pub mod debrief;
 pub mod deeds;
 pub mod export;

@@ -6,9 +6,9 @@ use footlights::{
         guard::{COMMANDS_BURST, FORM_BYTES_MAX, WRONG_PER_MINUTE},
         keys::WRONG_CODES_MAX,
         room::now_ms,
-        wire::{Entry, ToHost, ToSeat, WIRE_VERSION},
     },
     session::{Act, Mode, Phase, Refusal, SeatId},
+    wire::{Entry, ToHost, ToSeat, WIRE_VERSION},
 };
 use futures_util::{SinkExt, StreamExt};
 use tokio::{net::TcpStream, time::timeout};

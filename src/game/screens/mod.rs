@@ -149,7 +149,7 @@ fn game(
     asks: &mut Vec<Ask>,
 ) {
     let Some(view) = client.leader() else { return };
-    let book = Book { client, view, evidence: scene.evidence };
+    let book = Book::new(kit.words, client, view, scene.evidence);
     match client.phase() {
         Phase::Briefing => briefing::show(ui, kit, view, desk, asks),
         Phase::Situations | Phase::Attention | Phase::Responses => {
@@ -174,7 +174,7 @@ fn looking_back(
     let Some((client, view)) = scene.client.and_then(|client| Some((client, client.leader()?))) else {
         return;
     };
-    let book = Book { client, view, evidence: scene.evidence };
+    let book = Book::new(kit.words, client, view, scene.evidence);
     let over = egui::UiBuilder::new().id_salt(overlay == Overlay::Past).max_rect(ui.max_rect());
     let mut ui = ui.new_child(over);
     if scene.trouble.is_some() {

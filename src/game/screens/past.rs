@@ -174,7 +174,7 @@ fn footlights(
             (false, false) => (PLATE, HAIRLINE, QUIET),
         };
         if played {
-            let name = book.round(kit, number);
+            let name = book.round(number);
             let response = pressable(ui, part, UiId::new(("footlight", number)), ui.is_enabled(), &name);
             response
                 .widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, ui.is_enabled(), open, &name));
@@ -211,7 +211,7 @@ fn events(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, week: &Week, rect: Rect) 
         ScrollArea::vertical().id_salt(("events", week.round)).auto_shrink(false).show(ui, |ui| {
             ui.set_max_width(ui.available_width() - 6.0);
             ui.spacing_mut().item_spacing.y = 2.0;
-            let title = book.round(kit, week.round);
+            let title = book.round(week.round);
             let title = kit.tell(&Message::new("past-title").with("round", title));
             kit.add(ui, &title, Size::Card, Face::Bold, INK);
             section(ui, kit, "past-did");
@@ -249,15 +249,15 @@ fn did(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, week: &Week) {
         kit.add(ui, &kit.say("past-did-away"), Size::Body, Face::Text, INK_QUIET);
         return;
     }
-    for (card, option) in &week.plan.answers {
-        let title = book.card(card).map(|card| book.fill(&card.title)).unwrap_or_default();
-        let text = book.option(card, option).map(|option| book.fill(&option.text)).unwrap_or_default();
-        kit.add(ui, &title, Size::Quiet, Face::Text, INK_QUIET);
-        kit.add(ui, &text, Size::Body, Face::Text, INK);
-        ui.add_space(4.0);
+    for card in &week.met.cards {
+        if let Some(taken) = &card.taken {
+            kit.add(ui, &card.title, Size::Quiet, Face::Text, INK_QUIET);
+            kit.add(ui, &taken.text, Size::Body, Face::Text, INK);
+            ui.add_space(4.0);
+        }
     }
     for placed in &week.plan.placements {
-        kit.add(ui, &book.deed(kit, placed), Size::Body, Face::Text, INK);
+        kit.add(ui, &book.deed(placed), Size::Body, Face::Text, INK);
     }
     if week.plan.answers.is_empty() && week.plan.placements.is_empty() {
         kit.add(ui, &kit.say("past-did-nothing"), Size::Body, Face::Text, INK_QUIET);

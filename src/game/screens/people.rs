@@ -100,7 +100,7 @@ fn arrows(ui: &Ui, at: usize, count: usize) -> Option<usize> {
 /// The role, or that somebody left.
 fn role(kit: &Kit<'_>, book: &Book<'_>, member: &MemberView) -> String {
     match member.left {
-        Some(round) => kit.tell(&Message::new("people-left").with("round", book.round(kit, round))),
+        Some(round) => kit.tell(&Message::new("people-left").with("round", book.round(round))),
         None => member.role.clone(),
     }
 }
@@ -258,7 +258,7 @@ fn name(ui: &mut Ui, kit: &Kit<'_>, member: &MemberView, faced: bool) {
 /// When the leader was last in touch, and how often they listened.
 fn touch(kit: &Kit<'_>, book: &Book<'_>, member: &MemberView) -> String {
     if let Some(round) = member.left {
-        return kit.tell(&Message::new("people-left").with("round", book.round(kit, round)));
+        return kit.tell(&Message::new("people-left").with("round", book.round(round)));
     }
     let rounds = member.since_hours / book.view.round.hours.max(1);
     let message = Message::new("people-touch")
@@ -396,7 +396,7 @@ fn said(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, member: &MemberView) {
     for week in book.view.weeks.iter().rev() {
         for said in week.said.iter().filter(|said| said.who == member.id) {
             any = true;
-            line(ui, kit, &book.round(kit, week.round), false);
+            line(ui, kit, &book.round(week.round), false);
             let quote = Message::new("pages-quote")
                 .with("text", said.text.as_str())
                 .with("named", "no")

@@ -213,16 +213,21 @@ pub(super) fn everywhere(what: &str, mut add: impl FnMut(&mut egui::Ui, &Kit<'_>
     }
 }
 
-pub(super) fn book<'a>(client: &'a Client, view: &'a LeaderView, evidence: &'a Evidence) -> Book<'a> {
-    Book { client, view, evidence: Some(evidence) }
+pub(super) fn book<'a>(
+    words: &'a Words,
+    client: &'a Client,
+    view: &'a LeaderView,
+    evidence: &'a Evidence,
+) -> Book<'a> {
+    Book::new(words, client, view, Some(evidence))
 }
 
 #[test]
 fn the_pages_fit_at_every_size() {
-    let evidence = evidence();
+    let (words, evidence) = (words(), evidence());
     for (client, who) in [(game(2, Phase::Why), "four"), (ten(2, Phase::Why), "ten")] {
         let view = client.leader().unwrap().clone();
-        let book = book(&client, &view, &evidence);
+        let book = book(&words, &client, &view, &evidence);
         let mut subjects = vec![Subject::Team, Subject::Sponsor];
         subjects.push(Subject::Member { member: view.members.last().unwrap().id.clone() });
         subjects.push(Subject::Work { work: view.work[0].id.clone() });
@@ -249,10 +254,10 @@ fn the_pages_fit_at_every_size() {
 
 #[test]
 fn the_week_plays_out_and_the_chair_stands_at_every_size() {
-    let evidence = evidence();
+    let (words, evidence) = (words(), evidence());
     for (client, who) in [(game(1, Phase::PlayOut), "four"), (ten(1, Phase::PlayOut), "ten")] {
         let view = client.leader().unwrap().clone();
-        let book = book(&client, &view, &evidence);
+        let book = book(&words, &client, &view, &evidence);
         let mut desk = Desk::default();
         everywhere(&format!("play-out of {who}"), |ui, kit| {
             play_out::show(ui, kit, &book, &mut desk, &mut Vec::new());
@@ -262,7 +267,7 @@ fn the_week_plays_out_and_the_chair_stands_at_every_size() {
     for round in 5..=8 {
         played(&mut client, round, Phase::EmptyChair);
         let view = client.leader().unwrap().clone();
-        let book = book(&client, &view, &evidence);
+        let book = book(&words, &client, &view, &evidence);
         let mut desk = Desk::default();
         everywhere("chair", |ui, kit| chair::show(ui, kit, &book, &mut desk, &mut Vec::new()));
     }
@@ -270,14 +275,14 @@ fn the_week_plays_out_and_the_chair_stands_at_every_size() {
 
 #[test]
 fn nobody_left_is_a_page_too() {
-    let evidence = evidence();
+    let (words, evidence) = (words(), evidence());
     let client = game(5, Phase::EmptyChair);
     let mut view = client.leader().unwrap().clone();
     for member in &mut view.members {
         member.left = Some(2);
     }
     view.team = None;
-    let book = book(&client, &view, &evidence);
+    let book = book(&words, &client, &view, &evidence);
     let mut desk = Desk::default();
     everywhere("nobody: chair", |ui, kit| chair::show(ui, kit, &book, &mut desk, &mut Vec::new()));
     everywhere("nobody: why", |ui, kit| why::show(ui, kit, &book, &mut desk, &mut Vec::new()));
@@ -408,7 +413,7 @@ fn a_week_plays_out_beat_by_beat_and_can_be_skipped() {
         }
         let kit = Kit { words: &words, style };
         desk.beat = None;
-        play_out::show(ui, &kit, &book(&client, &view, &evidence), &mut desk, &mut Vec::new());
+        play_out::show(ui, &kit, &book(&words, &client, &view, &evidence), &mut desk, &mut Vec::new());
     });
     harness.run_steps(3);
     assert!(harness.query_by_label("Why").is_none(), "it is still running");
@@ -434,7 +439,7 @@ fn what_can_be_pressed_has_a_name() {
             return;
         }
         let kit = Kit { words: &words, style };
-        why::show(ui, &kit, &book(&client, &view, &evidence), &mut desk, &mut Vec::new());
+        why::show(ui, &kit, &book(&words, &client, &view, &evidence), &mut desk, &mut Vec::new());
     });
     harness.run_steps(3);
     for name in ["Solveig", "Whole team", "Forty cabins", "Anneke Moran", "Next: week 2"] {

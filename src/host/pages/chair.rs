@@ -79,7 +79,7 @@ fn decided<'m>(book: &Book<'_>, message: &'m Message) -> Option<&'m str> {
         "view-happened-settled" => text(message, "how"),
         "view-happened-unanswered" => {
             let card = book.card_titled(text(message, "card")?)?;
-            let by = card.unanswered.settled_by.as_ref().and_then(|by| book.member(by))?;
+            let by = card.settled_by.as_ref().and_then(|by| book.member(by))?;
             by.left.is_none().then_some("card")
         }
         _ => None,
@@ -94,14 +94,14 @@ fn decisions<'a>(book: &Book<'a>, week: &Week) -> Vec<Decision<'a>> {
             let Some(card) = text(message, "card").and_then(|title| book.card_titled(title)) else {
                 continue;
             };
-            let who = card.unanswered.settled_by.as_ref().and_then(|by| book.member(by));
+            let who = card.settled_by.as_ref().and_then(|by| book.member(by));
             let name = who.map(|who| who.name.clone()).unwrap_or_default();
             let what = Message::new("chair-took-up")
                 .with("name", name.as_str())
-                .with("card", book.fill(&card.title));
+                .with("card", card.title.as_str());
             let why = Message::new("chair-why-card")
                 .with("name", name)
-                .with("what", book.fill(&card.unanswered.text));
+                .with("what", card.unanswered.as_str());
             all.push(Decision { who, what: book.tell(&what), why: book.tell(&why) });
             continue;
         }

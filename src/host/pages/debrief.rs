@@ -57,7 +57,7 @@ fn main(
     told: Debriefed<'_>,
     notice: Option<&Message>,
 ) -> Markup {
-    let book = Book { place, view: leader };
+    let book = Book::new(place, leader, &[]);
     let asks = leader.ratings.after.is_none() && !told.opened;
     let inside = if asks { rate(place, view) } else { opened(place, view, leader, told) };
     parts::seat(place, view, Told::Leader(&book), notice, inside)
@@ -149,7 +149,7 @@ pub fn what_if(
     what_if: &WhatIf,
 ) -> Option<Markup> {
     let leader = view.leader()?;
-    let book = Book { place, view: leader };
+    let book = Book::new(place, leader, &[]);
     let title = format!("{} · {}", place.say("after-what-if"), leader.briefing.title);
     let shell = Shell { words: place.words, title: &title, stream: None, again: false, report: true };
     let inside = html! {

@@ -89,7 +89,8 @@ pub fn seat(place: &Place<'_>, view: &View, notice: Option<&Message>) -> Markup 
 pub fn seat_main(place: &Place<'_>, view: &View, notice: Option<&Message>) -> Markup {
     match &view.body {
         Body::Leader(leader) => {
-            let book = Book { place, view: leader };
+            let last = leader.last_week();
+            let book = Book::new(place, leader, last.as_slice());
             let inside = leading(&book, view);
             parts::seat(place, view, Told::Leader(&book), notice, inside)
         }
@@ -109,7 +110,7 @@ pub fn seat_main(place: &Place<'_>, view: &View, notice: Option<&Message>) -> Ma
 /// A past week of a leader, with its ledger; none if the seat is not a leader's.
 pub fn week(place: &Place<'_>, view: &View, week: &Week) -> Option<Markup> {
     let leader = view.leader()?;
-    let book = Book { place, view: leader };
+    let book = Book::new(place, leader, std::slice::from_ref(week));
     let heading = format!("{} · {}", book.round_title(week.round), leader.briefing.title);
     let shell = Shell { words: place.words, title: &heading, stream: None, again: false, report: false };
     Some(shell.page(&parts::seat(place, view, Told::Leader(&book), None, past::show(&book, week))))
@@ -134,7 +135,7 @@ pub fn same(before: &View, after: &View) -> bool {
 fn title(place: &Place<'_>, view: &View) -> String {
     match &view.body {
         Body::Leader(leader) => {
-            let book = Book { place, view: leader };
+            let book = Book::new(place, leader, &[]);
             format!("{} · {}", book.now(view), leader.briefing.title)
         }
         Body::Observer(stage) => stage.title.clone(),

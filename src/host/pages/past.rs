@@ -61,9 +61,9 @@ fn did(book: &Book<'_>, week: &Week) -> Markup {
     }
     html! {
         ul class="plain" {
-            @for (card, option) in &week.plan.answers {
-                @if let (Some(card), Some(option)) = (book.card(card), book.option(card, option)) {
-                    li { span class="quiet" { (book.fill(&card.title)) ":" } " " (book.fill(&option.text)) }
+            @for card in &week.met.cards {
+                @if let Some(taken) = &card.taken {
+                    li { span class="quiet" { (card.title) ":" } " " (taken.text) }
                 }
             }
             @for placed in &week.plan.placements { li { (book.deed(placed)) } }

@@ -65,13 +65,13 @@ fn beats(book: &Book<'_>, week: &Week) -> Vec<Beat> {
     for news in &book.view.news {
         all.push(Beat { who: None, over: news.title.clone(), text: news.text.clone(), quoted: false });
     }
-    for (card, option) in &week.plan.answers {
-        let (Some(card), Some(answer)) = (book.card(card), book.option(card, option)) else { continue };
-        let after = if answer.after.is_empty() { &answer.text } else { &answer.after };
+    for card in &week.met.cards {
+        let Some(taken) = &card.taken else { continue };
+        let after = if taken.after.is_empty() { &taken.text } else { &taken.after };
         all.push(Beat {
             who: Some(card.speaker.clone()),
-            over: book.fill(&card.title),
-            text: book.fill(after),
+            over: card.title.clone(),
+            text: after.clone(),
             quoted: false,
         });
     }

@@ -19,8 +19,7 @@ use crate::{
         qr::Given,
         room::{Room, RoomError},
     },
-    report::league::League,
-    session::{Command, Refusal, SeatKind, Session, View},
+    session::{Command, Refusal, SeatKind, View},
     store::sql::KeyKind,
     terms::Message,
 };
@@ -148,12 +147,7 @@ async fn shown(host: &Arc<Host>, seated: &Seated, open: bool, notice: Option<&Me
     let made = async {
         let view = seated.room.view(seated.seat).await?;
         let debrief = seated.room.debrief(seated.seat, &host.maker).await?;
-        let compare = |session: &Session| {
-            let league = League::of(session)?;
-            let own = league.place(session.group_of(seated.seat)?);
-            Some((league, own))
-        };
-        let league = seated.room.look(compare).await?;
+        let league = seated.room.league(seated.seat).await?;
         Ok::<_, RoomError>((view, debrief, league))
     };
     match made.await {

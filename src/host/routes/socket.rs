@@ -20,12 +20,13 @@ use crate::{
     host::{
         Host, guard,
         keys::Secret,
-        listen::stopping,
+        listen::{Peer, stopping},
         room::{Linked, Room, RoomError, now_ms},
-        wire::{Entry, ToHost, ToSeat, Told, WIRE_VERSION},
     },
     session::{Command, Refusal, SeatId, SeatKind},
+    store::sql::KeyKind,
     terms::Message,
+    wire::{Entry, ToHost, ToSeat, Told, WIRE_VERSION},
 };
 
 /// How long a game may take to say who it is, in seconds.
@@ -36,6 +37,7 @@ const SILENT_SECONDS: u64 = 45;
 pub(in crate::host) async fn open(
     State(host): State<Arc<Host>>,
     InRoom(room): InRoom,
+    peer: axum::Extension<Peer>,
     headers: HeaderMap,
     upgrade: WebSocketUpgrade,
 ) -> Response {
@@ -45,7 +47,7 @@ pub(in crate::host) async fn open(
     }
     upgrade.max_message_size(guard::FRAME_BYTES_MAX).max_frame_size(guard::FRAME_BYTES_MAX).on_upgrade(
         move |socket| async move {
-            let mut talk = Talk { host, room, socket };
+            let mut talk = Talk { host, room, socket, near: peer.0.0.is_loopback() };
             if let Some(told) = talk.run().await {
                 talk.bye(told).await;
             }
@@ -57,6 +59,8 @@ struct Talk {
     host: Arc<Host>,
     room: Arc<Room>,
     socket: WebSocket,
+    /// Whether the game runs on the host's own machine.
+    near: bool,
 }
 
 /// The other end has gone, or nothing can be said to it.
@@ -109,6 +113,12 @@ impl Talk {
             Entry::Code(code) => {
                 let (id, secret) = self.room.continue_here(&code).await.map_err(told)?;
                 (id, secret, true)
+            }
+            Entry::Link(link) => {
+                let seat = Secret::read(&link).and_then(|secret| self.room.seat_of_link(&secret));
+                let seat = seat.ok_or_else(|| Message::new("host-link-old"))?;
+                let secret = self.room.give_key(seat, KeyKind::Seat).await.map_err(told)?;
+                (seat, secret, true)
             }
             Entry::Join { name, group } => {
                 if !self.room.may_join() {
@@ -183,6 +193,13 @@ impl Talk {
     async fn answer(&mut self, seat: &Seat, said: ToHost) -> Result<(), Gone> {
         let answer = match said {
             ToHost::Hello { .. } | ToHost::Ping => return Ok(()),
+            ToHost::Stop => {
+                if self.near && self.room.facilitator() == Some(seat.id) {
+                    tracing::info!("who runs a session has asked the host to stop");
+                    self.host.stop();
+                }
+                return Ok(());
+            }
             ToHost::Do { id, at, act } => {
                 if !self.room.may_send(seat.id) {
                     let told = self.told(Message::new("host-too-fast"));
@@ -211,7 +228,10 @@ impl Talk {
                     Some((debrief, played)) => (Some(Box::new(debrief)), played.compared.clone()),
                     None => (None, Vec::new()),
                 };
-                ToSeat::Debrief { debrief, compared }
+                let league = self.room.league(seat.id).await.ok().flatten();
+                let own = league.as_ref().and_then(|(_, own)| *own);
+                let league = league.map(|(league, _)| Box::new(league));
+                ToSeat::Debrief { debrief, compared, league, own }
             }
             ToHost::WhatIf { decision, other } => {
                 let may = self.room.may_send(seat.id);
@@ -221,7 +241,7 @@ impl Talk {
                     }
                     false => None,
                 };
-                ToSeat::WhatIf { what_if: found.map(Box::new) }
+                ToSeat::WhatIf { decision, other, what_if: found.map(Box::new) }
             }
             ToHost::Elsewhere => match self.room.elsewhere(seat.id) {
                 Ok(code) => {

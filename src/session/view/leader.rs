@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     debrief::{Commitment, DebriefView, Ratings},
+    met::Met,
     stage::{self, NewsView, RoundView, StreamView},
     week::{Week, concern},
     why::{Ledger, WhyLine, lines},
@@ -65,6 +66,9 @@ pub struct LeaderView {
     /// Why estimates changed in the last of them, while it plays out and is looked at: until the next round begins.
     /// What the leader has not learnt is one named line a subject.
     pub why: Vec<WhyLine>,
+    /// The texts that go with it.
+    #[serde(default, skip_serializing_if = "Met::is_empty")]
+    pub met: Met,
     /// Own ratings of how one leads.
     pub ratings: Ratings,
     /// What one takes home.
@@ -331,6 +335,7 @@ impl LeaderView {
         };
         // One leader a group outside Council, which shows each their own.
         let seat = session.seats.values().find(mine).map(|seat| seat.id);
+        let (why, met) = why(session, ids, group);
         Self {
             round: RoundView::of(ids, group),
             briefing: briefing(ids),
@@ -376,7 +381,8 @@ impl LeaderView {
                 placements: group.plan.placements.iter().map(|placed| ids.placement(placed)).collect(),
             },
             weeks: group.rounds().iter().filter_map(|past| past.week.clone()).collect(),
-            why: why(session, ids, group),
+            why,
+            met,
             ratings: seat.and_then(|seat| group.ratings.get(&seat).cloned()).unwrap_or_default(),
             commitment: seat.and_then(|seat| group.commitments.get(&seat).cloned()),
             debrief: (group.phase == Phase::Debrief).then(|| DebriefView::of(session, ids, group)).flatten(),
@@ -389,17 +395,22 @@ impl LeaderView {
     pub fn last_week(&self) -> Option<Week> {
         let mut week = Week::clone(self.weeks.last()?);
         week.why.clone_from(&self.why);
+        week.met.clone_from(&self.met);
         Some(week)
     }
 }
 
-/// The ledger of the last round, while anybody looks at it.
-fn why(session: &Session, ids: Ids<'_>, group: &Group) -> Vec<WhyLine> {
+/// The ledger of the last round and the texts that go with it, while anybody looks at them.
+fn why(session: &Session, ids: Ids<'_>, group: &Group) -> (Vec<WhyLine>, Met) {
     if !matches!(group.phase, Phase::PlayOut | Phase::Why | Phase::EmptyChair) {
-        return Vec::new();
+        return Default::default();
     }
-    let Some(last) = group.last(&session.prepared) else { return Vec::new() };
-    lines(ids, &last.before, &last.after, &last.record, Ledger::Seen)
+    let (Some(last), Some(past)) = (group.last(&session.prepared), group.rounds().last()) else {
+        return Default::default();
+    };
+    let why = lines(ids, &last.before, &last.after, &last.record, Ledger::Seen);
+    let met = Met::of(ids, past, last.before.public.chair_empty(ids.setup), &why);
+    (why, met)
 }
 
 /// Lists whose items are shared with the group: a view of them costs next to nothing.

@@ -7,6 +7,7 @@
 mod debrief;
 mod frame;
 mod leader;
+mod met;
 mod opened;
 mod stage;
 mod week;
@@ -24,6 +25,7 @@ pub use leader::{
     MemberView, MotiveView, OptionView, PersonView, PlanView, PracticeView, QuestionView, RangeView,
     SkillView, TargetKind,
 };
+pub use met::{Met, MetCard, MetOption, MetPromise, MetShock};
 pub use opened::{Opened, OpenedCause};
 pub use stage::{NewsView, ObserverView, RoundView, StageMember, StreamView};
 pub use week::{Change, Estimates, Headline, Line, Progress, Span, Week};

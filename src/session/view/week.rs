@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     leader::{PlanView, RangeView},
+    met::Met,
     why::{self, Ledger, WhyLine},
 };
 use crate::{
@@ -41,6 +42,9 @@ pub struct Week {
     /// with [`super::View::week`]; a view has those of the last round, in a place of their own, while it is looked at.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub why: Vec<WhyLine>,
+    /// The texts that its page is told with; they come and go with the ledger.
+    #[serde(default, skip_serializing_if = "Met::is_empty")]
+    pub met: Met,
     /// Output of the round, in thousandths of plan.
     pub output: i64,
 }
@@ -108,7 +112,8 @@ impl Week {
         record: &Record,
     ) -> Self {
         let why = why::lines(ids, before, after, record, Ledger::Seen);
-        Self { why, ..Self::of(ids, before, after, past, record) }
+        let met = Met::of(ids, past, before.public.chair_empty(ids.setup), &why);
+        Self { why, met, ..Self::of(ids, before, after, past, record) }
     }
 
     /// The same without the ledger, which is much the largest part.
@@ -161,6 +166,7 @@ impl Week {
                 .collect(),
             sponsor: Change { before: before.public.sponsor, after: after.public.sponsor },
             why: Vec::new(),
+            met: Met::default(),
             output: after.public.output.last().copied().unwrap_or(0),
         }
     }

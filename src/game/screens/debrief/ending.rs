@@ -87,7 +87,7 @@ fn epilogue(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, person: &PersonRow) {
         Some(round) => kit.tell(
             &Message::new("after-left")
                 .with("role", person.role.as_str())
-                .with("when", sheet.within(kit, round)),
+                .with("when", sheet.within(round)),
         ),
         None => person.role.clone(),
     };
@@ -119,10 +119,10 @@ fn figures(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>) {
         let state = match (stream.done, stream.due, stream.standing) {
             (_, _, true) => Message::new("after-work").with("state", "standing"),
             (Some(done), Some(due), _) if done > due => {
-                Message::new("after-work").with("state", "late").with("when", sheet.within(kit, done))
+                Message::new("after-work").with("state", "late").with("when", sheet.within(done))
             }
             (Some(done), ..) => {
-                Message::new("after-work").with("state", "done").with("when", sheet.within(kit, done))
+                Message::new("after-work").with("state", "done").with("when", sheet.within(done))
             }
             (None, ..) => Message::new("after-work")
                 .with("state", "open")

@@ -61,7 +61,7 @@ fn person(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, person: &PersonRow) {
         (_, Some(round)) => kit.tell(
             &Message::new("after-left")
                 .with("role", person.role.as_str())
-                .with("when", sheet.within(kit, round)),
+                .with("when", sheet.within(round)),
         ),
         (Some(felt), None) => felt.words.clone(),
         (None, None) => person.role.clone(),

@@ -171,8 +171,8 @@ struct Sheet<'a> {
 
 impl Sheet<'_> {
     /// “week 4”: the same within a sentence.
-    fn within(&self, kit: &Kit<'_>, round: u32) -> String {
-        self.book.round(kit, round)
+    fn within(&self, round: u32) -> String {
+        self.book.round(round)
     }
 
     /// “Week 4”: a round at the start of a sentence.

@@ -47,9 +47,9 @@ fn shown(
     size: (f32, f32),
     text: f32,
 ) -> Vec<(String, bevy_egui::egui::Rect, bevy_egui::egui::Rect)> {
-    let (evidence, settings) = (evidence(), Settings::default());
+    let (words, evidence, settings) = (words(), evidence(), Settings::default());
     let view = client.leader().unwrap().clone();
-    let book = book(client, &view, &evidence);
+    let book = book(&words, client, &view, &evidence);
     frames(size, text, &[], |ui, kit| show(ui, kit, &scene(client, &settings), &book, desk, &mut Vec::new()))
 }
 
@@ -134,8 +134,8 @@ fn every_decision_can_be_made_another_way() {
     rate(&mut client);
     let evidence = evidence();
     let view = client.leader().unwrap().clone();
-    let book: Book<'_> = book(&client, &view, &evidence);
     let words = words();
+    let book: Book<'_> = book(&words, &client, &view, &evidence);
     let kit = Kit { words: &words, style: Style::of(vec2(1280.0, 720.0), 1.0, true) };
     let mut desk = desk();
     desk.debrief.make(&kit, &book);
@@ -172,7 +172,7 @@ fn the_score_comes_last_and_only_when_asked_for() {
     let mut asks = Vec::new();
     let mut dressed = false;
     {
-        let book = book(&client, &view, &evidence);
+        let book = book(&words, &client, &view, &evidence);
         let mut harness = Harness::builder().with_size(vec2(1280.0, 720.0)).build_ui(|ui| {
             if !dressed {
                 theme::install(ui.ctx());

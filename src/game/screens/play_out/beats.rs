@@ -46,19 +46,16 @@ pub fn of(kit: &Kit<'_>, book: &Book<'_>, week: &Week) -> Vec<Told> {
         });
     }
     // As the situations lay on the table; the plan itself is in the order of their ids.
-    let mut answers: Vec<_> = week.plan.answers.iter().collect();
-    let on_table = |id: &Id| book.view.cards.iter().position(|card| card.id == *id);
-    answers.sort_by_key(|(card, _)| on_table(card));
-    for (card, option) in answers {
-        let (Some(card), Some(answer)) = (book.card(card), book.option(card, option)) else { continue };
-        let after = if answer.after.is_empty() { &answer.text } else { &answer.after };
+    for card in &week.met.cards {
+        let Some(taken) = &card.taken else { continue };
+        let after = if taken.after.is_empty() { &taken.text } else { &taken.after };
         all.push(Told {
             beat: Beat { member: Some(card.speaker.clone()), kind: BeatKind::Happened },
             who: Some(card.speaker.clone()),
-            over: book.fill(&card.title),
-            text: book.fill(after),
+            over: card.title.clone(),
+            text: after.clone(),
             quoted: false,
-            caption: book.fill(&card.title),
+            caption: card.title.clone(),
         });
     }
     all.extend(week.happened.iter().filter_map(|message| happened(kit, book, message)));

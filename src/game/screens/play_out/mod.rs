@@ -106,7 +106,7 @@ fn card(
         scroll.show(ui, |ui| {
             ui.set_max_width(ui.available_width() - 4.0);
             ui.spacing_mut().item_spacing.y = 0.0;
-            let round = book.round(kit, week.round);
+            let round = book.round(week.round);
             kit.add(
                 ui,
                 &kit.tell(&Message::new("play-over").with("round", round)),

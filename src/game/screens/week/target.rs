@@ -12,6 +12,7 @@ use crate::{
             widgets::{Weight, button, told},
         },
     },
+    report::book::Book,
     session::{
         Act, MoveById, PlaceById, Target,
         view::{LeaderView, PracticeView, TargetKind},
@@ -168,34 +169,10 @@ fn choices(view: &LeaderView, kit: &Kit<'_>, about: &PracticeView) -> Vec<Choice
 
 /// An aim in a word, for the row of a practice.
 pub(in crate::game) fn short(view: &LeaderView, kit: &Kit<'_>, target: &Target) -> String {
-    match target {
-        Target::Member(id) => {
-            let found = view.members.iter().find(|member| member.id == *id);
-            found.map(|member| member.name.clone()).unwrap_or_default()
-        }
-        Target::Team => kit.say("target-all"),
-        Target::Work(id) => {
-            let found = view.work.iter().find(|work| work.id == *id);
-            found.map(|work| work.title.clone()).unwrap_or_default()
-        }
-        Target::Decision(id) => {
-            let found = view.questions.iter().find(|question| question.id == *id);
-            let about = found.and_then(|question| view.work.iter().find(|work| work.id == question.about));
-            about.map(|work| work.title.clone()).unwrap_or_default()
-        }
-    }
+    Book { words: kit.words, view, weeks: &[] }.target(target)
 }
 
 /// A placement's aim at length.
 pub(in crate::game) fn aim(view: &LeaderView, kit: &Kit<'_>, placed: &PlaceById) -> String {
-    let target = short(view, kit, &placed.target);
-    let about = placed.about.as_ref().and_then(|id| view.work.iter().find(|work| work.id == *id));
-    match about {
-        Some(work) => {
-            let message =
-                Message::new("target-with-work").with("name", target).with("work", work.title.as_str());
-            kit.tell(&message)
-        }
-        None => target,
-    }
+    Book { words: kit.words, view, weeks: &[] }.aim(placed)
 }

@@ -63,7 +63,7 @@ pub(super) fn column(
                     .with("owns", owned(book, view).join(", "))
                     .with("count", owned(book, view).len())
                     .with("left", i64::from(view.left.unwrap_or(0)))
-                    .with("gone", view.left.map(|round| book.round(kit, round)).unwrap_or_default()),
+                    .with("gone", view.left.map(|round| book.round(round)).unwrap_or_default()),
             );
             (view.full_name.clone(), role, said(week, member).map(|line| quote(kit, book, line, false)))
         }

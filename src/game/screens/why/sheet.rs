@@ -112,7 +112,7 @@ fn head(ui: &mut Ui, kit: &Kit<'_>, over: &str, title: &str) {
 
 /// The moment: what lay on the table and what was done, what it was worth here, what made it larger or smaller.
 fn moment(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, week: &Week, line: &Line) {
-    let told = book.moment(kit, week, &line.moment);
+    let told = book.moment(week, &line.moment);
     head(ui, kit, &told.place, &told.title);
     kit.add(ui, &told.text, Size::Card, Face::Text, INK);
     if let Some((text, price)) = &told.taken {
@@ -152,7 +152,7 @@ fn factors(ui: &mut Ui, kit: &Kit<'_>, line: &Line) {
 /// The moment of the cause pointed at, on paper that the table leaves free: two columns, what happened and what was
 /// done about it.
 pub(super) fn inline(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, week: &Week, line: &Line, rect: Rect) {
-    let told = book.moment(kit, week, &line.moment);
+    let told = book.moment(week, &line.moment);
     let split = rect.left() + rect.width() * 0.56;
     let left = rect.with_max_x(split - 14.0);
     let right = rect.with_min_x(split + 14.0);

@@ -6,7 +6,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    report::debrief::{Compared, Debrief, WhatIf},
+    report::{
+        debrief::{Compared, Debrief, WhatIf},
+        league::League,
+    },
     session::{Act, Event, Refusal, SeatId, Stamp, View, view::Week},
     terms::Message,
 };
@@ -53,6 +56,8 @@ pub enum ToHost {
     Elsewhere,
     /// Is still there.
     Ping,
+    /// Asks the host to stop: from its own machine, and from who runs a session.
+    Stop,
 }
 
 /// How a game comes by a seat.
@@ -63,6 +68,8 @@ pub enum Entry {
     Key(String),
     /// With a code to go on with a seat from elsewhere.
     Code(String),
+    /// With what the link to a seat has, or the one for who runs the session.
+    Link(String),
     /// By taking a new seat.
     Join {
         /// What the person is to be called.
@@ -124,9 +131,19 @@ pub enum ToSeat {
         debrief: Option<Box<Debrief>>,
         /// What every other way would have changed by the end.
         compared: Vec<Compared>,
+        /// The room compared, once results are shown.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        league: Option<Box<League>>,
+        /// The place of the seat's own game in it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        own: Option<usize>,
     },
     /// What another way would have come to.
     WhatIf {
+        /// The decision that was asked about.
+        decision: usize,
+        /// The option.
+        other: usize,
         /// It; none if there is no such decision or option.
         what_if: Option<Box<WhatIf>>,
     },
