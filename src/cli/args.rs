@@ -1,6 +1,8 @@
 //! The options that every subcommand takes.
 
 use std::path::PathBuf;
+#[cfg(feature = "game")]
+use std::{ffi::OsString, path::Path};
 
 /// Options that every subcommand takes.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -24,4 +26,20 @@ pub struct Global {
     /// Folder whose scenarios, leaders, model and words replace the built-in ones
     #[arg(long, global = true, value_name = "DIR")]
     pub assets: Option<PathBuf>,
+}
+
+impl Global {
+    /// The same options for another process of this program, which shares the folder of this one.
+    #[cfg(feature = "game")]
+    pub fn again(&self, data: &Path) -> Vec<OsString> {
+        let mut all: Vec<OsString> =
+            vec!["--data".into(), data.into(), "--lang".into(), self.lang.clone().into()];
+        if let Some(assets) = &self.assets {
+            all.extend(["--assets".into(), assets.into()]);
+        }
+        if self.verbose > 0 {
+            all.push(format!("-{}", "v".repeat(usize::from(self.verbose))).into());
+        }
+        all
+    }
 }

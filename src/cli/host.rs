@@ -16,6 +16,7 @@ use crate::{
     session::{DropOut, Length, Mode, Pacing, TIMER_SECONDS},
     store::sql::{self, Place, SqlError},
     terms::Message,
+    wire,
     words::Words,
 };
 
@@ -48,6 +49,9 @@ pub struct Args {
     /// Its key, as PEM
     #[arg(long, value_name = "FILE", requires = "tls_cert")]
     tls_key: Option<PathBuf>,
+    /// Print what was opened as JSON, a line for each session, and nothing else
+    #[arg(long)]
+    json: bool,
     #[command(flatten)]
     kept: Kept,
     /// Bring back every session that is kept
@@ -108,15 +112,17 @@ pub(super) fn run(context: &Context, args: &Args) -> anyhow::Result<ExitCode> {
     runtime.block_on(async {
         let running = host::start(config).await.map_err(Trouble::from)?;
         if args.resume {
-            say_back(context, &running.host).await?;
+            say_back(context, &running.host, args.json).await?;
         }
         if let Some(opening) = &opening {
             let opened = running.host.open(opening).await.map_err(Trouble::from)?;
-            say_open(context, &running.host, &opened)?;
+            say_open(context, &running.host, &opened, args.json)?;
         } else if !args.resume {
             tell(context, &Message::new("host-says-start").with("link", running.host.start_link()))?;
         }
-        tell(context, &Message::new("host-says-stop"))?;
+        if !args.json {
+            tell(context, &Message::new("host-says-stop"))?;
+        }
         until_stopped(running).await;
         Ok(ExitCode::SUCCESS)
     })
@@ -169,6 +175,7 @@ async fn until_stopped(running: Running) {
     tokio::select! {
         _ = tokio::signal::ctrl_c() => {}
         () = ended => {}
+        () = running.asked_to_stop() => {}
     }
     running.stop().await;
 }
@@ -228,10 +235,21 @@ fn tell(context: &Context, message: &Message) -> anyhow::Result<()> {
     context.print(format!("{}\n", context.words.text(message)))
 }
 
-fn say_open(context: &Context, host: &Host, opened: &Opened) -> anyhow::Result<()> {
+fn say_open(context: &Context, host: &Host, opened: &Opened, json: bool) -> anyhow::Result<()> {
     let text = |id: &'static str| Message::new(id);
     let base = host.base();
     let link = opened.join_link(&base);
+    if json {
+        let opened = wire::Opened {
+            format: wire::OPENED_FORMAT.to_owned(),
+            title: opened.title.clone(),
+            code: opened.room.code.clone(),
+            addresses: host.addresses(),
+            join: link,
+            secret: opened.secret_link(&base),
+        };
+        return context.print(format!("{}\n", serde_json::to_string(&opened)?));
+    }
     tell(context, &text("host-says-title").with("title", opened.title.as_str()))?;
     tell(context, &text("host-says-join"))?;
     for address in host.addresses() {
@@ -251,7 +269,7 @@ fn say_open(context: &Context, host: &Host, opened: &Opened) -> anyhow::Result<(
     Ok(())
 }
 
-async fn say_back(context: &Context, host: &Host) -> anyhow::Result<()> {
+async fn say_back(context: &Context, host: &Host, json: bool) -> anyhow::Result<()> {
     let (back, not) = host.resume().await.map_err(Trouble::from)?;
     for (listed, error) in not {
         let message = Message::new("host-says-not-back")
@@ -261,9 +279,11 @@ async fn say_back(context: &Context, host: &Host) -> anyhow::Result<()> {
         // Not to be missed for a wish for quiet: somebody waits for this session.
         writeln!(io::stderr(), "{}", context.words.text(&message))?;
     }
-    tell(context, &Message::new("host-says-back").with("count", back.len()))?;
+    if !json {
+        tell(context, &Message::new("host-says-back").with("count", back.len()))?;
+    }
     for opened in &back {
-        say_open(context, host, opened)?;
+        say_open(context, host, opened, json)?;
     }
     Ok(())
 }

@@ -11,6 +11,8 @@ mod explain;
 mod export;
 #[cfg(feature = "host")]
 mod host;
+#[cfg(feature = "game")]
+mod join;
 mod kept;
 mod lab;
 mod leaders;
@@ -68,6 +70,8 @@ enum Command {
     Play(play::Args),
     #[cfg(feature = "host")]
     Host(host::Args),
+    #[cfg(feature = "game")]
+    Join(join::Args),
     #[cfg(feature = "host")]
     Swarm(swarm::Args),
     Replay(replay::Args),
@@ -95,6 +99,8 @@ impl Command {
             Self::Play(args) => play::run(context, args),
             #[cfg(feature = "host")]
             Self::Host(args) => host::run(context, args),
+            #[cfg(feature = "game")]
+            Self::Join(args) => join::run(context, args),
             #[cfg(feature = "host")]
             Self::Swarm(args) => swarm::run(context, args),
             Self::Replay(args) => replay::run(context, args),
@@ -143,13 +149,20 @@ pub fn main() -> ExitCode {
     }
 }
 
-/// What the program will have and this build has not: named so that whoever read of it elsewhere is not told that they
-/// have misspelt it. It stands in no help and no completion.
-#[cfg(feature = "host")]
-const NOT_HERE: [&str; 1] = ["join"];
-/// The same, and what has to do with hosting.
-#[cfg(not(feature = "host"))]
-const NOT_HERE: [&str; 5] = ["host", "join", "swarm", "sessions", "export"];
+/// What the program has and this build has not: named so that whoever read of it elsewhere is not told that they have
+/// misspelt it. It stands in no help and no completion.
+const NOT_HERE: &[&str] = &[
+    #[cfg(not(feature = "game"))]
+    "join",
+    #[cfg(not(feature = "host"))]
+    "host",
+    #[cfg(not(feature = "host"))]
+    "swarm",
+    #[cfg(not(feature = "host"))]
+    "sessions",
+    #[cfg(not(feature = "host"))]
+    "export",
+];
 
 /// The subcommand or option of [`NOT_HERE`] that the arguments failed at, if it was one.
 fn not_here(error: &clap::Error) -> Option<&'static str> {
@@ -158,6 +171,6 @@ fn not_here(error: &clap::Error) -> Option<&'static str> {
         Some(ContextValue::String(found)) => Some(found.as_str()),
         _ => None,
     });
-    let mut names = found.filter_map(|found| NOT_HERE.into_iter().find(|name| *name == found));
+    let mut names = found.filter_map(|found| NOT_HERE.iter().copied().find(|name| *name == found));
     names.next()
 }

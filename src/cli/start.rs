@@ -22,14 +22,22 @@ pub(super) fn run(context: Context, browser: bool) -> ExitCode {
         context.talk(&Message::new("cli-browser-way").with("why", context.words.text(&why.message)));
         return in_the_browser(&context);
     }
-    let data = match context.data_dir() {
-        Ok(data) => data,
-        Err(error) => return trouble::report(Some(&context.words), &error),
-    };
-    match crate::game::run(crate::game::Options { content: context.content, words: context.words, data }) {
+    let words = Context::new(&context.global);
+    window(context, None)
+        .unwrap_or_else(|error| trouble::report(words.as_ref().ok().map(|again| &again.words), &error))
+}
+
+/// Opens the window and stays until it is closed.
+#[cfg(feature = "game")]
+pub(super) fn window(context: Context, join: Option<crate::game::Joining>) -> anyhow::Result<ExitCode> {
+    let data = context.data_dir()?;
+    let global = context.global.again(&data);
+    let Context { content, words, .. } = context;
+    let exit = crate::game::run(crate::game::Options { content, words, data, global, join });
+    Ok(match exit {
         bevy::app::AppExit::Success => ExitCode::SUCCESS,
         bevy::app::AppExit::Error(code) => ExitCode::from(code.get()),
-    }
+    })
 }
 
 /// Plays in the browser: this build has no window.

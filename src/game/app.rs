@@ -1,6 +1,6 @@
 //! The application: puts window, pages and stage together, and does what the pages ask for.
 
-use std::path::PathBuf;
+use std::{ffi::OsString, path::PathBuf, sync::Arc};
 
 use bevy::{
     camera::{ClearColorConfig, visibility::RenderLayers},
@@ -8,26 +8,36 @@ use bevy::{
     prelude::*,
     render::camera::CameraRenderGraph,
     window::{PresentMode, PrimaryWindow, WindowMode, WindowResolution},
-    winit::WinitSettings,
+    winit::{EventLoopProxyWrapper, WinitSettings, WinitUserEvent},
 };
 use bevy_egui::{
     EguiContexts, EguiGlobalSettings, EguiPlugin, EguiPrimaryContextPass, PrimaryEguiContext, egui,
 };
 
 use super::{
-    client::Client,
+    address::Invitation,
+    client::{Client, Connection, There},
     compose::{self, PageCamera, PageGraph},
+    hosting::{self, Starting},
     icon, keys,
     library::{self, Kept, Playable},
+    line::Wake,
     report,
-    screens::{self, Ask, Desk, Page, Scene},
+    screens::{self, Ask, Desk, Overlay, Page, Scene, join::JoinDesk},
+    seats::{Seat, Seats},
     settings::Settings,
     stage,
     staging::{self, Company},
     theme::{self, Kit, Style},
     trouble::Trouble,
 };
-use crate::{content::Content, session::Evidence, terms::Message, words::Words};
+use crate::{
+    content::Content,
+    session::{Evidence, Pacing, view::Body},
+    terms::Message,
+    wire::Entry,
+    words::Words,
+};
 
 /// Smallest window that everything fits in, in points.
 const SMALLEST: Vec2 = Vec2::new(1024.0, 640.0);
@@ -41,6 +51,19 @@ pub struct Options {
     pub words: Words,
     /// The folder for journals and settings.
     pub data: PathBuf,
+    /// The options that a host is started with, so that it has the same words, content and folder.
+    pub global: Vec<OsString>,
+    /// A session to join at once.
+    pub join: Option<Joining>,
+}
+
+/// A session to join at once.
+#[derive(Clone, Debug)]
+pub struct Joining {
+    /// Its link.
+    pub link: String,
+    /// What the person is called; asked for if empty, and if the link needs one.
+    pub name: String,
 }
 
 /// Words and content, for every system that says or looks something up.
@@ -49,6 +72,11 @@ struct House {
     options: Options,
     shelf: Vec<Playable>,
     kept: Vec<Kept>,
+    seats: Seats,
+    /// A seat that is waited for.
+    arriving: Option<There>,
+    /// A host that is waited for.
+    hosting: Option<Starting>,
     evidence: Option<Evidence>,
 }
 
@@ -60,6 +88,113 @@ impl House {
     fn look_again(&mut self) {
         self.kept = library::kept(&self.journals());
     }
+
+    /// Asks for the seat that was typed in; for the one that this game has there, if it has one under that name.
+    fn join(&mut self, typed: &JoinDesk, wake: Wake) -> Result<(), Trouble> {
+        let Invitation { address, entry } = typed.invitation()?;
+        let name = typed.name.trim();
+        let mut known = self.seats.all().iter();
+        let known = known
+            .find(|seat| !seat.runs && seat.address == address && (name.is_empty() || seat.name == name));
+        let entry = match (entry, known) {
+            (Some(entry), _) => entry,
+            (None, Some(seat)) => Entry::Key(seat.key.clone()),
+            (None, None) => Entry::Join { name: name.to_owned(), group: None },
+        };
+        self.arriving = Some(There::open(address, entry, wake)?);
+        Ok(())
+    }
+
+    /// Whether a seat can be had without a name: by what the link holds, or by the key of before.
+    fn asks_nothing(&self, read: &Invitation) -> bool {
+        read.entry.is_some() || self.seats.all().iter().any(|seat| !seat.runs && seat.address == read.address)
+    }
+
+    fn come_back(&mut self, place: usize, wake: Wake) -> Result<(), Trouble> {
+        let Some(seat) = self.seats.all().get(place) else { return Ok(()) };
+        self.arriving = Some(There::open(seat.address.clone(), Entry::Key(seat.key.clone()), wake)?);
+        Ok(())
+    }
+
+    fn open_room(&mut self, scenario: usize, short: bool, pacing: Pacing, wake: Wake) -> Result<(), Trouble> {
+        let Some(playable) = self.shelf.get(scenario) else { return Ok(()) };
+        let Options { global, data, .. } = &self.options;
+        let id = playable.scenario.id.as_str();
+        self.hosting = Some(hosting::start(global, data, id, short, pacing, wake)?);
+        Ok(())
+    }
+
+    /// What has become of what is waited for: a client, once there is one.
+    fn wait(&mut self, wake: &Wake) -> Result<Option<Client>, Trouble> {
+        if let Some(hosting) = &self.hosting {
+            let opened = hosting.opened();
+            if !matches!(opened, Ok(None)) {
+                self.hosting = None;
+            }
+            if let Some(opened) = opened? {
+                let Invitation { address, entry } = Invitation::read(&opened.secret)?;
+                // The host runs on this machine: whatever it is called elsewhere, it is found here.
+                let entry = entry.ok_or_else(|| Trouble::said("line-not-understood"))?;
+                self.arriving = Some(There::open(address, entry, wake.clone())?);
+            }
+        }
+        let Some(mut there) = self.arriving.take() else { return Ok(None) };
+        let key = there.key().map(ToOwned::to_owned);
+        if let Err(trouble) = there.arrive() {
+            if let Some(key) = key {
+                self.forget(&key);
+            }
+            return Err(trouble);
+        }
+        match Client::seated(there) {
+            Ok(client) => Ok(Some(client)),
+            Err(there) => {
+                self.arriving = Some(*there);
+                Ok(None)
+            }
+        }
+    }
+
+    /// Remembers the seat of a game in play, so that the way back to it is open.
+    fn remember(&mut self, client: &Client) {
+        let Some((there, key)) = client.there().and_then(|there| Some((there, there.key()?))) else { return };
+        let view = client.view();
+        let title = match &view.body {
+            Body::Leader(leader) => &leader.briefing.title,
+            Body::Observer(stage) => &stage.title,
+            Body::Facilitator(room) => &room.title,
+        };
+        let seat = Seat {
+            address: there.address().clone(),
+            key: key.to_owned(),
+            title: title.clone(),
+            name: view.frame.seat.name.clone(),
+            runs: view.frame.runs_room,
+        };
+        if self.seats.remember(seat) {
+            self.keep_seats();
+        }
+    }
+
+    fn forget(&mut self, key: &str) {
+        self.seats.forget(key);
+        self.keep_seats();
+    }
+
+    fn keep_seats(&self) {
+        if let Err(error) = self.seats.save(&self.options.data) {
+            tracing::warn!(%error, "seats");
+        }
+    }
+}
+
+/// Wakes the window from another thread.
+fn wake(proxy: &EventLoopProxyWrapper) -> Wake {
+    let proxy = (**proxy).clone();
+    Arc::new(move || {
+        // A loop that has ended needs no waking.
+        let _ = proxy.send_event(WinitUserEvent::WakeUp);
+    })
 }
 
 /// What went wrong and has not been read.
@@ -71,7 +206,14 @@ pub fn run(options: Options) -> AppExit {
     let settings = Settings::load(&options.data);
     let shelf = library::playable(&options.content);
     let evidence = evidence(&options.content);
-    let mut house = House { shelf, kept: Vec::new(), evidence, options };
+    let seats = Seats::load(&options.data);
+    let mut desk = Desk::default();
+    if let Some(Joining { link, name }) = &options.join {
+        desk.page = Page::Join;
+        desk.join = JoinDesk { link: link.clone(), name: name.clone(), ..JoinDesk::default() };
+    }
+    let mut house =
+        House { shelf, kept: Vec::new(), seats, arriving: None, hosting: None, evidence, options };
     house.look_again();
     let window = Window {
         title: house.options.words.say("title-name"),
@@ -103,7 +245,7 @@ pub fn run(options: Options) -> AppExit {
     .insert_resource(settings)
     .insert_resource(company)
     .init_resource::<Unread>()
-    .init_resource::<Desk>()
+    .insert_resource(desk)
     .add_systems(PreStartup, spawn_page_camera.before(bevy_egui::EguiStartupSet::InitContexts))
     .add_systems(EguiPrimaryContextPass, draw)
     .add_systems(Last, pace);
@@ -165,6 +307,7 @@ fn draw(
     mut unread: ResMut<Unread>,
     mut client: Option<ResMut<Client>>,
     mut exit: MessageWriter<AppExit>,
+    proxy: Res<EventLoopProxyWrapper>,
     mut dressed: Local<Option<Style>>,
     mut shown: Local<Shown>,
 ) -> Result {
@@ -189,11 +332,37 @@ fn draw(
         "page".into(),
         egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(ctx.viewport_rect()),
     );
-    let asks = {
+    let wake = wake(&proxy);
+    match house.wait(&wake) {
+        Ok(None) => {}
+        Ok(Some(come)) => {
+            enter(&mut commands, &mut desk, come);
+            root.ctx().request_repaint();
+        }
+        Err(trouble) => unread.0 = Some(trouble),
+    }
+    if let Some(client) = client.as_deref_mut() {
+        if let Err(trouble) = client.hear() {
+            tracing::warn!(message = %trouble.message.id, "told by the host");
+            unread.0 = Some(trouble);
+        }
+        if client.there().is_some_and(|there| there.connection() == Connection::Over) {
+            commands.remove_resource::<Client>();
+            desk.page = Page::Title;
+            desk.overlay = None;
+        }
+        if let Some((decision, other)) = desk.debrief.what_if.wanted() {
+            client.want(decision, other);
+        }
+        house.remember(client);
+    }
+    let mut asks = {
         let kit = Kit { words: &house.options.words, style };
         let scene = Scene {
             shelf: &house.shelf,
             kept: &house.kept,
+            seats: house.seats.all(),
+            opening: house.arriving.is_some() || house.hosting.is_some(),
             client: client.as_deref(),
             evidence: house.evidence.as_ref(),
             settings: &settings,
@@ -201,6 +370,12 @@ fn draw(
         };
         screens::show(&mut root, &kit, &scene, &mut desk)
     };
+    // Whoever came by a link with a name, or with a seat in it, is asked for nothing.
+    if let Some(joining) = house.options.join.take()
+        && (!joining.name.is_empty() || desk.join.invitation().is_ok_and(|read| house.asks_nothing(&read)))
+    {
+        asks.push(Ask::Join);
+    }
     // What a page learnt of its own height, or of the window's, reaches the picture with the next frame.
     let resized = (root.max_rect().size() * style.unit - size).length() > 1.0;
     if resized || root.ctx().input(|input| !input.events.is_empty()) {
@@ -218,6 +393,8 @@ fn draw(
                 desk.overlay = None;
                 if page != Page::Game {
                     commands.remove_resource::<Client>();
+                    (house.arriving, house.hosting) = (None, None);
+                    desk.join.began = false;
                     house.look_again();
                 }
                 Ok(())
@@ -239,6 +416,24 @@ fn draw(
                     .map(|client| enter(&mut commands, &mut desk, client)),
                 None => Ok(()),
             },
+            Ask::Join => house.join(&desk.join, wake.clone()),
+            Ask::Return(place) => house.come_back(place, wake.clone()),
+            Ask::OpenRoom { scenario, short, pacing } => {
+                house.open_room(scenario, short, pacing, wake.clone())
+            }
+            Ask::Elsewhere => {
+                desk.overlay = Some(Overlay::Elsewhere);
+                with(client.as_deref_mut(), |client| {
+                    client.ask_for_code();
+                    Ok(())
+                })
+            }
+            Ask::StopHost => with(client.as_deref_mut(), |client| {
+                client.stop_host();
+                desk.page = Page::Title;
+                commands.remove_resource::<Client>();
+                Ok(())
+            }),
             Ask::Act(act) => with(client.as_deref_mut(), |client| client.act(act)),
             Ask::Answer { card, option } => {
                 with(client.as_deref_mut(), |client| client.answer(&card, &option))

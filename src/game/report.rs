@@ -11,10 +11,7 @@ use super::{
     trouble::Trouble,
 };
 use crate::{
-    report::{
-        debrief::{self, Debrief},
-        html,
-    },
+    report::{debrief::Debrief, html},
     terms::Message,
     words::Words,
 };
@@ -30,11 +27,10 @@ const NAMES_MAX: u32 = 1000;
 /// # Errors
 /// The folder or the file cannot be written.
 pub fn save(client: &Client, debrief: &Debrief, words: &Words, data: &Path) -> Result<PathBuf, Trouble> {
-    let compared = debrief::told(client.session(), 0, None)
-        .map_or_else(Vec::new, |told| debrief::compared(&told, words));
+    let compared = client.compared(words);
     let text = html::page(debrief, &compared, words);
     let folder = data.join("reports");
-    let scenario = &client.prepared().setup.scenario.id;
+    let scenario = client.leader().map_or("", |view| view.briefing.scenario.as_str());
     let name = format!("{scenario}-{}", day(now_ms()));
     write_new(&folder, &name, &text).map_err(|error| {
         let message = Message::new("game-report")

@@ -63,14 +63,7 @@ impl Room {
         };
         let Some(mut now) = self.look(of).await? else { return Ok(None) };
         let Some(played) = self.played(seat, maker).await else { return Ok(None) };
-        // The game itself does not change any more; ratings, commitment and whether the score is shown do.
-        let again = &played.debrief;
-        now.turns.clone_from(&again.turns);
-        now.decisions.clone_from(&again.decisions);
-        now.replayed = again.replayed;
-        for (row, with_fit) in now.style.practices.iter_mut().zip(&again.style.practices) {
-            row.fit = with_fit.fit;
-        }
+        now.take_replay(&played.debrief);
         Ok(Some((now, played)))
     }
 

@@ -76,6 +76,16 @@ pub struct Table {
     pub minor: Vec<Line>,
 }
 
+/// The ledger of a subject. None for somebody who was not there, and for work that is none.
+pub fn of(week: &Week, subject: &Subject) -> Option<Table> {
+    match subject {
+        Subject::Member { member } => self::member(week, member),
+        Subject::Team => Some(team(week)),
+        Subject::Work { work } => self::work(week, work),
+        Subject::Sponsor => Some(sponsor(week)),
+    }
+}
+
 /// Why a member moved; none if they were not there at the start of the round.
 pub fn member(week: &Week, member: &Id) -> Option<Table> {
     let estimates = week.estimates.iter().find(|estimates| estimates.member == *member)?;

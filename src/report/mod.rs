@@ -3,7 +3,9 @@
 //! Everything here reads a [`Told`]: a game as it was played, whoever led it. Nothing here changes a game.
 
 pub mod balance;
+pub mod beats;
 pub mod book;
+pub mod chair;
 pub mod debrief;
 pub mod deeds;
 pub mod export;

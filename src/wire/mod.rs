@@ -169,3 +169,23 @@ pub struct Told {
     /// Its words.
     pub text: String,
 }
+
+/// Name and version of [`Opened`].
+pub const OPENED_FORMAT: &str = "footlights.host/1";
+
+/// What a host tells of a session that it has opened: a line of `footlights host --json`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opened {
+    /// [`OPENED_FORMAT`].
+    pub format: String,
+    /// Title of the scenario.
+    pub title: String,
+    /// The session's code.
+    pub code: String,
+    /// Every address of the host, the likeliest first.
+    pub addresses: Vec<String>,
+    /// The link for those who join.
+    pub join: String,
+    /// The link for who runs the session, or sits in its one seat. It is a secret.
+    pub secret: String,
+}

@@ -38,6 +38,8 @@ mod playthroughs;
 mod report;
 mod ron_tree;
 mod rooms;
+#[cfg(all(feature = "game", feature = "host"))]
+mod seat;
 mod session;
 mod shell;
 #[cfg(feature = "game")]

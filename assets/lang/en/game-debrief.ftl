@@ -10,6 +10,7 @@ after-step = { $number } { $step ->
     [what-if] What if
     [led] How you led
     [felt] Being led
+    [room] The room
    *[home] Take home
  }
 after-next = { $step ->
@@ -18,13 +19,14 @@ after-next = { $step ->
     [what-if] What if
     [led] How you led
     [felt] How it felt to be led
+    [room] The room
    *[home] What to take home
  }
 after-back = Back
 after-keys = { $step ->
     [happened] Arrows step through the chart, T and B switch its lines.
     [what-if] Up and down choose a decision, a letter another way of it.
-   *[other] 1 to 6 choose a page, arrows turn it.
+   *[other] Figures choose a page, arrows turn it.
  }
 after-when = { $alone ->
     [0] { $round ->

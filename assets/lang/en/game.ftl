@@ -323,3 +323,80 @@ stand = { $stands ->
         [nearer-front] You stand nearer in front. The lamp lights the work and the way ahead; the faces behind you are dimmer.
        *[front] You stand in front. The lamp lights the work and the way ahead; the faces are behind you.
     }
+
+## In a room
+
+title-join = Join a session
+title-host = Host a session
+
+join-heading = Join a session
+join-lead = The room shows a link, or an address and a code. The facilitator has them too.
+join-link = Link, or address of the host
+join-code = Code
+join-kept = Kept at the host: this name, what you choose, your own ratings and what you write, until the facilitator deletes the session. This game keeps the key to your seat, so that you come back to it by yourself.
+join-opening = One moment
+join-seats = Seats you have
+join-seat = { $title }, { $runs ->
+        [yes] which you host
+       *[no] as { $name }
+    }
+join-bad-link = “{ $link }” is no link to a session.
+join-bad-link-hint = It looks like http://192.168.1.20:7300/j/ABCDEF, or it is such an address with the code beside it.
+
+host-heading = Host a session
+host-pacing = What moves everybody on
+host-own = Everybody’s own pace
+host-facilitated = You do
+host-timed = A clock, 5 minutes a part
+host-open = Open a room, about { $minutes } minutes
+host-opening = The room is being opened
+
+hosting-not-started = The host could not be started: { $why }
+hosting-hint = `footlights host` in a terminal says more. What it had to say is kept in host.log in the data folder.
+
+line-no-thread = The connection could not be opened: { $why }
+line-no-host = Nobody answers at { $at }: { $why }
+line-no-host-hint = Is the address right, and is this machine in the same network? A browser on this machine, opened on the same link, is a quick way to tell.
+line-not-understood = The host says something that this game does not understand.
+line-not-understood-hint = The two are of different releases. The same link works in a browser.
+line-host-says = { $text }
+
+room-lost = The connection is lost, and is being mended. What you do now is sent once it is back.
+room-last-call = Last call. What is planned when the clock runs out is what counts.
+room-wait-for = You are done here. Waiting for { $names }.
+room-wait-facilitator = You are done here. It goes on when the facilitator says so.
+room-wait-all = { $count ->
+        [0] You are done here. It goes on in a moment.
+        [one] You are done here. Waiting for one more.
+       *[other] You are done here. Waiting for { $count } more.
+    }
+room-all-well = Connected. Every move is kept at the host.
+room-awaited = { $count ->
+        [0] Nobody is waited for.
+        [one] Waiting for one person.
+       *[other] Waiting for { $count } people.
+    }
+room-help-up = Ask the facilitator over
+room-help-down = Never mind, I am fine
+room-pacing = { $pacing ->
+        [own] everybody at their own pace
+        [facilitated] you move everybody on
+       *[timed] a clock runs
+    }
+room-open-this = On any phone, tablet or laptop in this network, open
+room-and-enter = and enter
+room-point = Or point a camera at this.
+room-nobody = Nobody is here yet. Names appear as people join.
+room-state = { $state ->
+        [ready] done here
+        [deciding] deciding
+        [gone] gone; the seat is kept
+       *[help] asks you over
+    }
+room-stop = Stop hosting
+room-stop-text = Everybody is disconnected. Nothing is lost: `footlights host --resume` brings the session back with every seat.
+room-stop-yes = Yes, stop the host
+room-attention-later = Attention comes next, once the situations are dealt with.
+room-to-attention = On to attention
+room-ready = Done here: wait for the others
+room-choices = Who chose what

@@ -4,7 +4,7 @@ use bevy_egui::egui::{Align2, Color32, CornerRadius, Rect, ScrollArea, Shape, St
 
 use super::{
     Ask, Desk, Mark,
-    book::{Book, text, within},
+    book::{Book, within},
     desk::StageSpot,
     entered, face, past,
     week::{Parts, Tab, WeekDesk, bar, plates, work},
@@ -15,20 +15,16 @@ use crate::{
         palette::{EDGE, HAIRLINE, INK, INK_QUIET, QUIET, SLIP_EDGE, TEXT, WORK},
         widgets::{Weight, button, panel, paper, rule, signed, tab},
     },
-    report::ledger,
+    report::{
+        chair::{Decision, OWN_BEST, carried, decided, decisions, own_best},
+        ledger,
+    },
     session::{
         Act,
-        view::{LeaderView, MemberView, Week},
+        view::{LeaderView, Week},
     },
     terms::{Level, Message},
 };
-
-/// Something that was settled without the leader: by whom, what, and why they could.
-struct Decision<'a> {
-    who: Option<&'a MemberView>,
-    what: String,
-    why: String,
-}
 
 /// Draws the page.
 pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, desk: &mut Desk, asks: &mut Vec<Ask>) {
@@ -53,7 +49,7 @@ fn card(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, week: &Week, rect: Rect, as
     let round = &book.view.round;
     let alone = week.round.saturating_sub(round.rounds);
     let body = sheet.shrink2(vec2(18.0, 14.0));
-    let told = decisions(kit, book, week);
+    let told = decisions(book, week);
     let open = still_open(kit, book);
     within(ui, body.expand2(vec2(4.0, 2.0)), |ui| {
         ScrollArea::vertical().id_salt(("chair", week.round)).auto_shrink(false).show(ui, |ui| {
@@ -79,7 +75,7 @@ fn card(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, week: &Week, rect: Rect, as
                 kit.add(ui, &kit.say("chair-nothing"), Size::Body, Face::Text, INK_QUIET);
                 ui.add_space(4.0);
             }
-            for carried in carried(kit, book, week) {
+            for carried in carried(book, week) {
                 decision(ui, kit, &carried);
             }
             moved(ui, kit, week);
@@ -180,82 +176,6 @@ fn rest(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, week: &Week) {
     ui.add_space(8.0);
 }
 
-/// Whether a happening is a decision: a question settled, or a situation that somebody took up.
-fn decided<'m>(book: &Book<'_>, message: &'m Message) -> Option<&'m str> {
-    match message.id.as_ref() {
-        "view-happened-settled" => text(message, "how"),
-        "view-happened-unanswered" => {
-            let card = book.card_titled(text(message, "card")?)?;
-            let by = card.settled_by.as_ref().and_then(|by| book.member(by))?;
-            by.left.is_none().then_some("card")
-        }
-        _ => None,
-    }
-}
-
-fn decisions<'a>(kit: &Kit<'_>, book: &Book<'a>, week: &Week) -> Vec<Decision<'a>> {
-    let mut all = Vec::new();
-    for message in &week.happened {
-        let Some(how) = decided(book, message) else { continue };
-        if how == "card" {
-            let Some(card) = text(message, "card").and_then(|title| book.card_titled(title)) else {
-                continue;
-            };
-            let who = card.settled_by.as_ref().and_then(|by| book.member(by));
-            let name = who.map(|who| who.name.clone()).unwrap_or_default();
-            let what = Message::new("chair-took-up")
-                .with("name", name.as_str())
-                .with("card", card.title.as_str());
-            let why = Message::new("chair-why-card")
-                .with("name", name)
-                .with("what", card.unanswered.as_str());
-            all.push(Decision { who, what: kit.tell(&what), why: kit.tell(&why) });
-            continue;
-        }
-        let asked = text(message, "question").unwrap_or_default();
-        let choice = text(message, "choice").unwrap_or_default();
-        let question = book.view.questions.iter().find(|question| question.text == asked);
-        let stream = question.and_then(|question| book.work(&question.about));
-        let owner = stream.and_then(|stream| stream.owner.as_ref()).and_then(|owner| book.member(owner));
-        let who = if how == "together" { None } else { book.about(message).or(owner) };
-        let why = Message::new("chair-why")
-            .with("how", how)
-            .with("name", who.or(owner).map(|who| who.name.clone()).unwrap_or_default())
-            .with("owned", if owner.is_some() { "yes" } else { "no" })
-            .with("work", stream.map(|stream| stream.title.clone()).unwrap_or_default())
-            .with("authority", stream.map_or("agree", |stream| stream.authority.id()));
-        let what = Message::new("chair-settled").with("question", asked).with("choice", choice);
-        all.push(Decision { who, what: kit.tell(&what), why: kit.tell(&why) });
-    }
-    all
-}
-
-/// Who carries the work on, how far it came in this week, and by what right they decide about it.
-fn carried<'a>(kit: &Kit<'_>, book: &Book<'a>, week: &Week) -> Vec<Decision<'a>> {
-    let mut all = Vec::new();
-    for stream in &book.view.work {
-        let Some(table) = ledger::work(week, &stream.id) else { continue };
-        let hours: i64 = table.columns.iter().map(|column| column.end.best - column.start.best).sum();
-        if hours <= 0 {
-            continue;
-        }
-        let who = stream.owner.as_ref().and_then(|owner| book.member(owner));
-        let done = stream.done.is_some_and(|done| done == week.round);
-        let message = |id: &'static str| {
-            Message::new(id)
-                .with("owned", if who.is_some() { "yes" } else { "no" })
-                .with("name", who.map(|who| who.name.clone()).unwrap_or_default())
-                .with("work", stream.title.as_str())
-                .with("hours", hours)
-                .with("done", if done { "yes" } else { "no" })
-                .with("authority", stream.authority.id())
-        };
-        let what = kit.tell(&message("chair-carries"));
-        all.push(Decision { who, what, why: kit.tell(&message("chair-carries-why")) });
-    }
-    all
-}
-
 /// What moved the team most, as far as one can know from afar.
 fn moved(ui: &mut Ui, kit: &Kit<'_>, week: &Week) {
     let table = ledger::team(week);
@@ -353,17 +273,6 @@ fn streams(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect) {
 }
 
 /// Rounds in a row that a team's own best is the mean of; fewer where fewer were played. The score measures by the
-/// same.
-const OWN_BEST: usize = 4;
-
-/// Their own best with the leader: the highest mean of [`OWN_BEST`] rounds in a row, and of how many it is.
-fn own_best(view: &LeaderView) -> Option<(i64, usize)> {
-    let with = (view.round.rounds as usize).min(view.output.len());
-    let width = with.clamp(1, OWN_BEST);
-    let means = view.output[..with].windows(width).map(|some| some.iter().sum::<i64>() / width as i64);
-    means.max().map(|best| (best, width))
-}
-
 /// A bar for each round: those with the leader, those without, those to come; and the line of their own best.
 fn output(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect) {
     let round = &view.round;

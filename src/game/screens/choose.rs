@@ -12,17 +12,29 @@ use crate::{
             widgets::{Weight, button, on_paper, panel, paper, plate, ring, rule},
         },
     },
+    session::Pacing,
     terms::Message,
 };
 
 /// Width of the list.
 const LIST: f32 = 380.0;
 
+/// What can move a session in a room on.
+const PACES: [(&str, Pacing); 3] = [
+    ("host-own", Pacing::Own),
+    ("host-facilitated", Pacing::Facilitated),
+    ("host-timed", Pacing::Timed { seconds: TIMED_SECONDS }),
+];
+/// Seconds for a part of a round where a session is timed.
+const TIMED_SECONDS: u32 = 300;
+
 pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Desk, asks: &mut Vec<Ask>) {
     let full = ui.max_rect();
     ui.painter().rect_filled(full, 0, NIGHT);
     let inner = full.shrink2(vec2(24.0, 18.0));
-    let heading = kit.job(&kit.say("choose-heading"), Size::Page, Face::Display, TEXT, inner.width());
+    let hosting = desk.page == Page::Host;
+    let heading = kit.say(if hosting { "host-heading" } else { "choose-heading" });
+    let heading = kit.job(&heading, Size::Page, Face::Display, TEXT, inner.width());
     let told = kit.put(ui, inner.min, heading);
     let back = kit.grown(40.0);
     let at = pos2(inner.right() - kit.grown(120.0), inner.top() - 4.0);
@@ -37,12 +49,14 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Des
         ScrollArea::vertical().id_salt("shelf").auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 8.0;
             shelf(ui, kit, scene, desk);
-            games(ui, kit, scene, asks);
+            if !hosting {
+                games(ui, kit, scene, asks);
+            }
         });
     });
     let detail = Rect::from_min_max(pos2(list.right() + 20.0, top), inner.max);
     if let Some(playable) = scene.shelf.get(desk.chosen) {
-        about(ui, kit, playable, detail, desk.chosen, asks);
+        about(ui, kit, scene, playable, detail, desk, asks);
     }
 }
 
@@ -109,13 +123,23 @@ fn games(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, asks: &mut Vec<Ask>) {
     }
 }
 
-fn about(ui: &mut Ui, kit: &Kit<'_>, playable: &Playable, rect: Rect, place: usize, asks: &mut Vec<Ask>) {
+fn about(
+    ui: &mut Ui,
+    kit: &Kit<'_>,
+    scene: &Scene<'_>,
+    playable: &Playable,
+    rect: Rect,
+    desk: &mut Desk,
+    asks: &mut Vec<Ask>,
+) {
+    let (place, hosting) = (desk.chosen, desk.page == Page::Host);
     paper(ui, rect);
     let scenario = &playable.scenario;
     let ink = Ground::Paper;
     let inner = rect.shrink(22.0);
     let tall = kit.grown(46.0);
-    let body = Rect::from_min_max(inner.min, pos2(inner.right(), inner.bottom() - tall - 14.0));
+    let paces = if hosting { kit.line(Size::Quiet) + tall + 18.0 } else { 0.0 };
+    let body = Rect::from_min_max(inner.min, pos2(inner.right(), inner.bottom() - tall - 14.0 - paces));
     ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
         on_paper(ui);
         ScrollArea::vertical().id_salt("about").auto_shrink(false).show(ui, |ui| {
@@ -137,12 +161,28 @@ fn about(ui: &mut Ui, kit: &Kit<'_>, playable: &Playable, rect: Rect, place: usi
         });
     });
     rule(ui, inner.left(), inner.right(), body.bottom() + 6.0, ink);
-    let begin = Message::new("choose-begin").with("minutes", i64::from(playable.minutes(false)));
+    let pacing = PACES[desk.pacing.min(PACES.len() - 1)].1;
+    if hosting {
+        let at = pos2(inner.left(), body.bottom() + 12.0);
+        self::paces(ui, kit, Rect::from_min_size(at, vec2(inner.width(), paces - 10.0)), &mut desk.pacing);
+    }
+    let ask = |short: bool| match hosting {
+        true => Ask::OpenRoom { scenario: place, short, pacing },
+        false => Ask::Begin { scenario: place, short },
+    };
+    let ready = !scene.opening;
+    let begin = match (hosting, ready) {
+        (true, false) => "host-opening",
+        (true, true) => "host-open",
+        (false, _) => "choose-begin",
+    };
+    let begin = Message::new(begin).with("minutes", i64::from(playable.minutes(false)));
     let width = ((inner.width() - 12.0) / 2.0).min(kit.grown(300.0));
     let at = pos2(inner.left(), inner.bottom() - tall);
     let first = Rect::from_min_size(at, vec2(width, tall));
-    if button(ui, kit, first, &kit.tell(&begin), Weight::Primary, true).clicked() || entered(ui) {
-        asks.push(Ask::Begin { scenario: place, short: false });
+    let pressed = button(ui, kit, first, &kit.tell(&begin), Weight::Primary, ready).clicked();
+    if ready && (pressed || entered(ui)) {
+        asks.push(ask(false));
     }
     if playable.has_short() {
         let rounds = playable.scenario.short.as_ref().map_or(0, |short| short.rounds);
@@ -151,8 +191,30 @@ fn about(ui: &mut Ui, kit: &Kit<'_>, playable: &Playable, rect: Rect, place: usi
             .with("round", playable.scenario.round.name.as_str())
             .with("minutes", i64::from(playable.minutes(true)));
         let second = first.translate(vec2(width + 12.0, 0.0));
-        if button(ui, kit, second, &kit.tell(&short), Weight::Control, true).clicked() {
-            asks.push(Ask::Begin { scenario: place, short: true });
+        if button(ui, kit, second, &kit.tell(&short), Weight::Control, ready).clicked() {
+            asks.push(ask(true));
+        }
+    }
+}
+
+/// What moves a session on.
+fn paces(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, chosen: &mut usize) {
+    let name = kit.job(&kit.say("host-pacing"), Size::Quiet, Face::Text, Ground::Paper.quiet(), rect.width());
+    let told = kit.put(ui, rect.min, name);
+    let gap = 8.0;
+    let wide = (rect.width() - gap * (PACES.len() - 1) as f32) / PACES.len() as f32;
+    for (place, (name, _)) in PACES.into_iter().enumerate() {
+        let at = pos2(rect.left() + (wide + gap) * place as f32, told.bottom() + 4.0);
+        let part = Rect::from_min_max(at, pos2(at.x + wide, rect.bottom()));
+        let text = kit.say(name);
+        let open = *chosen == place;
+        let response = ui.interact(part, ui.id().with(("pace", place)), Sense::click());
+        response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, open, text.as_str()));
+        plate(ui, part, open);
+        ring(ui, &response, part, 6, Ground::Paper);
+        kit.put_centre(ui, part, kit.one_line(&text, Size::Row, Face::Bold, TEXT, wide - 16.0));
+        if response.clicked() {
+            *chosen = place;
         }
     }
 }

@@ -4,9 +4,10 @@ use bevy::prelude::Resource;
 use bevy_egui::egui::Rect;
 
 use super::{
-    super::client::Client, briefing::BriefingDesk, debrief::DebriefDesk, marks::Mark, past::PastDesk,
-    people::PeopleDesk, play_out::PlayDesk, week::WeekDesk, why::WhyDesk,
+    super::client::Client, briefing::BriefingDesk, debrief::DebriefDesk, join::JoinDesk, marks::Mark,
+    past::PastDesk, people::PeopleDesk, play_out::PlayDesk, room::RoomDesk, week::WeekDesk, why::WhyDesk,
 };
+pub use crate::report::beats::Kind as BeatKind;
 use crate::terms::Id;
 
 /// A page of the window.
@@ -17,6 +18,10 @@ pub enum Page {
     Title,
     /// The shelf of scenarios.
     Choose,
+    /// The same shelf, for a session in a room.
+    Host,
+    /// A session in a room, to be joined.
+    Join,
     /// The game; which page of it hangs on its phase.
     Game,
 }
@@ -34,6 +39,8 @@ pub enum Overlay {
     Team,
     /// The weeks played, and why.
     Past,
+    /// A code to go on with on another device.
+    Elsewhere,
 }
 
 /// Which part of the stage's drawing is to be seen.
@@ -54,25 +61,6 @@ pub struct StageSpot {
     pub rect: Rect,
     /// Which part of the drawing.
     pub crop: Crop,
-}
-
-/// What kind of thing a beat of the play-out is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BeatKind {
-    /// Something raised somebody, or went well.
-    Gain,
-    /// Something wore on somebody, or went badly.
-    Loss,
-    /// Somebody says something.
-    Spoke,
-    /// Somebody has an idea.
-    Idea,
-    /// Somebody leaves.
-    Left,
-    /// Something came from outside.
-    Shock,
-    /// Something happened that is neither.
-    Happened,
 }
 
 /// What is being told while a week plays out, for the stage to show.
@@ -99,6 +87,12 @@ pub struct Desk {
     pub people: Vec<(Id, Rect)>,
     /// The scenario pointed at on the shelf.
     pub chosen: usize,
+    /// What moves a session on that is to be opened, by its place among the choices.
+    pub pacing: usize,
+    /// What the page for joining remembers.
+    pub join: JoinDesk,
+    /// What the page of who runs a room remembers.
+    pub room: RoomDesk,
     /// What the briefing remembers.
     pub briefing: BriefingDesk,
     /// What the week's page remembers.
@@ -125,6 +119,11 @@ impl Desk {
         let mut told = match (self.page, client) {
             (Page::Title, _) | (Page::Game, None) => "title".to_owned(),
             (Page::Choose, _) => "choose".to_owned(),
+            (Page::Host, _) => "host".to_owned(),
+            (Page::Join, _) => "join".to_owned(),
+            (Page::Game, Some(client)) if client.view().frame.runs_room && client.leader().is_none() => {
+                format!("room {}", client.view().frame.at.phase.id())
+            }
             (Page::Game, Some(client)) => {
                 let at = client.view().frame.at;
                 format!("{} {}", at.phase.id(), at.round)

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{InputState, Key, Rect, Response, Ui, pos2, vec2};
 
-use super::{Ask, Desk, Overlay, Page, entered, middle};
+use super::{Ask, Overlay, Page, Scene, entered, middle};
 use crate::game::{
     theme::{
         Face, Ground, Kit, Size, palette,
@@ -10,15 +10,19 @@ use crate::game::{
     },
     trouble::Trouble,
 };
+use crate::terms::Message;
 
-pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, _: &Desk, asks: &mut Vec<Ask>) {
-    let lines = [
+pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, asks: &mut Vec<Ask>) {
+    let mut lines = vec![
         ("menu-on", Ask::Lay(None), Weight::Primary),
         ("menu-settings", Ask::Lay(Some(Overlay::Settings)), Weight::Control),
         ("menu-help", Ask::Lay(Some(Overlay::Help)), Weight::Control),
         ("menu-title", Ask::Go(Page::Title), Weight::Control),
         ("menu-quit", Ask::Quit, Weight::Control),
     ];
+    if scene.client.is_some_and(|client| client.there().is_some()) {
+        lines.insert(3, ("web-elsewhere", Ask::Elsewhere, Weight::Control));
+    }
     let row = kit.line(Size::Row) + 24.0 / kit.style.text.max(1.0);
     let width = kit.grown(340.0);
     let height = kit.line(Size::Page) + kit.line(Size::Quiet) * 2.0 + lines.len() as f32 * (row + 8.0) + 56.0;
@@ -39,6 +43,40 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, _: &Desk, asks: &mut Vec<Ask>) {
             asks.push(ask);
         }
         y += row + 8.0;
+    }
+}
+
+/// A code to go on with on another device.
+pub(super) fn elsewhere(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, asks: &mut Vec<Ask>) {
+    let Some((client, there)) = scene.client.and_then(|client| Some((client, client.there()?))) else {
+        return;
+    };
+    let rect = middle(ui.max_rect(), vec2(kit.grown(560.0), kit.grown(320.0)));
+    paper(ui, rect);
+    let inner = rect.shrink(22.0);
+    let ink = Ground::Paper;
+    let heading = kit.job(&kit.say("web-elsewhere"), Size::Page, Face::Display, ink.text(), inner.width());
+    let mut y = kit.put(ui, inner.min, heading).bottom() + 6.0;
+    let name = client.view().frame.seat.name.as_str();
+    let about = kit.tell(&Message::new("web-elsewhere-text").with("name", name));
+    let job = kit.job(&about, Size::Body, Face::Text, ink.text(), inner.width());
+    y = kit.put(ui, pos2(inner.left(), y), job).bottom() + 12.0;
+    match there.continued() {
+        Some(given) => {
+            let code = kit.job(&given.code, Size::Title, Face::Bold, ink.text(), inner.width());
+            y = kit.put(ui, pos2(inner.left(), y), code).bottom() + 4.0;
+            let link = kit.job(&given.link, Size::Quiet, Face::Text, ink.quiet(), inner.width());
+            kit.put(ui, pos2(inner.left(), y), link);
+        }
+        None => {
+            let waits = kit.job(&kit.say("join-opening"), Size::Body, Face::Text, ink.quiet(), inner.width());
+            kit.put(ui, pos2(inner.left(), y), waits);
+        }
+    }
+    let tall = kit.grown(42.0);
+    let at = Rect::from_min_size(pos2(inner.right() - 160.0, inner.bottom() - tall), vec2(160.0, tall));
+    if button(ui, kit, at, &kit.say("settings-done"), Weight::Primary, true).clicked() || entered(ui) {
+        asks.push(Ask::Lay(None));
     }
 }
 

@@ -11,12 +11,15 @@ pub mod debrief;
 pub mod desk;
 mod face;
 pub mod help;
+pub mod join;
 pub mod ledger;
 pub mod marks;
 pub mod menu;
 pub mod past;
 pub mod people;
 pub mod play_out;
+pub mod room;
+pub mod room_bar;
 pub mod settings;
 pub mod title;
 pub mod week;
@@ -32,12 +35,13 @@ use bevy_egui::egui::{self, Key, Modifiers, Rect, Ui};
 use super::{
     client::Client,
     library::{Kept, Playable},
+    seats::Seat,
     settings::Settings,
     theme::{Kit, palette},
     trouble::Trouble,
 };
 use crate::{
-    session::{Act, Evidence, Phase},
+    session::{Act, Evidence, Pacing, Phase, view::Body},
     terms::Id,
 };
 use book::Book;
@@ -61,6 +65,23 @@ pub enum Ask {
     },
     /// A game that was begun, by its place in the list.
     Continue(usize),
+    /// A seat in the session that was typed in.
+    Join,
+    /// A seat at a host that this game had before, by its place in the list.
+    Return(usize),
+    /// A session for a room, of a scenario on the shelf, at a host of one's own.
+    OpenRoom {
+        /// Its place on the shelf.
+        scenario: usize,
+        /// The author's short cut.
+        short: bool,
+        /// What moves it on.
+        pacing: Pacing,
+    },
+    /// A code to go on with on another device.
+    Elsewhere,
+    /// The end of the host that serves this session.
+    StopHost,
     /// Something in the game.
     Act(Act),
     /// Takes an option, or takes it back.
@@ -93,6 +114,10 @@ pub struct Scene<'a> {
     pub kept: &'a [Kept],
     /// The game in play.
     pub client: Option<&'a Client>,
+    /// Seats at hosts that this game has.
+    pub seats: &'a [Seat],
+    /// Whether a seat, or a host, is waited for.
+    pub opening: bool,
     /// Findings behind the model; none if the file of them could not be read.
     pub evidence: Option<&'a Evidence>,
     /// What the person has set.
@@ -117,7 +142,8 @@ pub fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Desk) -> V
     }
     match (desk.page, scene.client) {
         (Page::Title, _) | (Page::Game, None) => title::show(&mut page, kit, scene, desk, &mut asks),
-        (Page::Choose, _) => choose::show(&mut page, kit, scene, desk, &mut asks),
+        (Page::Choose | Page::Host, _) => choose::show(&mut page, kit, scene, desk, &mut asks),
+        (Page::Join, _) => join::show(&mut page, kit, scene, desk, &mut asks),
         (Page::Game, Some(client)) => game(&mut page, kit, scene, client, desk, &mut asks),
     }
     if covered {
@@ -126,7 +152,8 @@ pub fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Desk) -> V
     let seen = (scene.settings.marks && !covered).then_some(&scene.settings.seen);
     marks::show(ui, kit, &desk.spots, seen, &mut asks);
     match desk.overlay {
-        Some(Overlay::Menu) => menu::show(ui, kit, desk, &mut asks),
+        Some(Overlay::Menu) => menu::show(ui, kit, scene, &mut asks),
+        Some(Overlay::Elsewhere) => menu::elsewhere(ui, kit, scene, &mut asks),
         Some(Overlay::Settings) => settings::show(ui, kit, scene.settings, &mut asks),
         Some(Overlay::Help) => help::show(ui, kit, &mut asks),
         Some(over @ (Overlay::Team | Overlay::Past)) => looking_back(ui, kit, scene, over, desk, &mut asks),
@@ -148,8 +175,19 @@ fn game(
     desk: &mut Desk,
     asks: &mut Vec<Ask>,
 ) {
+    if let (Some(there), Body::Facilitator(body)) = (client.there(), &client.view().body) {
+        return room::show(ui, kit, client, there, body, desk, asks);
+    }
+    let mut below = ui.max_rect();
+    if let Some(there) = client.there() {
+        let bar = below.with_max_y(below.top() + room_bar::height(kit));
+        below.min.y = bar.bottom();
+        room_bar::show(ui, kit, client, there, bar, asks);
+    }
+    let ui = &mut ui.new_child(egui::UiBuilder::new().id_salt("game").max_rect(below));
     let Some(view) = client.leader() else { return };
     let book = Book::new(kit.words, client, view, scene.evidence);
+    let before = asks.len();
     match client.phase() {
         Phase::Briefing => briefing::show(ui, kit, view, desk, asks),
         Phase::Situations | Phase::Attention | Phase::Responses => {
@@ -159,6 +197,12 @@ fn game(
         Phase::EmptyChair => chair::show(ui, kit, &book, desk, asks),
         Phase::Why => why::show(ui, kit, &book, desk, asks),
         Phase::Debrief => debrief::show(ui, kit, scene, &book, desk, asks),
+    }
+    if client.there().is_some() && client.view().frame.seat.ready {
+        // Said once is enough; the bar says who is waited for.
+        let again = |ask: &Ask| *ask == Ask::Act(Act::Ready);
+        let fresh = asks.split_off(before);
+        asks.extend(fresh.into_iter().filter(|ask| !again(ask)));
     }
 }
 
@@ -188,7 +232,7 @@ fn looking_back(
 }
 
 /// Keys that work on every page.
-fn keys(ui: &Ui, scene: &Scene<'_>, desk: &Desk, asks: &mut Vec<Ask>) {
+fn keys(ui: &Ui, scene: &Scene<'_>, desk: &mut Desk, asks: &mut Vec<Ask>) {
     let (help, escape, larger, smaller) = ui.input_mut(|input| {
         (
             input.consume_key(Modifiers::NONE, Key::F1),
@@ -214,7 +258,8 @@ fn keys(ui: &Ui, scene: &Scene<'_>, desk: &Desk, asks: &mut Vec<Ask>) {
             _ if scene.trouble.is_some() => asks.push(Ask::Read),
             (Some(_), _) if desk.escaped => {}
             (Some(_), _) => asks.push(Ask::Lay(None)),
-            (None, Page::Choose) => asks.push(Ask::Go(Page::Title)),
+            (None, Page::Choose | Page::Host | Page::Join) => asks.push(Ask::Go(Page::Title)),
+            (None, Page::Game) if desk.room.asked.take().is_some() => {}
             (None, Page::Game) if desk.week.escape() || desk.escaped => {}
             (None, Page::Game) => asks.push(Ask::Lay(Some(Overlay::Menu))),
             (None, Page::Title) => {}

@@ -47,7 +47,16 @@ fn all(what: &str, client: Option<&Client>, desk: &Desk, settings: &Settings, tr
     let kept = [kept(Phase::Attention, long), kept(Phase::Debrief, "Another")];
     let mut desk = desk.clone();
     everywhere(what, |ui, kit| {
-        let scene = Scene { shelf: &shelf, kept: &kept, client, evidence: None, settings, trouble };
+        let scene = Scene {
+            shelf: &shelf,
+            kept: &kept,
+            seats: &[],
+            opening: false,
+            client,
+            evidence: None,
+            settings,
+            trouble,
+        };
         show(ui, kit, &scene, &mut desk);
     });
 }
@@ -98,6 +107,8 @@ fn the_latest_unfinished_game_goes_on_with_enter() {
             let scene = Scene {
                 shelf: &shelf,
                 kept,
+                seats: &[],
+                opening: false,
                 client: None,
                 evidence: None,
                 settings: &settings,
@@ -160,6 +171,8 @@ fn a_note_takes_enter_before_the_page_does() {
         let scene = Scene {
             shelf: &shelf,
             kept: &[],
+            seats: &[],
+            opening: false,
             client: Some(&client),
             evidence: None,
             settings: &settings,

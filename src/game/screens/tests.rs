@@ -301,7 +301,7 @@ fn every_table_adds_up() {
         all.extend(view.members.iter().map(|member| Subject::Member { member: member.id.clone() }));
         all.extend(view.work.iter().map(|work| Subject::Work { work: work.id.clone() }));
         for subject in all {
-            let Some(table) = why::table(&week, &subject) else { continue };
+            let Some(table) = ledger::of(&week, &subject) else { continue };
             for minor in [false, true] {
                 for (at, column) in table.columns.iter().enumerate() {
                     let sum: i64 = super::ledger::lines(&table, minor).map(|line| line.points[at]).sum();
@@ -323,6 +323,8 @@ pub(super) fn typed(client: &Client, desk: &mut Desk, keys: &[Key]) -> Vec<Ask> 
         let scene = Scene {
             shelf: &[],
             kept: &[],
+            seats: &[],
+            opening: false,
             client: Some(client),
             evidence: Some(&evidence),
             settings: &settings,

@@ -30,7 +30,7 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Des
         Weight::Primary => kit.line(Size::Panel) + kit.line(Size::Quiet) + 18.0,
         Weight::Control | Weight::Line => kit.line(Size::Row) + 22.0,
     };
-    let lines = 4.0 - if latest.is_some() { 0.0 } else { 1.0 };
+    let lines = 6.0 - if latest.is_some() { 0.0 } else { 1.0 };
     let whole = kit.line(Size::Title) + high(Weight::Primary) + lines * high(Weight::Line);
     // Where room is short the line under the name gives way, then the air between the lines.
     let roomy = whole + kit.line(Size::Panel) * 3.0 + 160.0 <= full.height();
@@ -71,6 +71,8 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Des
     let play = if latest.is_some() { Weight::Line } else { Weight::Primary };
     let lines = [
         ("title-new", Ask::Go(Page::Choose), play),
+        ("title-join", Ask::Go(Page::Join), Weight::Line),
+        ("title-host", Ask::Go(Page::Host), Weight::Line),
         ("title-settings", Ask::Lay(Some(Overlay::Settings)), Weight::Line),
         ("title-help", Ask::Lay(Some(Overlay::Help)), Weight::Line),
         ("title-quit", Ask::Quit, Weight::Line),

@@ -3,11 +3,13 @@
 //! Lengths are in *units*: points at 1280 × 720. The window's size scales the unit; the text factor of the settings
 //! multiplies type alone.
 
+mod field;
 pub mod fonts;
 mod kit;
 pub mod palette;
 pub mod widgets;
 
+pub use field::field;
 pub use fonts::{Face, Size};
 pub use kit::{Kit, Layout, Style};
 pub use palette::Ground;

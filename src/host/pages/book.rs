@@ -12,8 +12,6 @@ use crate::{
     terms::Message,
 };
 
-pub(super) use crate::report::book::text;
-
 /// A leader's page under way: the game in words, and where the page stands.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Book<'a> {

@@ -3,35 +3,12 @@
 
 use maud::{Markup, html};
 
-use super::{
-    book::{Book, text},
-    face, parts, why,
-};
-use crate::{
-    report::{
-        ledger::{Line, Measure, Table},
-        sentence::signed,
-    },
-    session::{
-        View,
-        view::{Subject, Week},
-    },
-    terms::{Id, Message},
-};
-
-/// Something that is told at one moment.
-struct Beat {
-    who: Option<Id>,
-    /// A few words above; empty if none.
-    over: String,
-    text: String,
-    /// Whether somebody says it.
-    quoted: bool,
-}
+use super::{book::Book, face, parts};
+use crate::{report::beats, session::View, terms::Message};
 
 pub(super) fn show(book: &Book<'_>, view: &View) -> Markup {
     let Some(week) = book.view.last_week() else { return html! {} };
-    let beats = beats(book, &week);
+    let beats = beats::of(book, &week);
     html! {
         article class="paper story" aria-labelledby="play" {
             p class="quiet" { (book.tell(&Message::new("play-over").with("round", book.round(week.round)))) }
@@ -45,7 +22,7 @@ pub(super) fn show(book: &Book<'_>, view: &View) -> Markup {
     }
 }
 
-fn told(book: &Book<'_>, beat: &Beat) -> Markup {
+fn told(book: &Book<'_>, beat: &beats::Beat) -> Markup {
     html! {
         li class="speaks" {
             @match beat.who.as_ref().and_then(|who| book.member(who)) {
@@ -58,69 +35,4 @@ fn told(book: &Book<'_>, beat: &Beat) -> Markup {
             }
         }
     }
-}
-
-fn beats(book: &Book<'_>, week: &Week) -> Vec<Beat> {
-    let mut all = Vec::new();
-    for news in &book.view.news {
-        all.push(Beat { who: None, over: news.title.clone(), text: news.text.clone(), quoted: false });
-    }
-    for card in &week.met.cards {
-        let Some(taken) = &card.taken else { continue };
-        let after = if taken.after.is_empty() { &taken.text } else { &taken.after };
-        all.push(Beat {
-            who: Some(card.speaker.clone()),
-            over: card.title.clone(),
-            text: after.clone(),
-            quoted: false,
-        });
-    }
-    for message in week.happened.iter().filter(|message| message.id != "view-happened-shock") {
-        let speaker = || {
-            text(message, "card").and_then(|title| book.card_titled(title)).map(|card| card.speaker.clone())
-        };
-        let who = book.about(message).map(|member| member.id.clone()).or_else(speaker);
-        all.push(Beat { who, over: String::new(), text: book.tell(message), quoted: false });
-    }
-    for line in &week.said {
-        all.push(Beat {
-            who: Some(line.who.clone()),
-            over: book.name(&line.who),
-            text: line.text.clone(),
-            quoted: true,
-        });
-    }
-    for estimates in &week.estimates {
-        let Some(table) = why::table(week, &Subject::Member { member: estimates.member.clone() }) else {
-            continue;
-        };
-        let mut lines = table.lines.iter();
-        if let Some(line) = lines.find(|line| !line.unlearnt && line.points.iter().any(|points| *points != 0))
-        {
-            all.push(Beat {
-                who: Some(estimates.member.clone()),
-                over: book.name(&estimates.member),
-                text: cause(book, &table, line),
-                quoted: false,
-            });
-        }
-    }
-    all
-}
-
-/// What moved a person most, with the figure that it moved most.
-fn cause(book: &Book<'_>, table: &Table, line: &Line) -> String {
-    let most = table.columns.iter().zip(&line.points).max_by_key(|(_, points)| points.abs());
-    let (level, points) = match most {
-        Some((column, points)) => match column.measure {
-            Measure::Level(level) => (level.id(), *points),
-            Measure::Hours | Measure::Confidence => ("", *points),
-        },
-        None => ("", 0),
-    };
-    let message = Message::new("play-cause")
-        .with("what", book.tell(&line.what))
-        .with("level", level)
-        .with("points", signed(points));
-    book.tell(&message)
 }

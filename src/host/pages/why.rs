@@ -23,16 +23,6 @@ use crate::{
 /// Width of the bars' drawing, in points of a column's own scale.
 const BARS: i64 = 100;
 
-/// The ledger of a subject.
-pub(super) fn table(week: &Week, subject: &Subject) -> Option<Table> {
-    match subject {
-        Subject::Member { member } => ledger::member(week, member),
-        Subject::Team => Some(ledger::team(week)),
-        Subject::Work { work } => ledger::work(week, work),
-        Subject::Sponsor => Some(ledger::sponsor(week)),
-    }
-}
-
 /// Everything that a week can be explained for, people first.
 fn subjects(book: &Book<'_>, week: &Week) -> Vec<Subject> {
     let people = week.estimates.iter().filter(|estimates| book.member(&estimates.member).is_some());
@@ -65,7 +55,7 @@ pub(super) fn show(book: &Book<'_>, week: &Week) -> Markup {
                 p { (book.say("ledger-about")) }
             }
             @for (number, subject) in subjects(book, week).iter().enumerate() {
-                @if let Some(table) = table(week, subject) {
+                @if let Some(table) = ledger::of(week, subject) {
                     (account(book, week, subject, &table, number, *subject == first, latest))
                 }
             }

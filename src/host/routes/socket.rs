@@ -20,7 +20,7 @@ use crate::{
     host::{
         Host, guard,
         keys::Secret,
-        listen::{Peer, stopping},
+        listen::{Peer, own_addresses, stopping},
         room::{Linked, Room, RoomError, now_ms},
     },
     session::{Command, Refusal, SeatId, SeatKind},
@@ -47,7 +47,8 @@ pub(in crate::host) async fn open(
     }
     upgrade.max_message_size(guard::FRAME_BYTES_MAX).max_frame_size(guard::FRAME_BYTES_MAX).on_upgrade(
         move |socket| async move {
-            let mut talk = Talk { host, room, socket, near: peer.0.0.is_loopback() };
+            let near = peer.0.0.is_loopback() || own_addresses(peer.0.0.is_ipv6()).contains(&peer.0.0);
+            let mut talk = Talk { host, room, socket, near };
             if let Some(told) = talk.run().await {
                 talk.bye(told).await;
             }

@@ -533,6 +533,17 @@ impl Debrief {
         Some(debrief)
     }
 
+    /// Takes over what only playing again can tell from a debrief of the same game: that does not change any more;
+    /// ratings, commitment and whether the score is shown do.
+    pub fn take_replay(&mut self, before: &Self) {
+        self.turns.clone_from(&before.turns);
+        self.decisions.clone_from(&before.decisions);
+        self.replayed = before.replayed;
+        for (now, before) in self.style.practices.iter_mut().zip(&before.style.practices) {
+            now.fit = before.fit;
+        }
+    }
+
     /// The same without what has to be played again: for where many are asked for at once.
     pub fn without_replay(
         session: &Session,

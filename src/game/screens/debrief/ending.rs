@@ -85,9 +85,7 @@ fn epilogue(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, person: &PersonRow) {
     let width = ui.available_width() - left;
     let role = match person.left {
         Some(round) => kit.tell(
-            &Message::new("after-left")
-                .with("role", person.role.as_str())
-                .with("when", sheet.within(round)),
+            &Message::new("after-left").with("role", person.role.as_str()).with("when", sheet.within(round)),
         ),
         None => person.role.clone(),
     };

@@ -59,9 +59,7 @@ fn person(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, person: &PersonRow) {
     let width = ui.available_width() - left;
     let beside = match (&person.felt, person.left) {
         (_, Some(round)) => kit.tell(
-            &Message::new("after-left")
-                .with("role", person.role.as_str())
-                .with("when", sheet.within(round)),
+            &Message::new("after-left").with("role", person.role.as_str()).with("when", sheet.within(round)),
         ),
         (Some(felt), None) => felt.words.clone(),
         (None, None) => person.role.clone(),

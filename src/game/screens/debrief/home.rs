@@ -1,18 +1,15 @@
 //! What one takes home: the author's questions, one thing to do differently, the evidence and its limits, and last
 //! the score.
 
-use bevy_egui::egui::{
-    self, Id as UiId, Rect, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, WidgetType, pos2,
-    vec2,
-};
+use bevy_egui::egui::{Rect, Sense, Ui, pos2, vec2};
 
 use super::{DebriefDesk, On, Sheet, block, column, heading, narrow};
 use crate::{
     game::{
         screens::Ask,
         theme::{
-            Face, Ground, Kit, Size,
-            palette::{EDGE, INK, INK_QUIET, PLATE, QUIET, TEXT},
+            Face, Ground, Kit, Size, field,
+            palette::{INK, INK_QUIET, QUIET, TEXT},
             widgets::{Weight, bar, button, rule},
         },
     },
@@ -70,7 +67,8 @@ fn commitment(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, desk: &mut DebriefD
     let typed = desk.commitment.get_or_insert_with(|| kept.clone().unwrap_or_default());
     let names = ["debrief-commitment-what", "debrief-commitment-by", "debrief-commitment-with"];
     for (place, name) in names.into_iter().enumerate() {
-        field(ui, kit, name, &mut typed[place], place == 0);
+        let rows = if place == 0 { 3 } else { 1 };
+        field(ui, kit, &kit.say(name), &mut typed[place], rows, COMMITMENT_CHARS_MAX);
     }
     let same = kept.as_ref() == Some(typed);
     // What is kept already can still be pressed, so that the keyboard stays where it is.
@@ -91,47 +89,6 @@ fn commitment(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, desk: &mut DebriefD
         let [what, by, with] = typed.clone();
         asks.push(Ask::Act(Act::Commit { what, by, with }));
     }
-}
-
-/// A line to write in.
-fn field(ui: &mut Ui, kit: &Kit<'_>, name: &'static str, text: &mut String, large: bool) {
-    ui.add_space(4.0);
-    let label = kit.say(name);
-    kit.add(ui, &label, Size::Quiet, Face::Text, QUIET);
-    let rows = if large { 3 } else { 1 };
-    let tall = kit.line(Size::Body) * rows as f32 + 16.0;
-    let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), tall), Sense::hover());
-    let format = kit.format(Size::Body, Face::Text, TEXT);
-    let id = UiId::new(("commitment", name));
-    ui.painter().rect(area, 6, PLATE, Stroke::new(1.0, EDGE), StrokeKind::Inside);
-    let inner = area.shrink2(vec2(12.0, 8.0));
-    let response = ui
-        .scope_builder(UiBuilder::new().max_rect(inner), |ui| {
-            ui.set_clip_rect(inner.expand(2.0).intersect(ui.clip_rect()));
-            let edit = if large { TextEdit::multiline(text) } else { TextEdit::singleline(text) };
-            let edit = edit
-                .id(id)
-                .font(format.font_id.clone())
-                .text_color(TEXT)
-                .char_limit(COMMITMENT_CHARS_MAX)
-                .frame(egui::Frame::NONE)
-                .margin(egui::Margin::ZERO)
-                .desired_rows(rows)
-                .desired_width(inner.width());
-            ui.add_sized(inner.size(), edit)
-        })
-        .inner;
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::TextEdit, true, label.as_str()));
-    if response.has_focus() {
-        let radius = egui::CornerRadius::same(8);
-        ui.painter().rect_stroke(
-            area.expand(2.0),
-            radius,
-            Stroke::new(3.0, Ground::Dark.focus()),
-            StrokeKind::Inside,
-        );
-    }
-    ui.add_space(2.0);
 }
 
 fn evidence(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>) {
@@ -175,8 +132,13 @@ fn finding(ui: &mut Ui, kit: &Kit<'_>, row: &EvidenceRow) {
 /// The score, once it is asked for.
 fn score(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, desk: &mut DebriefDesk, asks: &mut Vec<Ask>) {
     heading(ui, kit, &kit.say("debrief-score-title"), Ground::Dark);
-    let revealed = sheet.book.client.session().revealed;
+    let revealed = sheet.book.client.revealed();
     let Some(score) = sheet.debrief.score.filter(|_| desk.scored) else {
+        if sheet.book.client.there().is_some() && !sheet.book.client.view().frame.runs_room {
+            // In a room it is shown to all at once, by who runs it.
+            kit.add(ui, &kit.say("web-score-hidden"), Size::Row, Face::Text, QUIET);
+            return;
+        }
         kit.add(ui, &kit.say("after-score-hidden"), Size::Row, Face::Text, QUIET);
         ui.add_space(8.0);
         let text = kit.say("after-score-show");

@@ -11,6 +11,7 @@ mod happened;
 mod hidden;
 mod home;
 mod led;
+mod room;
 #[cfg(test)]
 mod tests;
 mod what_if;
@@ -32,7 +33,7 @@ use crate::{
         palette::{HAIRLINE, LAMP, NIGHT, PIT, QUIET, RAISED, TEXT},
         widgets::{Weight, button, panel, paper, pressable, ring},
     },
-    report::debrief::{self, Debrief},
+    report::debrief::Debrief,
     session::{Act, Evidence},
     terms::{Message, Practice},
 };
@@ -54,13 +55,18 @@ pub enum Step {
     Led,
     /// How each person felt led, and what was hidden.
     Felt,
+    /// The room compared, where there was one and results are shown.
+    Room,
     /// Questions, one thing to do differently, evidence, score.
     Home,
 }
 
 impl Step {
-    /// All of them.
-    pub const ALL: [Self; 6] = [Self::Ended, Self::Happened, Self::WhatIf, Self::Led, Self::Felt, Self::Home];
+    /// All of them; that of the room only where there is one to compare.
+    pub fn all(room: bool) -> Vec<Self> {
+        let all = [Self::Ended, Self::Happened, Self::WhatIf, Self::Led, Self::Felt, Self::Room, Self::Home];
+        all.into_iter().filter(|step| room || *step != Self::Room).collect()
+    }
 
     /// A word to select on, and for the log.
     pub const fn id(self) -> &'static str {
@@ -70,26 +76,20 @@ impl Step {
             Self::WhatIf => "what-if",
             Self::Led => "led",
             Self::Felt => "felt",
+            Self::Room => "room",
             Self::Home => "home",
         }
     }
 
-    const fn key(self) -> Key {
-        match self {
-            Self::Ended => Key::Num1,
-            Self::Happened => Key::Num2,
-            Self::WhatIf => Key::Num3,
-            Self::Led => Key::Num4,
-            Self::Felt => Key::Num5,
-            Self::Home => Key::Num6,
-        }
-    }
-
-    fn by(self, steps: i64) -> Self {
-        let place = Self::ALL.iter().position(|step| *step == self).unwrap_or(0) as i64 + steps;
-        Self::ALL[place.clamp(0, Self::ALL.len() as i64 - 1) as usize]
+    fn by(self, steps: i64, room: bool) -> Self {
+        let all = Self::all(room);
+        let place = all.iter().position(|step| *step == self).unwrap_or(0) as i64 + steps;
+        all[place.clamp(0, all.len() as i64 - 1) as usize]
     }
 }
+
+/// Keys of the steps, in their order.
+const KEYS: [Key; 7] = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7];
 
 /// What the debrief remembers.
 #[derive(Clone, Debug, Default)]
@@ -98,8 +98,8 @@ pub struct DebriefDesk {
     pub step: Step,
     /// What is shown; none until it has been made.
     pub value: Option<Arc<Debrief>>,
-    /// Entries of the journal that it was made of.
-    entries: u64,
+    /// Number of the debrief that it was made of: see [`crate::game::client::Client::debrief_number`].
+    made_of: Option<u64>,
     /// The frame in which the page was first shown.
     since: Option<u64>,
     /// The rating as far as it is given.
@@ -116,6 +116,8 @@ pub struct DebriefDesk {
     pub saved: Option<PathBuf>,
     /// Whether the score was asked for.
     pub scored: bool,
+    /// Whether there is a room to compare.
+    room: bool,
 }
 
 impl DebriefDesk {
@@ -134,28 +136,15 @@ impl DebriefDesk {
 
     /// Makes the value, or brings it up to date. It takes a moment the first time.
     pub fn make(&mut self, kit: &Kit<'_>, book: &Book<'_>) {
-        let session = book.client.session();
-        if self.value.is_some() && self.entries == session.entries() {
+        let number = book.client.debrief_number();
+        if number.is_none() || (self.value.is_some() && self.made_of == number) {
             return;
         }
         let none = Evidence::from_ron("[]").ok();
         let Some(evidence) = book.evidence.or(none.as_ref()) else { return };
         let since = Instant::now();
-        self.value = match self.value.take() {
-            None => Debrief::of(session, 0, None, kit.words, evidence),
-            // What only playing again can tell is the same as before.
-            Some(old) => Debrief::without_replay(session, 0, None, kit.words, evidence).map(|mut new| {
-                new.turns.clone_from(&old.turns);
-                new.decisions.clone_from(&old.decisions);
-                new.replayed = old.replayed;
-                for (new, old) in new.style.practices.iter_mut().zip(&old.style.practices) {
-                    new.fit = old.fit;
-                }
-                new
-            }),
-        }
-        .map(Arc::new);
-        self.entries = session.entries();
+        self.value = book.client.debrief(kit.words, evidence, self.value.as_deref()).map(Arc::new);
+        self.made_of = number;
         // What was saved before is no longer all there is.
         self.saved = None;
         tracing::info!(ms = since.elapsed().as_millis(), "debrief made");
@@ -212,7 +201,9 @@ pub(super) fn show(
         return;
     };
     let had_keyboard = ui.ctx().text_edit_focused();
-    desk.debrief.scored |= book.client.session().revealed;
+    desk.debrief.scored |= book.client.revealed();
+    let league = book.client.league().filter(|(league, _)| league.games.len() > 1);
+    desk.debrief.room = league.is_some();
     let sheet = Sheet { book, debrief: &value };
     let opened = desk.debrief.opened();
     if !opened {
@@ -230,6 +221,11 @@ pub(super) fn show(
         Step::WhatIf => what_if::show(ui, kit, &sheet, body, desk),
         Step::Led => led::show(ui, kit, &sheet, body),
         Step::Felt => felt::show(ui, kit, &sheet, body),
+        Step::Room => {
+            if let Some((league, own)) = league {
+                room::show(ui, kit, league, own, body);
+            }
+        }
         Step::Home => home::show(ui, kit, &sheet, body, &mut desk.debrief, asks),
     });
     turn(ui, kit, scene, &sheet, row, opened, &mut desk.debrief, asks);
@@ -261,7 +257,8 @@ fn bar(
     );
     let title = kit.job(&kit.say("after-heading"), Size::Page, Face::Display, TEXT, f32::INFINITY);
     let told = kit.put_middle(ui, first, title);
-    let names: Vec<String> = Step::ALL
+    let steps = Step::all(desk.room);
+    let names: Vec<String> = steps
         .iter()
         .enumerate()
         .map(|(place, step)| {
@@ -280,11 +277,7 @@ fn bar(
     let short: Vec<String> = names
         .iter()
         .enumerate()
-        .map(
-            |(place, name)| {
-                if Step::ALL[place] == desk.step { name.clone() } else { (place + 1).to_string() }
-            },
-        )
+        .map(|(place, name)| if steps[place] == desk.step { name.clone() } else { (place + 1).to_string() })
         .collect();
     let (texts, widths) = if sum(&all) <= room {
         (names.clone(), all)
@@ -299,7 +292,7 @@ fn bar(
         }
     };
     let mut x = at.left() - 12.0 - sum(&widths) + gap;
-    for (place, step) in Step::ALL.into_iter().enumerate() {
+    for (place, step) in steps.into_iter().enumerate() {
         let part = Rect::from_min_size(pos2(x, at.top()), vec2(widths[place], at.height()));
         x = part.right() + gap;
         if self::step(
@@ -375,11 +368,11 @@ fn turn(
         return;
     }
     if desk.step != Step::Ended && control(ui, &kit.say("after-back")) {
-        desk.step = desk.step.by(-1);
+        desk.step = desk.step.by(-1, desk.room);
         return;
     }
     if desk.step != Step::Home {
-        let next = desk.step.by(1);
+        let next = desk.step.by(1, desk.room);
         let text = kit.tell(&Message::new("after-next").with("step", next.id()));
         let part = row.with_min_x(row.right() - wide(ui, &text));
         if button(ui, kit, part, &text, Weight::Primary, true).clicked() || entered(ui) {
@@ -430,8 +423,8 @@ fn turn(
 
 /// Figures choose a step; arrows go on and back where the page does not use them itself.
 fn keys(ui: &Ui, desk: &mut DebriefDesk) {
-    for step in Step::ALL {
-        if pressed(ui, step.key()) {
+    for (step, key) in Step::all(desk.room).into_iter().zip(KEYS) {
+        if pressed(ui, key) {
             desk.step = step;
             return;
         }
@@ -443,7 +436,7 @@ fn keys(ui: &Ui, desk: &mut DebriefDesk) {
     } else {
         0
     };
-    desk.step = desk.step.by(by + arrows);
+    desk.step = desk.step.by(by + arrows, desk.room);
 }
 
 /// What a column lies on.
@@ -554,10 +547,4 @@ fn right_middle(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, job: bevy_egui::egui::te
 fn heading(ui: &mut Ui, kit: &Kit<'_>, text: &str, ground: Ground) {
     kit.add(ui, text, Size::Panel, Face::Display, ground.text());
     ui.add_space(2.0);
-}
-
-/// Answers what another choice would have come to; for tests and for the page.
-pub(super) fn ask(kit: &Kit<'_>, book: &Book<'_>, decision: usize, other: usize) -> Option<debrief::WhatIf> {
-    let told = debrief::told(book.client.session(), 0, None)?;
-    debrief::what_if(&told, kit.words, decision, other)
 }

@@ -5,10 +5,10 @@ use std::fs;
 use bevy_egui::egui::{Key, vec2};
 use egui_kittest::{Harness, kittest::Queryable as _};
 
-use super::{Step, ask, show};
+use super::{Step, show};
 use crate::{
     game::{
-        client::Client,
+        client::{Answer, Client},
         report,
         screens::{
             Ask, Desk, Scene,
@@ -37,7 +37,16 @@ fn rate(client: &mut Client) {
 }
 
 fn scene<'a>(client: &'a Client, settings: &'a Settings) -> Scene<'a> {
-    Scene { shelf: &[], kept: &[], client: Some(client), evidence: None, settings, trouble: None }
+    Scene {
+        shelf: &[],
+        kept: &[],
+        seats: &[],
+        opening: false,
+        client: Some(client),
+        evidence: None,
+        settings,
+        trouble: None,
+    }
 }
 
 /// Every text that the page shows.
@@ -63,7 +72,7 @@ fn every_step_fits_at_every_size() {
             }
         }
         rate(&mut client);
-        for step in Step::ALL {
+        for step in Step::all(false) {
             desk.debrief.step = step;
             desk.debrief.scored = true;
             for size in SIZES {
@@ -143,7 +152,8 @@ fn every_decision_can_be_made_another_way() {
     assert!(value.decisions.len() > 8, "{}", value.decisions.len());
     for decision in &value.decisions {
         for other in 0..decision.others.len() {
-            let answer = ask(&kit, &book, decision.number, other);
+            let answer = client.what_if(&words, decision.number, other);
+            let Answer::Known(answer) = answer else { panic!("a game in this process answers at once") };
             assert!(answer.is_some_and(|answer| !answer.told.is_empty()), "{decision:?} {other}");
         }
     }

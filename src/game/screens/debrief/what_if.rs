@@ -7,12 +7,13 @@ use bevy_egui::egui::{
 };
 
 use super::{
-    On, Sheet, ask, block,
+    On, Sheet, block,
     chart::{self, LINE, Plot},
     column, heading, narrow,
 };
 use crate::{
     game::{
+        client::Answer,
         screens::{Desk, Mark, pressed},
         theme::{
             Face, Ground, Kit, Size,
@@ -57,6 +58,11 @@ impl WhatIfDesk {
         if self.decision != Some(decision) {
             *self = Self { decision: Some(decision), ..Self::default() };
         }
+    }
+
+    /// The decision and the option whose answer is waited for.
+    pub fn wanted(&self) -> Option<(usize, usize)> {
+        self.asked.and(self.decision.zip(self.other))
     }
 
     fn ask(&mut self, other: usize, frame: u64) {
@@ -117,11 +123,11 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect, de
 fn answer(ui: &Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, desk: &mut WhatIfDesk) {
     let (Some(asked), Some(decision), Some(other)) = (desk.asked, desk.decision, desk.other) else { return };
     if ui.ctx().cumulative_frame_nr() > asked {
-        desk.asked = None;
         let since = Instant::now();
-        desk.answer = ask(kit, sheet.book, decision, other);
+        // Until a host has answered, its news wake the window.
+        let Answer::Known(answer) = sheet.book.client.what_if(kit.words, decision, other) else { return };
+        (desk.asked, desk.answer, desk.fresh) = (None, answer.map(|answer| *answer), true);
         tracing::info!(ms = since.elapsed().as_millis(), "played again");
-        desk.fresh = true;
     }
     ui.ctx().request_repaint();
 }

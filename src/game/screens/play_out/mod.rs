@@ -1,7 +1,5 @@
 //! The week plays out: beat after beat in the card's column, each seen at the person it concerns on the stage.
 
-mod beats;
-
 use bevy_egui::egui::{Key, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::{
@@ -18,10 +16,10 @@ use crate::{
         palette::{INK, INK_QUIET, PLATE, QUIET, SLIP_EDGE, TEXT},
         widgets::{Weight, button, paper, rule},
     },
+    report::beats,
     session::{Act, view::Week},
     terms::Message,
 };
-use beats::Told;
 
 /// How long the whole takes, in seconds, at least and at most; what is told decides where between.
 const WHOLE: (f64, f64) = (6.0, 10.0);
@@ -48,7 +46,7 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, desk: &mut Desk,
     plates::show(ui, kit, book.view, parts.plates, &mut desk.week);
     chair::pit(ui, kit, book.view, parts.pit, &mut desk.week);
     let Some(week) = book.client.weeks().last() else { return };
-    let told = beats::of(kit, book, week);
+    let told = beats::of(book, week);
     let now = ui.input(|input| input.time);
     if desk.play.round != week.round {
         let began = (!kit.style.reduced).then_some(now);
@@ -69,7 +67,7 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, desk: &mut Desk,
     if running {
         ui.ctx().request_repaint();
         let beat = told.get(shown - 1);
-        desk.beat = beat.map(|told| told.beat.clone());
+        desk.beat = beat.map(|told| super::Beat { member: told.who.clone(), kind: told.kind });
         if let Some(told) = beat {
             caption(ui, kit, parts.stage, told, desk);
         }
@@ -89,7 +87,7 @@ fn card(
     book: &Book<'_>,
     week: &Week,
     rect: Rect,
-    told: &[Told],
+    told: &[beats::Beat],
     fresh: f32,
     running: bool,
     asks: &mut Vec<Ask>,
@@ -144,7 +142,7 @@ fn card(
 }
 
 /// One beat: the face of whom it concerns, a few words above, the words.
-fn told(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, told: &Told, opacity: f32) {
+fn told(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, told: &beats::Beat, opacity: f32) {
     let radius = 18.0;
     let left = radius * 2.0 + 12.0;
     let width = ui.available_width() - left;
@@ -190,8 +188,8 @@ fn told(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, told: &Told, opacity: f32) 
 }
 
 /// The beat in a few words, near the person on the stage, where it is known where they stand.
-fn caption(ui: &mut Ui, kit: &Kit<'_>, stage: Rect, told: &Told, desk: &Desk) {
-    let place = told.beat.member.as_ref().and_then(|member| desk.people.iter().find(|(id, _)| id == member));
+fn caption(ui: &mut Ui, kit: &Kit<'_>, stage: Rect, told: &beats::Beat, desk: &Desk) {
+    let place = told.who.as_ref().and_then(|member| desk.people.iter().find(|(id, _)| id == member));
     let Some((_, place)) = place else { return };
     let most = (stage.width() * 0.32).min(kit.grown(260.0));
     let mut job = kit.job(&told.caption, Size::Row, Face::Bold, TEXT, most);

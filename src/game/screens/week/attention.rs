@@ -5,7 +5,7 @@ use bevy_egui::egui::{
     WidgetInfo, WidgetType, pos2, vec2,
 };
 
-use super::{Keyboard, WeekDesk, target};
+use super::{Keyboard, Now, WeekDesk, target};
 use crate::{
     game::{
         icons,
@@ -95,6 +95,13 @@ pub(super) fn body_of(
     week: &mut WeekDesk,
     asks: &mut Vec<Ask>,
 ) {
+    if week.now == Now::Situations {
+        week.aiming = None;
+        let job =
+            kit.job(&kit.say("room-attention-later"), Size::Body, Face::Text, QUIET, rect.width() - 40.0);
+        kit.put_centre(ui, rect, job);
+        return;
+    }
     if let Some(practice) = week.aiming
         && let Some(about) = view.practices.iter().find(|about| about.practice == practice)
     {

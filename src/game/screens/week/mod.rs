@@ -26,7 +26,7 @@ use crate::{
             widgets::paper,
         },
     },
-    session::{Act, view::LeaderView},
+    session::{Act, Phase, view::LeaderView},
     terms::{Id, Message, Practice},
 };
 
@@ -51,6 +51,30 @@ pub enum Keyboard {
     Practice(Practice),
 }
 
+/// What can be done on the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Now {
+    /// Everything: situations and attention share the page.
+    #[default]
+    All,
+    /// Situations alone: in a room that moves on together, attention comes next.
+    Situations,
+    /// Nothing more: one has said that one is done.
+    Done,
+}
+
+impl Now {
+    fn of(client: &Client) -> Self {
+        if client.there().is_some() && client.view().frame.seat.ready {
+            Self::Done
+        } else if client.phase() == Phase::Situations && !client.plans_at_once() {
+            Self::Situations
+        } else {
+            Self::All
+        }
+    }
+}
+
 /// What the page of the week remembers.
 #[derive(Clone, Debug, Default)]
 pub struct WeekDesk {
@@ -70,6 +94,8 @@ pub struct WeekDesk {
     pub beside: Tab,
     /// Where people can be reached with the pointer: on the stage and at their plates.
     pub reach: Vec<(Id, Rect)>,
+    /// What can be done in this frame.
+    pub now: Now,
     /// Whether it is said in words where the leader stands.
     pub told: bool,
     /// Whether Escape was used up by this page in this frame.
@@ -161,6 +187,7 @@ pub(super) fn show(
         desk.week = WeekDesk { round: view.round.number, selected, tab, beside, ..WeekDesk::default() };
     }
     desk.week.escaped = false;
+    desk.week.now = Now::of(client);
     spots(view, &parts, desk);
     let here = |member: &Option<Id>| member.as_ref().is_some_and(|id| there(view, id));
     if !here(&desk.week.selected) {
@@ -278,13 +305,19 @@ fn pit(
 }
 
 /// What stands between the leader and the end of the week, for the button that plays it.
-fn ready(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect, asks: &mut Vec<Ask>) {
+fn ready(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, now: Now, rect: Rect, asks: &mut Vec<Ask>) {
     use crate::game::theme::widgets::{Weight, button};
+    if now == Now::Done {
+        button(ui, kit, rect, &kit.say("room-ready"), Weight::Control, false);
+        return;
+    }
     let open = view.cards.iter().filter(|card| !view.plan.answers.contains_key(&card.id)).count();
     let message = if open > 0 && view.plan.answers.is_empty() && view.plan.placements.is_empty() {
         "week-play-first"
     } else if open > 0 {
         "week-play-open"
+    } else if now == Now::Situations {
+        "room-to-attention"
     } else {
         "week-play"
     };

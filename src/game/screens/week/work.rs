@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
-use super::{Tab, WeekDesk, attention, ready};
+use super::{Now, Tab, WeekDesk, attention, ready};
 use crate::{
     game::{
         client::Client,
@@ -118,7 +118,7 @@ fn play(ui: &mut Ui, kit: &Kit<'_>, client: &Client, view: &LeaderView, rect: Re
         }
         right = rect.with_min_x(part.right() + 8.0);
     }
-    ready(ui, kit, view, right, asks);
+    ready(ui, kit, view, Now::of(client), right, asks);
 }
 
 /// How much work is behind its plan.

@@ -19,7 +19,7 @@ use crate::{
         palette::{HAIRLINE, NIGHT, PIT, QUIET, TEXT},
         widgets::{Weight, button},
     },
-    report::ledger::Table,
+    report::ledger::of as ledger_of,
     session::{
         Act,
         view::{Subject, Week},
@@ -52,7 +52,7 @@ impl WhyDesk {
             let subject = self.subject.take().filter(|_| keep || self.round == 0);
             *self = Self { round: week.round, subject, ..Self::default() };
         }
-        let known = self.subject.as_ref().is_some_and(|subject| table(week, subject).is_some());
+        let known = self.subject.as_ref().is_some_and(|subject| ledger_of(week, subject).is_some());
         if !known {
             self.subject = Some(most_moved(book, week));
         }
@@ -75,17 +75,6 @@ fn most_moved(book: &Book<'_>, week: &Week) -> Subject {
     there
         .max_by_key(moved)
         .map_or(Subject::Team, |estimates| Subject::Member { member: estimates.member.clone() })
-}
-
-/// The ledger of a subject.
-pub(super) fn table(week: &Week, subject: &Subject) -> Option<Table> {
-    use crate::report::ledger;
-    match subject {
-        Subject::Member { member } => ledger::member(week, member),
-        Subject::Team => Some(ledger::team(week)),
-        Subject::Work { work } => ledger::work(week, work),
-        Subject::Sponsor => Some(ledger::sponsor(week)),
-    }
 }
 
 /// Draws the page of the week that has just been played.
@@ -206,7 +195,7 @@ pub(super) fn account(
     why: &mut WhyDesk,
 ) {
     let Some(subject) = why.subject.clone() else { return };
-    let Some(table) = table(week, &subject) else { return };
+    let Some(table) = ledger_of(week, &subject) else { return };
     let title = title(kit, book, week, &subject);
     let of = match &subject {
         Subject::Work { work } => {

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Id as UiId, Rect, ScrollArea, Ui, pos2, vec2};
 
-use super::{WhyDesk, table};
+use super::WhyDesk;
 use crate::{
     game::{
         screens::{
@@ -15,7 +15,7 @@ use crate::{
             widgets::{Weight, button, paper, rule},
         },
     },
-    report::ledger::Line,
+    report::ledger::{Line, of as ledger_of},
     session::{FindingKind, view::Week},
     terms::Message,
 };
@@ -40,7 +40,7 @@ pub(in crate::game::screens) fn over(
     let full = ui.max_rect();
     ui.painter().rect_filled(full, 0, NIGHT.gamma_multiply(0.72));
     let line = why.subject.as_ref().and_then(|subject| {
-        let table = table(week, subject)?;
+        let table = ledger_of(week, subject)?;
         ledger::lines(&table, why.ledger.minor).nth(why.ledger.row).cloned()
     });
     let (Some(line), Some(sheet)) = (line, why.sheet) else {
