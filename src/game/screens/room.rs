@@ -27,6 +27,8 @@ use crate::{
 const MORE_SECONDS: u32 = 120;
 /// How long a last call lasts, in seconds.
 const LAST_CALL_SECONDS: u32 = 60;
+/// Smallest side of the picture that a camera is pointed at.
+const QR_LEAST: f32 = 150.0;
 /// Width of a group's card.
 const CARD: f32 = 268.0;
 
@@ -97,6 +99,13 @@ pub(super) fn show(
     ui.painter().rect_filled(full, 0, NIGHT);
     let frame = &client.view().frame;
     let stage = Stage::of(body);
+    // What was asked in this frame is answered in a later one: the key that asks does not say yes as well.
+    let asked = desk.room.asked;
+    let over = ui;
+    let ui = &mut over.new_child(UiBuilder::new().id_salt("room").max_rect(full));
+    if asked.is_some() {
+        ui.disable();
+    }
     let inner = full.shrink2(vec2(20.0, 14.0));
     let below = heading(ui, kit, frame, body, stage, inner, asks);
     let foot = kit.grown(46.0);
@@ -107,8 +116,8 @@ pub(super) fn show(
     joining(ui, kit, there, stage, main.with_max_x(split));
     groups(ui, kit, body, main.with_min_x(split + 16.0));
     controls(ui, kit, frame, body, stage, row, &mut desk.room, asks);
-    if let Some(asked) = desk.room.asked {
-        ask(ui, kit, frame, body, stage, asked, &mut desk.room, asks);
+    if let Some(asked) = asked {
+        ask(over, kit, frame, body, stage, asked, &mut desk.room, asks);
     }
 }
 
@@ -166,7 +175,10 @@ fn joining(ui: &mut Ui, kit: &Kit<'_>, there: &There, stage: Stage, rect: Rect) 
             let code: String = there.address().code.chars().flat_map(|letter| [letter, '\u{2009}']).collect();
             kit.add(ui, code.trim_end(), Size::Title, Face::Bold, INK);
             ui.add_space(8.0);
-            let side = ui.available_width().min(if stage == Stage::Lobby { 300.0 } else { 200.0 });
+            // As large as leaves the line below it in sight; while people come that is what matters.
+            let below = inner.bottom() - ui.cursor().top() - kit.line(Size::Quiet) - 14.0;
+            let most = if stage == Stage::Lobby { 320.0 } else { 200.0 };
+            let side = below.clamp(QR_LEAST, most).min(ui.available_width());
             let (area, _) = ui.allocate_exact_size(vec2(side, side), Sense::hover());
             qr(ui, kit, &there.address().join_link(), area);
             ui.add_space(6.0);
