@@ -4,7 +4,7 @@ use bevy_egui::egui::{Align2, Color32, CornerRadius, Rect, ScrollArea, Shape, St
 
 use super::{
     Ask, Desk, Mark,
-    book::{Book, text, within},
+    book::{Book, text},
     desk::StageSpot,
     entered, face, past,
     week::{Parts, Tab, WeekDesk, bar, plates, work},
@@ -12,7 +12,8 @@ use super::{
 use crate::{
     game::theme::{
         Face, Ground, Kit, Layout, Size,
-        palette::{EDGE, HAIRLINE, INK, INK_QUIET, QUIET, SLIP_EDGE, TEXT, WORK},
+        palette::{EDGE, HAIRLINE, INK, INK_QUIET, PANEL, PAPER, QUIET, SLIP_EDGE, TEXT, WORK},
+        surface::upon,
         widgets::{Weight, button, panel, paper, rule, signed, tab},
     },
     report::ledger,
@@ -39,8 +40,10 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, desk: &mut Desk,
     plates::show(ui, kit, book.view, parts.plates, &mut desk.week);
     if let Some(week) = book.client.weeks().last() {
         card(ui, kit, book, week, parts.card, asks);
-        desk.spots.push((Mark::Chair, parts.card));
+        desk.spots.push((Mark::Chair, parts.card.shrink(6.0)));
     }
+    desk.keep.extend(desk.people.iter().map(|(_, rect)| *rect));
+    desk.keep.extend([parts.plates, parts.pit, parts.bar]);
     pit(ui, kit, book.view, parts.pit, &mut desk.week);
 }
 
@@ -55,7 +58,7 @@ fn card(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, week: &Week, rect: Rect, as
     let body = sheet.shrink2(vec2(18.0, 14.0));
     let told = decisions(kit, book, week);
     let open = still_open(kit, book);
-    within(ui, body.expand2(vec2(4.0, 2.0)), |ui| {
+    upon(ui, body.expand2(vec2(4.0, 2.0)), PAPER, |ui| {
         ScrollArea::vertical().id_salt(("chair", week.round)).auto_shrink(false).show(ui, |ui| {
             ui.set_max_width(ui.available_width() - 4.0);
             ui.spacing_mut().item_spacing.y = 2.0;
@@ -152,12 +155,7 @@ fn decision(ui: &mut Ui, kit: &Kit<'_>, decision: &Decision<'_>) {
         // Nobody in particular: three together.
         None => {
             for (dx, dy) in [(-8.0, 5.0), (8.0, 5.0), (0.0, -8.0)] {
-                ui.painter().circle(
-                    centre + vec2(dx, dy),
-                    8.0,
-                    SLIP_EDGE,
-                    Stroke::new(1.5, crate::game::theme::palette::PAPER),
-                );
+                ui.painter().circle(centre + vec2(dx, dy), 8.0, SLIP_EDGE, Stroke::new(1.5, PAPER));
             }
         }
     }
@@ -339,7 +337,7 @@ fn titled(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, title: &'static str, beside: &
 }
 
 fn streams(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect) {
-    within(ui, rect, |ui| {
+    upon(ui, rect, PANEL, |ui| {
         ScrollArea::vertical().id_salt("streams").auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
             for stream in &view.work {

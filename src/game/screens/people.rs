@@ -4,16 +4,12 @@ use bevy_egui::egui::{
     Id as UiId, Key, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
 };
 
-use super::{
-    Ask, Overlay,
-    book::{Book, within},
-    entered, face, pressed,
-    week::work,
-};
+use super::{Ask, Overlay, book::Book, entered, face, pressed, week::work};
 use crate::{
     game::theme::{
         Face, Ground, Kit, Layout, Size,
-        palette::{INK, LAMP, NIGHT, QUIET, RAISED, TEXT},
+        palette::{INK, LAMP, NIGHT, PANEL, PAPER, QUIET, RAISED, TEXT},
+        surface::upon,
         widgets::{Band, Weight, button, mark, panel, paper, pressable, ring, told, whole},
     },
     session::view::{MemberView, RangeView},
@@ -107,7 +103,7 @@ fn role(kit: &Kit<'_>, book: &Book<'_>, member: &MemberView) -> String {
 
 fn column(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, rect: Rect, at: usize) -> Option<usize> {
     let mut chosen = None;
-    within(ui, rect, |ui| {
+    upon(ui, rect, NIGHT, |ui| {
         ScrollArea::vertical().id_salt("people").auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             let tall = kit.line(Size::Row) + kit.line(Size::Least) + 14.0;
@@ -182,7 +178,7 @@ fn frame(ui: &mut Ui, kit: &Kit<'_>, member: &MemberView, rect: Rect) {
     let said = (kit.galley(ui, job).size().y + 24.0).min(rect.height() * 0.5);
     let slip = rect.with_min_y(rect.bottom() - said);
     paper(ui, slip);
-    within(ui, slip.shrink2(vec2(14.0, 12.0)), |ui| {
+    upon(ui, slip.shrink2(vec2(14.0, 12.0)), PAPER, |ui| {
         ScrollArea::vertical().id_salt(("introduction", member.id.as_str())).auto_shrink(false).show(
             ui,
             |ui| {
@@ -202,7 +198,7 @@ fn titled(id: &str) -> String {
 /// What is known: levels, skills, motives, troubles, conflicts, what is open, what was said.
 fn known(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, member: &MemberView, rect: Rect, introduced: bool) {
     panel(ui, rect);
-    within(ui, rect.shrink2(vec2(18.0, 12.0)), |ui| {
+    upon(ui, rect.shrink2(vec2(18.0, 12.0)), PANEL, |ui| {
         ScrollArea::vertical().id_salt(("known", member.id.as_str())).auto_shrink(false).show(ui, |ui| {
             ui.set_max_width(ui.available_width() - 8.0);
             ui.spacing_mut().item_spacing = vec2(0.0, 2.0);

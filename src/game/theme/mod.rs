@@ -6,6 +6,7 @@
 pub mod fonts;
 mod kit;
 pub mod palette;
+pub mod surface;
 pub mod widgets;
 
 pub use fonts::{Face, Size};
@@ -14,7 +15,7 @@ pub use palette::Ground;
 
 use bevy_egui::egui::{
     Context, CornerRadius, Stroke, Theme,
-    style::{ScrollStyle, WidgetVisuals},
+    style::{ScrollFadeStyle, ScrollStyle, WidgetVisuals},
 };
 
 /// Puts fonts and the few egui defaults that are used anywhere in place: text edits, scroll bars, selections.
@@ -29,6 +30,8 @@ pub fn install(ctx: &Context) {
             bar_inner_margin: 6.0,
             bar_outer_margin: 2.0,
             handle_min_length: 28.0,
+            // What goes on beyond an edge fades into the surface there, where the surface says its colour.
+            fade: ScrollFadeStyle { strength: 1.0, size: 26.0 },
             ..ScrollStyle::solid()
         };
         style.interaction.selectable_labels = false;
