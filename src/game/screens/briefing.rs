@@ -16,7 +16,7 @@ use crate::{
     game::theme::{
         Face, Ground, Kit, Size,
         palette::{PANEL, PAPER, QUIET, SLIP, TEXT},
-        surface::upon,
+        surface::{Fading, upon},
         widgets::{Weight, button, panel, paper, ring, rule},
     },
     session::{Act, view::LeaderView},
@@ -85,7 +85,7 @@ fn goal(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect) {
         panel(ui, part);
         let body = part.shrink2(vec2(14.0, 10.0));
         upon(ui, body, PANEL, |ui| {
-            ScrollArea::vertical().id_salt(("goal", place)).auto_shrink(false).show(ui, |ui| {
+            ScrollArea::vertical().id_salt(("goal", place)).auto_shrink(false).faded(ui, PANEL, |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 kit.add(ui, &head, Size::Panel, Face::Display, TEXT);
                 if !beside.is_empty() {
@@ -99,7 +99,7 @@ fn goal(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect) {
 
 fn scroll(ui: &mut Ui, rect: Rect, name: &str, add: impl FnOnce(&mut Ui)) {
     upon(ui, rect, PAPER, |ui| {
-        ScrollArea::vertical().id_salt(name).auto_shrink(false).show(ui, |ui| {
+        ScrollArea::vertical().id_salt(name).auto_shrink(false).faded(ui, PAPER, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             add(ui);
         });
@@ -234,13 +234,19 @@ fn scale(ui: &mut Ui, kit: &Kit<'_>, steps: f32) {
     let left = area.right() - steps;
     let say = |step: i64| kit.tell(&Message::new("rating-step").with("step", step));
     let job = |step: i64| kit.job(&say(step), Size::Least, Face::Text, ink.quiet(), f32::INFINITY);
-    let first = kit.put(ui, pos2(left + 4.0, area.top()), job(0));
-    let last = kit.put_right(ui, area.right_top(), job(100));
-    let between = Rect::from_min_max(first.right_top(), last.left_bottom());
-    if kit.galley(ui, job(50)).size().x + 24.0 < between.width() {
-        let middle = Rect::from_center_size(pos2(left + steps / 2.0, first.center().y), first.size());
-        kit.put_centre(ui, middle, job(50));
+    let wide = |step: i64| kit.galley(ui, job(step)).size().x;
+    let each = steps / STEPS.len() as f32;
+    // Over the middle of its column where that leaves it on the page and clear of the others.
+    let middle = |place: f32| left + each * (place + 0.5);
+    let first = (middle(0.0) - wide(0) / 2.0).max(left - 8.0);
+    let last = (middle(4.0) - wide(100) / 2.0).min(area.right() - wide(100));
+    let half = middle(2.0) - wide(50) / 2.0;
+    let fits = first + wide(0) + 12.0 < half && half + wide(50) + 12.0 < last;
+    kit.put(ui, pos2(first, area.top()), job(0));
+    if fits {
+        kit.put(ui, pos2(half, area.top()), job(50));
     }
+    kit.put(ui, pos2(last, area.top()), job(100));
 }
 
 /// Whether all eight are rated.

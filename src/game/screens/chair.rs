@@ -13,7 +13,7 @@ use crate::{
     game::theme::{
         Face, Ground, Kit, Layout, Size,
         palette::{EDGE, HAIRLINE, INK, INK_QUIET, PANEL, PAPER, QUIET, SLIP_EDGE, TEXT, WORK},
-        surface::upon,
+        surface::{Fading, upon},
         widgets::{Weight, button, panel, paper, rule, signed, tab},
     },
     report::ledger,
@@ -40,7 +40,7 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, desk: &mut Desk,
     plates::show(ui, kit, book.view, parts.plates, &mut desk.week);
     if let Some(week) = book.client.weeks().last() {
         card(ui, kit, book, week, parts.card, asks);
-        desk.spots.push((Mark::Chair, parts.card.shrink(6.0)));
+        desk.spots.push((Mark::Chair, parts.card));
     }
     desk.keep.extend(desk.people.iter().map(|(_, rect)| *rect));
     desk.keep.extend([parts.plates, parts.pit, parts.bar]);
@@ -59,7 +59,7 @@ fn card(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, week: &Week, rect: Rect, as
     let told = decisions(kit, book, week);
     let open = still_open(kit, book);
     upon(ui, body.expand2(vec2(4.0, 2.0)), PAPER, |ui| {
-        ScrollArea::vertical().id_salt(("chair", week.round)).auto_shrink(false).show(ui, |ui| {
+        ScrollArea::vertical().id_salt(("chair", week.round)).auto_shrink(false).faded(ui, PAPER, |ui| {
             ui.set_max_width(ui.available_width() - 4.0);
             ui.spacing_mut().item_spacing.y = 2.0;
             let over =
@@ -338,7 +338,7 @@ fn titled(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, title: &'static str, beside: &
 
 fn streams(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect) {
     upon(ui, rect, PANEL, |ui| {
-        ScrollArea::vertical().id_salt("streams").auto_shrink(false).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("streams").auto_shrink(false).faded(ui, PANEL, |ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
             for stream in &view.work {
                 work::stream(ui, kit, view, stream);

@@ -9,7 +9,7 @@ use crate::{
         theme::{
             Face, Ground, Kit, Size,
             palette::{PAPER, QUIET, TEXT},
-            surface::{curtain, upon},
+            surface::{Fading, curtain, upon},
             widgets::{Weight, button, panel, paper, plate, ring, rule},
         },
     },
@@ -119,7 +119,7 @@ fn about(ui: &mut Ui, kit: &Kit<'_>, playable: &Playable, rect: Rect, place: usi
     let tall = kit.grown(46.0);
     let body = Rect::from_min_max(inner.min, pos2(inner.right(), inner.bottom() - tall - 14.0));
     upon(ui, body, PAPER, |ui| {
-        ScrollArea::vertical().id_salt("about").auto_shrink(false).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("about").auto_shrink(false).faded(ui, PAPER, |ui| {
             ui.set_width((body.width() - 16.0).min(kit.grown(640.0)));
             ui.spacing_mut().item_spacing.y = 3.0;
             kit.add(ui, &scenario.title, Size::Page, Face::Display, ink.text());

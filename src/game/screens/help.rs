@@ -7,7 +7,7 @@ use crate::{
     game::theme::{
         Face, Ground, Kit, Size,
         palette::PAPER,
-        surface::upon,
+        surface::{Fading, upon},
         widgets::{Weight, button, paper, rule},
     },
     scenario::work::Authority,
@@ -35,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, asks: &mut Vec<Ask>) {
     );
     rule(ui, body.left(), body.right(), body.top(), ink);
     upon(ui, body.with_min_y(body.top() + 6.0), PAPER, |ui| {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ScrollArea::vertical().auto_shrink(false).faded(ui, PAPER, |ui| {
             ui.set_width(body.width() - 16.0);
             let by = scrolled(ui, body.height());
             if by != 0.0 {

@@ -70,7 +70,7 @@ const GAP: f32 = 12.0;
 /// Distance between two places that are tried for a note.
 const STEP: f32 = 8.0;
 /// As far as a note is tied to what it is about with a line; the frame alone says it from farther away.
-const TIED: f32 = 220.0;
+const TIED: f32 = 34.0;
 
 fn up() -> UiId {
     UiId::new("a mark is up")

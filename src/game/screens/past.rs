@@ -12,7 +12,7 @@ use crate::{
     game::theme::{
         Face, Ground, Kit, Layout, Size,
         palette::{GILT, HAIRLINE, INK, INK_QUIET, LAMP, LAMP_INK, NIGHT, PAPER, PLATE, QUIET, RAISED, TEXT},
-        surface::upon,
+        surface::{Fading, upon},
         widgets::{Weight, button, paper, pressable, ring, tab},
     },
     session::view::Week,
@@ -209,7 +209,7 @@ fn footlights(
 fn events(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, week: &Week, rect: Rect) {
     paper(ui, rect);
     upon(ui, rect.shrink2(vec2(18.0, 14.0)), PAPER, |ui| {
-        ScrollArea::vertical().id_salt(("events", week.round)).auto_shrink(false).show(ui, |ui| {
+        ScrollArea::vertical().id_salt(("events", week.round)).auto_shrink(false).faded(ui, PAPER, |ui| {
             ui.set_max_width(ui.available_width() - 6.0);
             ui.spacing_mut().item_spacing.y = 2.0;
             let title = book.round(kit, week.round);

@@ -54,7 +54,7 @@ const MIDDLE: [f64; 3] = [420.0, 326.0, 366.0];
 const ROOM: [f64; 3] = [520.0, 440.0, 452.0];
 
 /// Room for a leader who stands among them: at the back, and ahead where the lantern hangs.
-const CLEAR: [f64; 2] = [82.0, 96.0];
+const CLEAR: [f64; 2] = [92.0, 98.0];
 /// As far to the wings, and as far ahead, as anybody makes way.
 const WINGS: f64 = 104.0;
 const AHEAD_MOST: f64 = 680.0;

@@ -30,8 +30,8 @@ pub fn install(ctx: &Context) {
             bar_inner_margin: 6.0,
             bar_outer_margin: 2.0,
             handle_min_length: 28.0,
-            // What goes on beyond an edge fades into the surface there, where the surface says its colour.
-            fade: ScrollFadeStyle { strength: 1.0, size: 26.0 },
+            // Fades are drawn by `surface`, in light.
+            fade: ScrollFadeStyle { strength: 0.0, size: 0.0 },
             ..ScrollStyle::solid()
         };
         style.interaction.selectable_labels = false;

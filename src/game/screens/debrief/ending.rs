@@ -31,7 +31,7 @@ pub(super) fn rate(ui: &mut Ui, kit: &Kit<'_>, full: Rect, rect: Rect, desk: &mu
         kit.add(ui, &kit.say("after-rate-text"), Size::Body, Face::Text, INK);
         ui.add_space(12.0);
         // The rows share what is left of the page.
-        let left = part.bottom() - 16.0 - ui.cursor().top() - kit.line(Size::Least) - 8.0;
+        let left = part.bottom() - 16.0 - ui.cursor().top() - kit.line(Size::Least) - 34.0;
         let tall = (left / briefing::rated().count() as f32 / kit.style.text.max(1.0)).clamp(34.0, 58.0);
         briefing::rate(ui, kit, &mut desk.rated, briefing::Rows { steps: 320.0, tall, size: Size::Body });
     });

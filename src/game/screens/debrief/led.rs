@@ -224,6 +224,8 @@ fn radar(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, style: &Style) {
         ui.add_space(2.0);
         kit.add(ui, &kit.tell(&note), Size::Quiet, Face::Text, QUIET);
     }
+    ui.add_space(4.0);
+    kit.add(ui, &kit.say("after-share-note"), Size::Quiet, Face::Text, QUIET);
 }
 
 fn diamond(at: Pos2) -> PathShape {

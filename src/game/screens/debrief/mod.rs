@@ -26,7 +26,7 @@ use crate::{
     game::theme::{
         Face, Ground, Kit, Layout, Size,
         palette::{HAIRLINE, LAMP, NIGHT, PANEL, PAPER, PIT, QUIET, RAISED, TEXT},
-        surface::upon,
+        surface::{Fading, upon},
         widgets::{Weight, button, panel, paper, pressable, ring},
     },
     report::debrief::{self, Debrief},
@@ -497,7 +497,7 @@ fn column(ui: &mut Ui, rect: Rect, on: On, name: &str, add: impl FnOnce(&mut Ui)
         On::Night => NIGHT,
     };
     let more = upon(ui, rect.shrink2(pad), fill, |ui| {
-        let output = ScrollArea::vertical().id_salt(name).auto_shrink(false).show(ui, |ui| {
+        let output = ScrollArea::vertical().id_salt(name).auto_shrink(false).faded(ui, fill, |ui| {
             if by != 0.0 {
                 ui.scroll_with_delta(vec2(0.0, by));
             }

@@ -12,7 +12,7 @@ use crate::{
     game::theme::{
         Face, Ground, Kit, Layout, Size,
         palette::{INK, INK_QUIET, PAPER, SLIP},
-        surface::upon,
+        surface::{Fading, upon},
         widgets::{self, Fill, chain, mark, pressable, ring, rule, signed},
     },
     report::ledger::{Line, Measure, Table},
@@ -112,7 +112,7 @@ pub(super) fn show(
                     .id_salt(("causes", heading.title))
                     .max_height(room)
                     .auto_shrink([false, true])
-                    .show(ui, |ui| causes(ui, kit, &grid, table, desk, &mut chain));
+                    .faded(ui, PAPER, |ui| causes(ui, kit, &grid, table, desk, &mut chain));
                 unlearnt(ui, kit, &grid, table, desk, &mut chain);
                 end(ui, kit, &grid, heading, table);
                 let below = ui.cursor().top();
@@ -129,10 +129,11 @@ pub(super) fn show(
         };
         let wide = inner.width() - 6.0;
         if all {
-            ScrollArea::vertical()
-                .id_salt(("ledger", heading.title))
-                .auto_shrink(false)
-                .show(ui, |ui| body(ui, wide - 12.0));
+            ScrollArea::vertical().id_salt(("ledger", heading.title)).auto_shrink(false).faded(
+                ui,
+                PAPER,
+                |ui| body(ui, wide - 12.0),
+            );
         } else {
             body(ui, wide);
         }

@@ -16,7 +16,7 @@ use crate::{
     game::theme::{
         Face, Ground, Kit, Size,
         palette::{INK, INK_QUIET, PAPER, PLATE, QUIET, SLIP_EDGE, TEXT},
-        surface::upon,
+        surface::{Fading, upon},
         widgets::{Weight, button, paper, rule},
     },
     session::{Act, view::Week},
@@ -104,7 +104,7 @@ fn card(
             .id_salt(("played", week.round))
             .auto_shrink(false)
             .stick_to_bottom(running);
-        scroll.show(ui, |ui| {
+        scroll.faded(ui, PAPER, |ui| {
             ui.set_max_width(ui.available_width() - 4.0);
             ui.spacing_mut().item_spacing.y = 0.0;
             let round = book.round(kit, week.round);

@@ -13,7 +13,7 @@ use crate::{
         theme::{
             Face, Ground, Kit, Layout, Size,
             palette::{EDGE, LAMP, PANEL, PLACED, QUIET, RAISED, TEXT},
-            surface::upon,
+            surface::{Fading, upon},
             widgets::{panel, ring},
         },
     },
@@ -116,7 +116,7 @@ pub(super) fn body_of(
         ((rect.width() / longest) as usize).clamp(1, most)
     };
     upon(ui, rect, PANEL, |ui| {
-        ScrollArea::vertical().id_salt("practices").auto_shrink(false).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("practices").auto_shrink(false).faded(ui, PANEL, |ui| {
             let width = ui.available_width() / columns as f32;
             let line = kit.line(Size::Row);
             let row = match kit.style.layout {

@@ -9,7 +9,7 @@ use crate::{
         theme::{
             Face, Ground, Kit, Size,
             palette::{PAPER, QUIET, SLIP},
-            surface::upon,
+            surface::{Fading, upon},
             widgets::{Slip, Weight, button, paper, pressable, ring, rule},
         },
     },
@@ -81,7 +81,7 @@ fn text(
         ScrollArea::vertical()
             .id_salt(("sheet", title))
             .auto_shrink(false)
-            .show(ui, |ui| {
+            .faded(ui, PAPER, |ui| {
                 head(ui, kit, from, title);
                 kit.add(ui, body, Size::Card, Face::Text, Ground::Paper.text());
                 if view.cards.is_empty() { None } else { table(ui, kit, view) }
@@ -204,7 +204,7 @@ fn situation(
         // No room for a few lines above them: all of it scrolls together.
         upon(ui, rect.expand2(vec2(0.0, 6.0)), PAPER, |ui| {
             let area = ScrollArea::vertical().id_salt(("whole", card.id.as_str())).auto_shrink(false);
-            area.show(ui, |ui| {
+            area.faded(ui, PAPER, |ui| {
                 head(ui, kit, &card.place, &card.title);
                 kit.add(ui, &card.text, size, Face::Text, Ground::Paper.text());
                 ui.add_space(8.0);
@@ -223,10 +223,14 @@ fn situation(
     }
     let body = rect.with_max_y((options_top - 10.0).max(rect.top() + 60.0));
     upon(ui, body, PAPER, |ui| {
-        ScrollArea::vertical().id_salt(("card", card.id.as_str())).auto_shrink(false).show(ui, |ui| {
-            head(ui, kit, &card.place, &card.title);
-            kit.add(ui, &card.text, size, Face::Text, Ground::Paper.text());
-        });
+        ScrollArea::vertical().id_salt(("card", card.id.as_str())).auto_shrink(false).faded(
+            ui,
+            PAPER,
+            |ui| {
+                head(ui, kit, &card.place, &card.title);
+                kit.add(ui, &card.text, size, Face::Text, Ground::Paper.text());
+            },
+        );
     });
     let pinned = Rect::from_min_max(pos2(rect.left(), options_top), rect.max).expand(6.0);
     ui.scope_builder(UiBuilder::new().max_rect(pinned), |ui| {

@@ -242,7 +242,7 @@ pub(super) fn stand(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, stage: Rect, 
 /// What can explain itself on this page, and what a note must not lie on.
 fn spots(view: &LeaderView, parts: &Parts, desk: &mut Desk) {
     if !view.cards.is_empty() {
-        desk.spots.push((Mark::Card, parts.card.shrink(6.0)));
+        desk.spots.push((Mark::Card, parts.card));
     }
     desk.spots.push((Mark::Range, parts.plates));
     let (first, rest) = (desk.people.first(), desk.people.iter().skip(1));

@@ -9,7 +9,7 @@ use crate::{
         theme::{
             Face, Kit, Size,
             palette::{PANEL, QUIET, TEXT},
-            surface::upon,
+            surface::{Fading, upon},
             widgets::{Weight, button, told},
         },
     },
@@ -55,7 +55,7 @@ pub(super) fn show(
     let taken: Vec<(usize, String)> = placed.map(|(place, by)| (place, aim(view, kit, by))).collect();
     let open = if about.price <= view.attention.left { choices(view, kit, about) } else { Vec::new() };
     upon(ui, body, PANEL, |ui| {
-        ScrollArea::vertical().id_salt(("aims", practice.id())).auto_shrink(false).show(ui, |ui| {
+        ScrollArea::vertical().id_salt(("aims", practice.id())).auto_shrink(false).faded(ui, PANEL, |ui| {
             ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
             if open.is_empty() && taken.is_empty() {
                 let why = if about.price > view.attention.left { "target-none-left" } else { "target-none" };

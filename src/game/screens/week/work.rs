@@ -10,7 +10,7 @@ use crate::{
         theme::{
             Face, Ground, Kit, Size,
             palette::{PANEL, QUIET, TEXT},
-            surface::upon,
+            surface::{Fading, upon},
             widgets::{Weight, bar, button, panel, ring, tab},
         },
     },
@@ -184,24 +184,28 @@ pub(in crate::game::screens) fn planned(view: &LeaderView, work: &StreamView) ->
 
 fn list(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect, tab: Tab) {
     upon(ui, rect, PANEL, |ui| {
-        ScrollArea::vertical().id_salt(("matters", tab == Tab::Open)).auto_shrink(false).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 3.0;
-            if tab != Tab::Open {
-                for work in &view.work {
-                    stream(ui, kit, view, work);
+        ScrollArea::vertical().id_salt(("matters", tab == Tab::Open)).auto_shrink(false).faded(
+            ui,
+            PANEL,
+            |ui| {
+                ui.spacing_mut().item_spacing.y = 3.0;
+                if tab != Tab::Open {
+                    for work in &view.work {
+                        stream(ui, kit, view, work);
+                    }
+                    return;
                 }
-                return;
-            }
-            for question in view.questions.iter().filter(|question| question.open) {
-                self::question(ui, kit, view, question);
-            }
-            for debt in &view.debts {
-                self::debt(ui, kit, view, debt);
-            }
-            if open_count(view) == 0 {
-                kit.add(ui, &kit.say("open-none"), Size::Row, Face::Text, QUIET);
-            }
-        });
+                for question in view.questions.iter().filter(|question| question.open) {
+                    self::question(ui, kit, view, question);
+                }
+                for debt in &view.debts {
+                    self::debt(ui, kit, view, debt);
+                }
+                if open_count(view) == 0 {
+                    kit.add(ui, &kit.say("open-none"), Size::Row, Face::Text, QUIET);
+                }
+            },
+        );
     });
 }
 

@@ -13,7 +13,7 @@ use crate::{
         theme::{
             Face, Ground, Kit, Size,
             palette::{PAPER, QUIET, TEXT},
-            surface::upon,
+            surface::{Fading, upon},
             widgets::{Weight, button, panel, paper},
         },
     },
@@ -120,9 +120,13 @@ pub(super) fn column(
         let slip = picture.with_min_y(picture.bottom() - tall);
         paper(ui, slip);
         upon(ui, slip.shrink2(vec2(14.0, 12.0)), PAPER, |ui| {
-            ScrollArea::vertical().id_salt(("said", words.as_str())).auto_shrink(false).show(ui, |ui| {
-                kit.add(ui, &words, Size::Body, Face::Italic, Ground::Paper.text());
-            });
+            ScrollArea::vertical().id_salt(("said", words.as_str())).auto_shrink(false).faded(
+                ui,
+                PAPER,
+                |ui| {
+                    kit.add(ui, &words, Size::Body, Face::Italic, Ground::Paper.text());
+                },
+            );
         });
         picture = picture.with_max_y(slip.top() - 12.0);
     }

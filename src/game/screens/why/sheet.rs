@@ -9,7 +9,7 @@ use crate::{
         theme::{
             Face, Ground, Kit, Size,
             palette::{INK, INK_QUIET, NIGHT, PAPER},
-            surface::upon,
+            surface::{Fading, upon},
             widgets::{Weight, button, paper, rule},
         },
     },
@@ -65,7 +65,7 @@ pub(in crate::game::screens) fn over(
     let body = inner.with_max_y(foot.top() - 14.0);
     let tall_now = upon(ui, body, PAPER, |ui| {
         let area = ScrollArea::vertical().id_salt(("sheet", sheet == Sheet::Study)).auto_shrink(false);
-        let drawn = area.show(ui, |ui| {
+        let drawn = area.faded(ui, PAPER, |ui| {
             ui.set_max_width(body.width() - 16.0);
             ui.spacing_mut().item_spacing.y = 2.0;
             match sheet {
@@ -155,7 +155,7 @@ pub(super) fn inline(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, week: &Week, l
     let left = rect.with_max_x(split - 14.0);
     let right = rect.with_min_x(split + 14.0);
     upon(ui, left, PAPER, |ui| {
-        ScrollArea::vertical().id_salt("inline moment").auto_shrink(false).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("inline moment").auto_shrink(false).faded(ui, PAPER, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             kit.add(ui, &told.place, Size::Quiet, Face::Text, INK_QUIET);
             kit.add(ui, &told.title, Size::Panel, Face::Display, INK);
@@ -163,7 +163,7 @@ pub(super) fn inline(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, week: &Week, l
         });
     });
     upon(ui, right, PAPER, |ui| {
-        ScrollArea::vertical().id_salt("inline deed").auto_shrink(false).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("inline deed").auto_shrink(false).faded(ui, PAPER, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             if let Some((text, price)) = &told.taken {
                 kit.add(ui, &kit.say("why-taken"), Size::Quiet, Face::Text, INK_QUIET);
