@@ -98,6 +98,7 @@ after-decisions = Your decisions
 after-taken = What you did
 after-instead = What else you could have done
 after-no-other = There was nothing else on offer.
+after-as-it-was = As it was
 after-choose = Choose what you could have done instead. It is played again from there to the end, on the same luck, and with your own later choices where they were still on offer.
 after-again-note = Playing it again
 after-impossible = That could not have been done at this point.
@@ -116,6 +117,7 @@ after-percent = { $percent } %
 after-table = All fifteen practices
 after-col-people = People
 after-col-output = Output
+after-share-note = Shares go by units of attention, not by times. A choice in a situation counts for as many units as its author gave it, so one use can weigh as much as two.
 after-table-note = People: what one use was worth, in points of every indicator for everybody. Output: the same in percent of plan. Both over the four rounds after it.
 
 # Being led
@@ -136,5 +138,6 @@ after-score-hidden = Four parts and a total. It says less than everything before
 after-score-show = Show the score
 after-save = Save the report
 after-saved = The report is in { $path }
+after-saved-already = Saved
 after-again = Play again
 game-report = The report cannot be written to { $path }: { $why }

@@ -13,7 +13,7 @@ title-new = Play alone
 title-settings = Settings
 title-help = Help
 title-quit = Quit
-title-foot = Enter presses what is amber, arrows move, F1 helps. Text size { $text } %.
+title-foot = Arrow keys and Enter. F1 helps. Text size { $text } %.
 
 choose-heading = Choose a team to lead
 choose-back = Back
@@ -32,7 +32,7 @@ choose-by = By { $author }
 choose-objectives = What it is good for
 choose-notes = It touches on
 choose-begin = Begin, about { $minutes } minutes
-choose-short = Short: { $rounds } { $round }s, { $minutes } minutes
+choose-short = Short: { $rounds } { $round }s, { $minutes } min
 
 menu-heading = Menu
 menu-kept = Every move is kept as you make it. You can leave at any time and go on later.
@@ -269,7 +269,7 @@ briefing-back = Back
 briefing-to-people = Meet the team
 briefing-to-you = And you
 briefing-begin = Begin
-briefing-begin-unrated = Begin without rating yourself
+briefing-begin-unrated = Begin without a rating
 
 rating-heading = How do you lead?
 rating-text = Think of your own last months at work, not of this team. The debrief puts it beside what you did here. Nobody else sees it.
@@ -293,7 +293,9 @@ mark-read = I see
 mark-card = Somebody wants something
 mark-card-text = Read it, then take one of the options: click it, or press its number. Each has its price under it, and none is the right one. You can change your mind until you play the week.
 mark-range = What you know of people
-mark-range-text = A band is what is likely, the upright tick your best reading. It is wide because you have just arrived. Choose a plate to point at somebody.
+mark-range-text = Morale, innovation and loyalty. A band is what is likely, the upright tick your best reading. It is wide because you have just arrived. Choose a plate to point at somebody.
+mark-stage = What you see of them
+mark-stage-text = Face and posture are morale. Sparks are ideas: innovation. The thread that ties each to the line of the group is loyalty; it frays, and parts before somebody leaves. All as you know it.
 mark-attention = Your attention
 mark-attention-text = A few units a week. Choose a practice, then at whom or what it goes. You see what it costs and what it is for. What comes of it, you find out.
 mark-work = The work

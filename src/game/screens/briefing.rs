@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use bevy_egui::egui::{
-    Id as UiId, Key, Rect, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
+    Id as UiId, Key, Rect, ScrollArea, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2,
 };
 
 use super::{
@@ -15,8 +15,9 @@ use super::{
 use crate::{
     game::theme::{
         Face, Ground, Kit, Size,
-        palette::{QUIET, TEXT},
-        widgets::{Weight, button, on_paper, panel, paper, ring, rule},
+        palette::{PANEL, PAPER, QUIET, SLIP, TEXT},
+        surface::{Fading, upon},
+        widgets::{Weight, button, panel, paper, ring, rule},
     },
     session::{Act, view::LeaderView},
     terms::{Message, Practice, Stance},
@@ -83,8 +84,8 @@ fn goal(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect) {
         let part = Rect::from_min_size(at, vec2(half, inner.height()));
         panel(ui, part);
         let body = part.shrink2(vec2(14.0, 10.0));
-        ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
-            ScrollArea::vertical().id_salt(("goal", place)).auto_shrink(false).show(ui, |ui| {
+        upon(ui, body, PANEL, |ui| {
+            ScrollArea::vertical().id_salt(("goal", place)).auto_shrink(false).faded(ui, PANEL, |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 kit.add(ui, &head, Size::Panel, Face::Display, TEXT);
                 if !beside.is_empty() {
@@ -97,9 +98,8 @@ fn goal(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect) {
 }
 
 fn scroll(ui: &mut Ui, rect: Rect, name: &str, add: impl FnOnce(&mut Ui)) {
-    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
-        on_paper(ui);
-        ScrollArea::vertical().id_salt(name).auto_shrink(false).show(ui, |ui| {
+    upon(ui, rect, PAPER, |ui| {
+        ScrollArea::vertical().id_salt(name).auto_shrink(false).faded(ui, PAPER, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             add(ui);
         });
@@ -152,27 +152,57 @@ fn yourself(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, desk: &mut BriefingDesk) {
     let ink = Ground::Paper;
     scroll(ui, rect, "yourself", |ui| {
         kit.add(ui, &kit.say("rating-heading"), Size::Page, Face::Display, ink.text());
-        kit.add(ui, &kit.say("rating-text"), Size::Body, Face::Text, ink.text());
-        ui.add_space(8.0);
-        rate(ui, kit, &mut desk.rated);
+        kit.add(ui, &kit.say("rating-text"), Size::Row, Face::Text, ink.text());
+        ui.add_space(4.0);
+        rate(ui, kit, &mut desk.rated, NARROW);
     });
 }
 
+/// How the eight rows are set.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Rows {
+    /// Width of the five steps, in units.
+    pub steps: f32,
+    /// Least height of a row, in units.
+    pub tall: f32,
+    /// Size of the sentences.
+    pub size: Size,
+}
+
+/// In the narrow column beside the stage.
+const NARROW: Rows = Rows { steps: 134.0, tall: 34.0, size: Size::Row };
+
 /// Eight rows of five steps, on paper, under what the first and the last step mean.
-pub(super) fn rate(ui: &mut Ui, kit: &Kit<'_>, rated: &mut BTreeMap<Practice, u8>) {
+pub(super) fn rate(ui: &mut Ui, kit: &Kit<'_>, rated: &mut BTreeMap<Practice, u8>, rows: Rows) {
     let ink = Ground::Paper;
-    scale(ui, kit);
-    for practice in self::rated() {
+    // Beside the sentence, or under it where that would leave the sentence no room.
+    let wide = ui.available_width();
+    let under = kit.grown(rows.steps) > wide * 0.5;
+    let steps = if under { (kit.grown(rows.steps) * 1.2).min(wide) } else { kit.grown(rows.steps) };
+    scale(ui, kit, steps);
+    for (at, practice) in self::rated().enumerate() {
         let name = kit.tell(&Message::new(format!("rating-{}", practice.id())));
-        let steps = kit.grown(150.0);
         let width = ui.available_width();
-        let job = kit.job(&name, Size::Body, Face::Text, ink.text(), width - steps - 12.0);
-        let tall = kit.galley(ui, job.clone()).size().y.max(kit.grown(30.0)) + 8.0;
-        let (area, _) = ui.allocate_exact_size(vec2(width, tall), Sense::hover());
-        kit.put_middle(ui, area.with_max_x(area.right() - steps - 12.0), job);
+        let room = if under { width } else { width - steps - 12.0 };
+        let job = kit.job(&name, rows.size, Face::Text, ink.text(), room);
+        let said = kit.galley(ui, job.clone()).size().y + 8.0;
+        let tall = if under { kit.grown(30.0) } else { said.max(kit.grown(rows.tall)) };
+        let whole = if under { said + tall } else { tall };
+        let (area, _) = ui.allocate_exact_size(vec2(width, whole), Sense::hover());
+        if at > 0 {
+            rule(ui, area.left(), area.right(), area.top(), ink);
+        }
+        let words = if under { area.with_max_y(area.bottom() - tall) } else { area };
+        kit.put_middle(ui, words.with_max_x(area.left() + room), job);
+        let area = area.with_min_y(area.bottom() - tall);
         let each = steps / STEPS.len() as f32;
+        let size = (each * 0.34).min(kit.grown(14.0));
+        // The five are steps of one scale.
+        let x = |place: f32| area.right() - steps + each * (place + 0.5);
+        let line = x(0.0)..=x(STEPS.len() as f32 - 1.0);
+        ui.painter().hline(line, area.center().y, Stroke::new(1.0, ink.hairline()));
         for (place, step) in STEPS.into_iter().enumerate() {
-            let at = pos2(area.right() - steps + each * (place as f32 + 0.5), area.center().y);
+            let at = pos2(x(place as f32), area.center().y);
             let spot = Rect::from_center_size(at, vec2(each - 2.0, each.min(tall)));
             let id = UiId::new(("rating", practice.id(), step));
             let response = ui.interact(spot, id, Sense::click());
@@ -180,8 +210,11 @@ pub(super) fn rate(ui: &mut Ui, kit: &Kit<'_>, rated: &mut BTreeMap<Practice, u8
             let word = kit.tell(&Message::new("rating-step").with("step", i64::from(step)));
             let told = format!("{name}: {word}");
             response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, on, told.as_str()));
-            let size = each * 0.34;
-            let fill = if on { ink.text() } else { bevy_egui::egui::Color32::TRANSPARENT };
+            let fill = match (on, response.hovered()) {
+                (true, _) => ink.text(),
+                (false, true) => SLIP,
+                (false, false) => PAPER,
+            };
             let edge = if response.hovered() { 2.4 } else { 1.3 };
             ui.painter().circle(at, size, fill, Stroke::new(edge, ink.text()));
             ring(ui, &response, Rect::from_center_size(at, vec2(size, size) * 2.0), 12, ink);
@@ -193,16 +226,27 @@ pub(super) fn rate(ui: &mut Ui, kit: &Kit<'_>, rated: &mut BTreeMap<Practice, u8
     }
 }
 
-/// What the first and the last step mean, over their columns.
-fn scale(ui: &mut Ui, kit: &Kit<'_>) {
+/// What the first and the last step mean, over their columns; what the middle means where there is room.
+fn scale(ui: &mut Ui, kit: &Kit<'_>, steps: f32) {
     let ink = Ground::Paper;
-    let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), kit.line(Size::Quiet)), Sense::hover());
-    let left = area.right() - kit.grown(150.0);
+    let (area, _) =
+        ui.allocate_exact_size(vec2(ui.available_width(), kit.line(Size::Least) + 4.0), Sense::hover());
+    let left = area.right() - steps;
     let say = |step: i64| kit.tell(&Message::new("rating-step").with("step", step));
-    let first = kit.job(&say(0), Size::Least, Face::Text, ink.quiet(), f32::INFINITY);
-    kit.put(ui, pos2(left + 4.0, area.top()), first);
-    let last = kit.job(&say(100), Size::Least, Face::Text, ink.quiet(), f32::INFINITY);
-    kit.put_right(ui, area.right_top(), last);
+    let job = |step: i64| kit.job(&say(step), Size::Least, Face::Text, ink.quiet(), f32::INFINITY);
+    let wide = |step: i64| kit.galley(ui, job(step)).size().x;
+    let each = steps / STEPS.len() as f32;
+    // Over the middle of its column where that leaves it on the page and clear of the others.
+    let middle = |place: f32| left + each * (place + 0.5);
+    let first = (middle(0.0) - wide(0) / 2.0).max(left - 8.0);
+    let last = (middle(4.0) - wide(100) / 2.0).min(area.right() - wide(100));
+    let half = middle(2.0) - wide(50) / 2.0;
+    let fits = first + wide(0) + 12.0 < half && half + wide(50) + 12.0 < last;
+    kit.put(ui, pos2(first, area.top()), job(0));
+    if fits {
+        kit.put(ui, pos2(half, area.top()), job(50));
+    }
+    kit.put(ui, pos2(last, area.top()), job(100));
 }
 
 /// Whether all eight are rated.

@@ -4,7 +4,7 @@ use bevy_egui::egui::{Align2, Color32, CornerRadius, Rect, ScrollArea, Shape, St
 
 use super::{
     Ask, Desk, Mark,
-    book::{Book, within},
+    book::Book,
     desk::StageSpot,
     entered, face, past,
     week::{Parts, Tab, WeekDesk, bar, plates, work},
@@ -12,7 +12,8 @@ use super::{
 use crate::{
     game::theme::{
         Face, Ground, Kit, Layout, Size,
-        palette::{EDGE, HAIRLINE, INK, INK_QUIET, QUIET, SLIP_EDGE, TEXT, WORK},
+        palette::{EDGE, HAIRLINE, INK, INK_QUIET, PANEL, PAPER, QUIET, SLIP_EDGE, TEXT, WORK},
+        surface::{Fading, upon},
         widgets::{Weight, button, panel, paper, rule, signed, tab},
     },
     report::{
@@ -37,6 +38,8 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, desk: &mut Desk,
         card(ui, kit, book, week, parts.card, asks);
         desk.spots.push((Mark::Chair, parts.card));
     }
+    desk.keep.extend(desk.people.iter().map(|(_, rect)| *rect));
+    desk.keep.extend([parts.plates, parts.pit, parts.bar]);
     pit(ui, kit, book.view, parts.pit, &mut desk.week);
 }
 
@@ -51,8 +54,8 @@ fn card(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, week: &Week, rect: Rect, as
     let body = sheet.shrink2(vec2(18.0, 14.0));
     let told = decisions(book, week);
     let open = still_open(kit, book);
-    within(ui, body.expand2(vec2(4.0, 2.0)), |ui| {
-        ScrollArea::vertical().id_salt(("chair", week.round)).auto_shrink(false).show(ui, |ui| {
+    upon(ui, body.expand2(vec2(4.0, 2.0)), PAPER, |ui| {
+        ScrollArea::vertical().id_salt(("chair", week.round)).auto_shrink(false).faded(ui, PAPER, |ui| {
             ui.set_max_width(ui.available_width() - 4.0);
             ui.spacing_mut().item_spacing.y = 2.0;
             let over =
@@ -148,12 +151,7 @@ fn decision(ui: &mut Ui, kit: &Kit<'_>, decision: &Decision<'_>) {
         // Nobody in particular: three together.
         None => {
             for (dx, dy) in [(-8.0, 5.0), (8.0, 5.0), (0.0, -8.0)] {
-                ui.painter().circle(
-                    centre + vec2(dx, dy),
-                    8.0,
-                    SLIP_EDGE,
-                    Stroke::new(1.5, crate::game::theme::palette::PAPER),
-                );
+                ui.painter().circle(centre + vec2(dx, dy), 8.0, SLIP_EDGE, Stroke::new(1.5, PAPER));
             }
         }
     }
@@ -259,8 +257,8 @@ fn titled(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, title: &'static str, beside: &
 }
 
 fn streams(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect) {
-    within(ui, rect, |ui| {
-        ScrollArea::vertical().id_salt("streams").auto_shrink(false).show(ui, |ui| {
+    upon(ui, rect, PANEL, |ui| {
+        ScrollArea::vertical().id_salt("streams").auto_shrink(false).faded(ui, PANEL, |ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
             for stream in &view.work {
                 work::stream(ui, kit, view, stream);

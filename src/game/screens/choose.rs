@@ -2,14 +2,15 @@
 
 use bevy_egui::egui::{Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
 
-use super::{Ask, Desk, Page, Scene, entered};
+use super::{Ask, Desk, Page, Scene, entered, face};
 use crate::{
     game::{
         library::Playable,
         theme::{
             Face, Ground, Kit, Size,
-            palette::{NIGHT, QUIET, TEXT},
-            widgets::{Weight, button, on_paper, panel, paper, plate, ring, rule},
+            palette::{PAPER, QUIET, TEXT},
+            surface::{Fading, curtain, upon},
+            widgets::{Weight, button, panel, paper, plate, ring, rule},
         },
     },
     session::Pacing,
@@ -30,7 +31,7 @@ const TIMED_SECONDS: u32 = 300;
 
 pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Desk, asks: &mut Vec<Ask>) {
     let full = ui.max_rect();
-    ui.painter().rect_filled(full, 0, NIGHT);
+    curtain(ui, full);
     let inner = full.shrink2(vec2(24.0, 18.0));
     let hosting = desk.page == Page::Host;
     let heading = kit.say(if hosting { "host-heading" } else { "choose-heading" });
@@ -63,7 +64,17 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Des
 fn shelf(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Desk) {
     for (place, playable) in scene.shelf.iter().enumerate() {
         let scenario = &playable.scenario;
-        let tall = kit.line(Size::Body) + kit.line(Size::Quiet) + 22.0;
+        let line = kit.tell(
+            &Message::new("choose-line")
+                .with("minutes", i64::from(playable.minutes(false)))
+                .with("people", scenario.members.len())
+                .with("rounds", i64::from(scenario.rounds))
+                .with("round", scenario.round.name.as_str()),
+        );
+        let width = ui.available_width() - 40.0;
+        let title = kit.job(&scenario.title, Size::Body, Face::Bold, TEXT, width);
+        let line = kit.job(&line, Size::Quiet, Face::Text, QUIET, width);
+        let tall = kit.galley(ui, title.clone()).size().y + kit.galley(ui, line.clone()).size().y + 22.0;
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width() - 6.0, tall), Sense::hover());
         let rect = rect.shrink(3.0);
         let response = ui.interact(rect, ui.id().with(("scenario", place)), Sense::click());
@@ -74,16 +85,7 @@ fn shelf(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Desk) {
         plate(ui, rect, chosen);
         ring(ui, &response, rect, 6, Ground::Dark);
         let inner = rect.shrink2(vec2(14.0, 8.0));
-        let title = kit.one_line(&scenario.title, Size::Body, Face::Bold, TEXT, inner.width());
         let told = kit.put(ui, inner.min, title);
-        let line = kit.tell(
-            &Message::new("choose-line")
-                .with("minutes", i64::from(playable.minutes(false)))
-                .with("people", scenario.members.len())
-                .with("rounds", i64::from(scenario.rounds))
-                .with("round", scenario.round.name.as_str()),
-        );
-        let line = kit.one_line(&line, Size::Quiet, Face::Text, QUIET, inner.width());
         kit.put(ui, pos2(inner.left(), told.bottom()), line);
         if response.clicked() || response.gained_focus() {
             desk.chosen = place;
@@ -140,9 +142,8 @@ fn about(
     let tall = kit.grown(46.0);
     let paces = if hosting { kit.line(Size::Quiet) + tall + 18.0 } else { 0.0 };
     let body = Rect::from_min_max(inner.min, pos2(inner.right(), inner.bottom() - tall - 14.0 - paces));
-    ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
-        on_paper(ui);
-        ScrollArea::vertical().id_salt("about").auto_shrink(false).show(ui, |ui| {
+    upon(ui, body, PAPER, |ui| {
+        ScrollArea::vertical().id_salt("about").auto_shrink(false).faded(ui, PAPER, |ui| {
             ui.set_width((body.width() - 16.0).min(kit.grown(640.0)));
             ui.spacing_mut().item_spacing.y = 3.0;
             kit.add(ui, &scenario.title, Size::Page, Face::Display, ink.text());
@@ -150,6 +151,8 @@ fn about(
             kit.add(ui, &by, Size::Quiet, Face::Text, ink.quiet());
             ui.add_space(6.0);
             kit.add(ui, &scenario.summary, Size::Card, Face::Text, ink.text());
+            ui.add_space(8.0);
+            team(ui, kit, playable);
             ui.add_space(10.0);
             kit.add(ui, &kit.say("choose-objectives"), Size::Body, Face::Bold, ink.text());
             lines(ui, kit, &scenario.objectives);
@@ -215,6 +218,39 @@ fn paces(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, chosen: &mut usize) {
         kit.put_centre(ui, part, kit.one_line(&text, Size::Row, Face::Bold, TEXT, wide - 16.0));
         if response.clicked() {
             *chosen = place;
+        }
+    }
+}
+
+/// Radius of a face.
+const FACE: f32 = 33.0;
+
+/// Who one would lead: their faces, with names and roles where there is room for them.
+fn team(ui: &mut Ui, kit: &Kit<'_>, playable: &Playable) {
+    let ink = Ground::Paper;
+    let members = &playable.scenario.members;
+    let wide = ui.available_width();
+    let least = (FACE * 2.0 + 20.0).max(kit.grown(84.0));
+    let across = ((wide / least) as usize).clamp(1, members.len().max(1));
+    let each = (wide / across as f32).min(kit.grown(128.0));
+    for row in members.chunks(across) {
+        let names = row.iter().map(|member| {
+            let name = kit.job(&member.name, Size::Row, Face::Bold, ink.text(), each - 8.0);
+            let role = kit.job(&member.role, Size::Least, Face::Text, ink.quiet(), each - 8.0);
+            (name, role)
+        });
+        let names: Vec<_> = names.collect();
+        let tall = names.iter().map(|(name, role)| {
+            kit.galley(ui, name.clone()).size().y + kit.galley(ui, role.clone()).size().y
+        });
+        let tall = tall.fold(0.0, f32::max) + FACE * 2.0 + 14.0;
+        let (area, _) = ui.allocate_exact_size(vec2(wide, tall), Sense::hover());
+        for (place, (member, (name, role))) in row.iter().zip(names).enumerate() {
+            let left = area.left() + each * place as f32;
+            let centre = pos2(left + FACE + 1.0, area.top() + FACE + 4.0);
+            face::likeness(ui, centre, FACE, (member.id.as_str(), &member.name), &member.figure);
+            let told = kit.put(ui, pos2(left, centre.y + FACE + 3.0), name);
+            kit.put(ui, pos2(left, told.bottom()), role);
         }
     }
 }

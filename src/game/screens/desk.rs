@@ -83,6 +83,8 @@ pub struct Desk {
     pub stage: Option<StageSpot>,
     /// Parts of the page that can explain themselves in this frame.
     pub spots: Vec<(Mark, Rect)>,
+    /// What a note must not lie on in this frame: it explains one thing and hides no other.
+    pub keep: Vec<Rect>,
     /// Where people stand on the stage, in units of the page, as last drawn.
     pub people: Vec<(Id, Rect)>,
     /// The scenario pointed at on the shelf.

@@ -19,6 +19,7 @@ use crate::{
             palette::{GILT, HAIRLINE, QUIET, TEXT},
         },
     },
+    scenario::Figure,
     session::view::MemberView,
     terms::Level,
 };
@@ -63,18 +64,21 @@ fn put(painter: &Painter, mesh: &Mesh, at: Pos2) {
 
 /// Head and shoulders in a round frame.
 pub(super) fn portrait(ui: &Ui, centre: Pos2, radius: f32, member: &MemberView) {
-    let pose = pose(member);
+    head(ui, centre, radius, (member.id.as_str(), &member.name), &member.figure, pose(member));
+}
+
+/// The same for somebody of whom nothing is known yet: as they look on a good day. `named` is their id and their name.
+pub(super) fn likeness(ui: &Ui, centre: Pos2, radius: f32, named: (&str, &str), figure: &Figure) {
+    let habit = named.0.bytes().map(usize::from).sum();
+    head(ui, centre, radius, named, figure, Pose::of(Mood::Steady, Energy::Settled, habit));
+}
+
+fn head(ui: &Ui, centre: Pos2, radius: f32, named: (&str, &str), figure: &Figure, pose: Pose) {
     let pixels = ui.pixels_per_point();
-    let key = UiId::new((
-        "portrait",
-        member.id.as_str(),
-        &member.name,
-        pose.mood as u8,
-        (radius * pixels * 4.0) as i64,
-    ));
+    let key = UiId::new(("portrait", named.0, named.1, pose.mood as u8, (radius * pixels * 4.0) as i64));
     let mesh = kept(ui, key, || {
         let mut canvas = Canvas::new(1.0 / pixels);
-        figure::portrait(&mut canvas, Point::ZERO, f64::from(radius), &member.figure, &pose, LIGHT, GROUND);
+        figure::portrait(&mut canvas, Point::ZERO, f64::from(radius), figure, &pose, LIGHT, GROUND);
         canvas.to_egui(vec2(0.0, 0.0), 1.0)
     });
     put(ui.painter(), &mesh, centre);

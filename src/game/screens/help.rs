@@ -1,18 +1,23 @@
 //! Help: how a week goes, and the keys.
 
-use bevy_egui::egui::{Key, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use bevy_egui::egui::{Key, Rect, ScrollArea, Ui, pos2, vec2};
 
 use super::{Ask, entered, middle, pressed};
 use crate::{
     game::theme::{
         Face, Ground, Kit, Size,
-        widgets::{Weight, button, on_paper, paper, rule},
+        palette::PAPER,
+        surface::{Fading, upon},
+        widgets::{Weight, button, paper, rule},
     },
+    scenario::work::Authority,
     terms::Message,
 };
 
 /// What is explained, in this order; each has a heading `help-ID` and a text `help-ID-text`.
-const PARTS: [&str; 6] = ["week", "range", "attention", "lamp", "why", "chair"];
+const PARTS: [&str; 7] = ["week", "stage", "range", "attention", "lamp", "why", "chair"];
+/// How far the owner of a piece of work may decide, least first: the words that stand beside it.
+const AUTHORITY: [Authority; 7] = Authority::ALL;
 /// Keys; each has a message `key-ID` for what is pressed and `key-ID-does`.
 const KEYS: [&str; 9] = ["options", "tab", "arrows", "enter", "escape", "why", "undo", "stand", "text"];
 
@@ -29,9 +34,8 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, asks: &mut Vec<Ask>) {
         pos2(inner.right(), inner.bottom() - tall - 12.0),
     );
     rule(ui, body.left(), body.right(), body.top(), ink);
-    ui.scope_builder(UiBuilder::new().max_rect(body.with_min_y(body.top() + 6.0)), |ui| {
-        on_paper(ui);
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    upon(ui, body.with_min_y(body.top() + 6.0), PAPER, |ui| {
+        ScrollArea::vertical().auto_shrink(false).faded(ui, PAPER, |ui| {
             ui.set_width(body.width() - 16.0);
             let by = scrolled(ui, body.height());
             if by != 0.0 {
@@ -44,6 +48,13 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, asks: &mut Vec<Ask>) {
                 kit.add(ui, &say(format!("help-{part}-text")), Size::Body, Face::Text, ink.text());
                 ui.add_space(8.0);
             }
+            kit.add(ui, &kit.say("help-authority"), Size::Body, Face::Bold, ink.text());
+            kit.add(ui, &kit.say("help-authority-text"), Size::Body, Face::Text, ink.text());
+            for authority in AUTHORITY {
+                let say = |id: &'static str| kit.tell(&Message::new(id).with("authority", authority.id()));
+                two(ui, kit, &say("authority-word"), &say("authority-means"));
+            }
+            ui.add_space(8.0);
             kit.add(ui, &kit.say("help-keys"), Size::Body, Face::Bold, ink.text());
             for key in KEYS {
                 keys(ui, kit, key);
@@ -69,14 +80,19 @@ fn scrolled(ui: &Ui, page: f32) -> f32 {
 }
 
 fn keys(ui: &mut Ui, kit: &Kit<'_>, key: &str) {
+    let say = |id: String| kit.tell(&Message::new(id));
+    two(ui, kit, &say(format!("key-{key}")), &say(format!("key-{key}-does")));
+}
+
+/// A word, and what it means beside it.
+fn two(ui: &mut Ui, kit: &Kit<'_>, word: &str, means: &str) {
     let ink = Ground::Paper;
     let column = kit.grown(190.0).min(ui.available_width() * 0.4);
-    let say = |id: String| kit.tell(&Message::new(id));
-    let pressed = kit.job(&say(format!("key-{key}")), Size::Row, Face::Bold, ink.text(), column - 10.0);
+    let word = kit.job(word, Size::Row, Face::Bold, ink.text(), column - 10.0);
     let width = ui.available_width() - column;
-    let does = kit.job(&say(format!("key-{key}-does")), Size::Row, Face::Text, ink.text(), width);
-    let tall = kit.galley(ui, pressed.clone()).size().y.max(kit.galley(ui, does.clone()).size().y);
+    let means = kit.job(means, Size::Row, Face::Text, ink.text(), width);
+    let tall = kit.galley(ui, word.clone()).size().y.max(kit.galley(ui, means.clone()).size().y);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), tall), bevy_egui::egui::Sense::hover());
-    kit.put(ui, rect.min, pressed);
-    kit.put(ui, pos2(rect.left() + column, rect.top()), does);
+    kit.put(ui, rect.min, word);
+    kit.put(ui, pos2(rect.left() + column, rect.top()), means);
 }

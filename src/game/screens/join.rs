@@ -8,7 +8,8 @@ use crate::{
         address::{Address, Invitation},
         theme::{
             Face, Kit, Size, field,
-            palette::{NIGHT, QUIET, TEXT},
+            palette::{NIGHT, PANEL, QUIET, TEXT},
+            surface::{Fading, curtain},
             widgets::{Weight, button, panel, pressable, ring},
         },
         trouble::Trouble,
@@ -62,7 +63,7 @@ impl JoinDesk {
 
 pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Desk, asks: &mut Vec<Ask>) {
     let full = ui.max_rect();
-    ui.painter().rect_filled(full, 0, NIGHT);
+    curtain(ui, full);
     let inner = full.shrink2(vec2(24.0, 18.0));
     let heading = kit.job(&kit.say("join-heading"), Size::Page, Face::Display, TEXT, inner.width());
     let told = kit.put(ui, inner.min, heading);
@@ -89,7 +90,7 @@ fn form(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, rect: Rect, desk: &mut Jo
     let foot = Rect::from_min_max(pos2(inner.left(), inner.bottom() - tall), inner.max);
     let body = inner.with_max_y(foot.top() - 12.0);
     ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
-        ScrollArea::vertical().id_salt("join").auto_shrink(false).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("join").auto_shrink(false).faded(ui, PANEL, |ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
             ui.set_width(body.width() - 16.0);
             kit.add(ui, &kit.say("join-lead"), Size::Row, Face::Text, QUIET);
@@ -132,7 +133,7 @@ fn form(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, rect: Rect, desk: &mut Jo
 /// Seats that this game has elsewhere.
 fn seats(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, rect: Rect, asks: &mut Vec<Ask>) {
     ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
-        ScrollArea::vertical().id_salt("seats").auto_shrink(false).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("seats").auto_shrink(false).faded(ui, NIGHT, |ui| {
             ui.spacing_mut().item_spacing.y = 8.0;
             kit.add(ui, &kit.say("join-seats"), Size::Quiet, Face::Text, QUIET);
             for (place, seat) in scene.seats.iter().enumerate() {

@@ -22,6 +22,8 @@ pub enum Mark {
     Card,
     /// A plate: what is known of a person.
     Range,
+    /// The people on the stage: faces, sparks, threads.
+    Stage,
     /// Attention.
     Attention,
     /// Work and what is open.
@@ -47,6 +49,7 @@ impl Mark {
         match self {
             Self::Card => "card",
             Self::Range => "range",
+            Self::Stage => "stage",
             Self::Attention => "attention",
             Self::Work => "work",
             Self::Play => "play",
@@ -61,9 +64,13 @@ impl Mark {
 }
 
 /// Width of a note.
-const WIDE: f32 = 300.0;
-/// Distance from what it is about.
+const WIDE: f32 = 284.0;
+/// Distance from what it is about, and from the edge of the page.
 const GAP: f32 = 12.0;
+/// Distance between two places that are tried for a note.
+const STEP: f32 = 8.0;
+/// As far as a note is tied to what it is about with a line; the frame alone says it from farther away.
+const TIED: f32 = 34.0;
 
 fn up() -> UiId {
     UiId::new("a mark is up")
@@ -79,6 +86,7 @@ pub(super) fn show(
     ui: &mut Ui,
     kit: &Kit<'_>,
     spots: &[(Mark, Rect)],
+    keep: &[Rect],
     seen: Option<&BTreeSet<Mark>>,
     asks: &mut Vec<Ask>,
 ) {
@@ -88,7 +96,6 @@ pub(super) fn show(
     let Some((mark, about)) = due else { return };
     let page = ui.max_rect();
     let about = about.intersect(page).shrink(2.0);
-    ui.painter().rect_stroke(about, 8, Stroke::new(2.0, LAMP), StrokeKind::Inside);
     let ink = Ground::Paper;
     let wide = kit.grown(WIDE).min(page.width() * 0.5);
     let inner = wide - 32.0;
@@ -98,9 +105,22 @@ pub(super) fn show(
     let text = kit.job(&text, Size::Body, Face::Text, ink.text(), inner);
     let press = kit.grown(36.0);
     let tall = kit.galley(ui, head.clone()).size().y + kit.galley(ui, text.clone()).size().y + press + 42.0;
-    let rect = Rect::from_min_size(beside(page, about, vec2(wide, tall)), vec2(wide, tall));
+    let size = vec2(wide, tall);
+    // Found once and kept while the page stays as it is: a note does not follow those who walk on the stage.
+    let key = UiId::new((
+        "place of a note",
+        *mark,
+        whole(about),
+        whole(page),
+        whole(Rect::from_min_size(pos2(0.0, 0.0), size)),
+    ));
+    let at = ui.data(|data| data.get_temp(key)).unwrap_or_else(|| beside(page, about, size, keep));
+    ui.data_mut(|data| data.insert_temp(key, at));
+    let rect = Rect::from_min_size(at, size);
+    ui.painter().rect_stroke(about, 8, Stroke::new(2.0, LAMP), StrokeKind::Inside);
+    tie(ui, rect, about);
     paper(ui, rect);
-    ui.painter().rect_stroke(rect, 6, Stroke::new(2.0, LAMP), StrokeKind::Outside);
+    ui.painter().rect_stroke(rect, 6, Stroke::new(2.0, LAMP), StrokeKind::Inside);
     let at = rect.min + vec2(16.0, 12.0);
     let told = kit.put(ui, at, head);
     kit.put(ui, pos2(at.x, told.bottom() + 2.0), text);
@@ -114,26 +134,52 @@ pub(super) fn show(
     }
 }
 
-/// A place for a note: on the side with the most room, inside the page.
-fn beside(page: Rect, about: Rect, size: Vec2) -> Pos2 {
-    let room = [
-        (
-            about.left() - page.left() - size.x,
-            pos2(about.left() - GAP - size.x, about.center().y - size.y / 2.0),
-        ),
-        (page.right() - about.right() - size.x, pos2(about.right() + GAP, about.center().y - size.y / 2.0)),
-        (
-            about.top() - page.top() - size.y,
-            pos2(about.center().x - size.x / 2.0, about.top() - GAP - size.y),
-        ),
-        (
-            page.bottom() - about.bottom() - size.y,
-            pos2(about.center().x - size.x / 2.0, about.bottom() + GAP),
-        ),
-    ];
-    let most = room.into_iter().max_by(|a, b| a.0.total_cmp(&b.0));
-    let (spare, at) = most.unwrap_or((0.0, about.center()));
-    let at = if spare < GAP { about.center() - size / 2.0 } else { at };
-    let last = page.max - size - vec2(8.0, 8.0);
-    at.max(page.min + vec2(8.0, 8.0)).min(last)
+/// A rectangle in whole units: a key that small changes of the page do not move.
+fn whole(rect: Rect) -> [i32; 4] {
+    [rect.left(), rect.top(), rect.right(), rect.bottom()].map(|at| at.round() as i32)
+}
+
+/// A line from a note to what it is about, where that is near.
+fn tie(ui: &Ui, note: Rect, about: Rect) {
+    let near = |from: Rect, to: Rect| {
+        pos2(to.center().x.clamp(from.left(), from.right()), to.center().y.clamp(from.top(), from.bottom()))
+    };
+    let end = near(about, note);
+    let start = near(note, Rect::from_center_size(end, Vec2::ZERO));
+    let way = (end - start).length();
+    if way > 3.0 && way < TIED && !note.contains(end) {
+        ui.painter().line_segment([start, end], Stroke::new(2.0, LAMP));
+        ui.painter().circle_filled(end, 4.0, LAMP);
+    }
+}
+
+/// A place for a note inside the page: where it hides the least of what it is about and of what it must not lie on,
+/// and of those the nearest.
+fn beside(page: Rect, about: Rect, size: Vec2, keep: &[Rect]) -> Pos2 {
+    let page = page.shrink(GAP);
+    let hidden = |note: Rect, of: Rect| {
+        let both = note.intersect(of);
+        both.width().max(0.0) * both.height().max(0.0)
+    };
+    let cost = |at: Pos2| -> f32 {
+        let note = Rect::from_min_size(at, size).expand(GAP * 0.5);
+        let others: f32 = keep.iter().map(|of| hidden(note, *of)).sum();
+        let reach = about.distance_to_pos(note.center()) + about.center().distance(note.center()) * 0.25;
+        hidden(note, about) * 2.0 + others + reach * 12.0
+    };
+    let tried = |from: f32, to: f32, length: f32| {
+        let room = (to - from - length).max(0.0);
+        (0..=(room / STEP) as u32).map(move |step| from + step as f32 * STEP)
+    };
+    let mut best = (f32::MAX, page.min);
+    for y in tried(page.top(), page.bottom(), size.y) {
+        for x in tried(page.left(), page.right(), size.x) {
+            let at = pos2(x, y);
+            let cost = cost(at);
+            if cost < best.0 {
+                best = (cost, at);
+            }
+        }
+    }
+    best.1
 }

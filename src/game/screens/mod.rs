@@ -134,6 +134,7 @@ pub fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Desk) -> V
     desk.escaped = false;
     desk.beat = None;
     desk.spots.clear();
+    desk.keep.clear();
     let covered = desk.overlay.is_some() || scene.trouble.is_some();
     // A child that takes no room: what lies over the page keeps to the window, whatever the page does.
     let mut page = ui.new_child(egui::UiBuilder::new().id_salt("page").max_rect(full));
@@ -150,7 +151,7 @@ pub fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Desk) -> V
         ui.painter().rect_filled(full, 0, palette::NIGHT.gamma_multiply(0.72));
     }
     let seen = (scene.settings.marks && !covered).then_some(&scene.settings.seen);
-    marks::show(ui, kit, &desk.spots, seen, &mut asks);
+    marks::show(ui, kit, &desk.spots, &desk.keep, seen, &mut asks);
     match desk.overlay {
         Some(Overlay::Menu) => menu::show(ui, kit, scene, &mut asks),
         Some(Overlay::Elsewhere) => menu::elsewhere(ui, kit, scene, &mut asks),

@@ -4,14 +4,15 @@ use bevy_egui::egui::{Id as UiId, Key, Rect, ScrollArea, Stroke, Ui, WidgetInfo,
 
 use super::{
     Ask, Overlay,
-    book::{Book, within},
+    book::Book,
     entered, face, pressed,
     why::{self, WhyDesk},
 };
 use crate::{
     game::theme::{
         Face, Ground, Kit, Layout, Size,
-        palette::{GILT, HAIRLINE, INK, INK_QUIET, LAMP, LAMP_INK, NIGHT, PLATE, QUIET, RAISED, TEXT},
+        palette::{GILT, HAIRLINE, INK, INK_QUIET, LAMP, LAMP_INK, NIGHT, PAPER, PLATE, QUIET, RAISED, TEXT},
+        surface::{Fading, upon},
         widgets::{Weight, button, paper, pressable, ring, tab},
     },
     session::view::Week,
@@ -207,8 +208,8 @@ fn footlights(
 /// What was done, what happened, what was said.
 fn events(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, week: &Week, rect: Rect) {
     paper(ui, rect);
-    within(ui, rect.shrink2(vec2(18.0, 14.0)), |ui| {
-        ScrollArea::vertical().id_salt(("events", week.round)).auto_shrink(false).show(ui, |ui| {
+    upon(ui, rect.shrink2(vec2(18.0, 14.0)), PAPER, |ui| {
+        ScrollArea::vertical().id_salt(("events", week.round)).auto_shrink(false).faded(ui, PAPER, |ui| {
             ui.set_max_width(ui.available_width() - 6.0);
             ui.spacing_mut().item_spacing.y = 2.0;
             let title = book.round(week.round);

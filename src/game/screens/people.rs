@@ -4,16 +4,12 @@ use bevy_egui::egui::{
     Id as UiId, Key, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
 };
 
-use super::{
-    Ask, Overlay,
-    book::{Book, within},
-    entered, face, pressed,
-    week::work,
-};
+use super::{Ask, Overlay, book::Book, entered, face, pressed, week::work};
 use crate::{
     game::theme::{
         Face, Ground, Kit, Layout, Size,
-        palette::{INK, LAMP, NIGHT, QUIET, RAISED, TEXT},
+        palette::{INK, LAMP, NIGHT, PANEL, PAPER, QUIET, RAISED, TEXT},
+        surface::{Fading, upon},
         widgets::{Band, Weight, button, mark, panel, paper, pressable, ring, told, whole},
     },
     session::view::{MemberView, RangeView},
@@ -107,8 +103,8 @@ fn role(kit: &Kit<'_>, book: &Book<'_>, member: &MemberView) -> String {
 
 fn column(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, rect: Rect, at: usize) -> Option<usize> {
     let mut chosen = None;
-    within(ui, rect, |ui| {
-        ScrollArea::vertical().id_salt("people").auto_shrink(false).show(ui, |ui| {
+    upon(ui, rect, NIGHT, |ui| {
+        ScrollArea::vertical().id_salt("people").auto_shrink(false).faded(ui, NIGHT, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             let tall = kit.line(Size::Row) + kit.line(Size::Least) + 14.0;
             for (place, member) in book.view.members.iter().enumerate() {
@@ -182,9 +178,10 @@ fn frame(ui: &mut Ui, kit: &Kit<'_>, member: &MemberView, rect: Rect) {
     let said = (kit.galley(ui, job).size().y + 24.0).min(rect.height() * 0.5);
     let slip = rect.with_min_y(rect.bottom() - said);
     paper(ui, slip);
-    within(ui, slip.shrink2(vec2(14.0, 12.0)), |ui| {
-        ScrollArea::vertical().id_salt(("introduction", member.id.as_str())).auto_shrink(false).show(
+    upon(ui, slip.shrink2(vec2(14.0, 12.0)), PAPER, |ui| {
+        ScrollArea::vertical().id_salt(("introduction", member.id.as_str())).auto_shrink(false).faded(
             ui,
+            PAPER,
             |ui| {
                 kit.add(ui, &member.introduction, Size::Body, Face::Italic, INK);
             },
@@ -202,36 +199,40 @@ fn titled(id: &str) -> String {
 /// What is known: levels, skills, motives, troubles, conflicts, what is open, what was said.
 fn known(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, member: &MemberView, rect: Rect, introduced: bool) {
     panel(ui, rect);
-    within(ui, rect.shrink2(vec2(18.0, 12.0)), |ui| {
-        ScrollArea::vertical().id_salt(("known", member.id.as_str())).auto_shrink(false).show(ui, |ui| {
-            ui.set_max_width(ui.available_width() - 8.0);
-            ui.spacing_mut().item_spacing = vec2(0.0, 2.0);
-            name(ui, kit, member, introduced);
-            kit.add(ui, &touch(kit, book, member), Size::Row, Face::Text, QUIET);
-            if introduced {
-                ui.add_space(6.0);
-                let quote = Message::new("pages-quote")
-                    .with("text", member.introduction.as_str())
-                    .with("named", "no")
-                    .with("name", "");
-                kit.add(ui, &kit.tell(&quote), Size::Body, Face::Italic, TEXT);
-            }
-            ui.add_space(10.0);
-            levels(ui, kit, member);
-            section(ui, kit, "people-skills");
-            let skills: Vec<(String, RangeView)> =
-                member.skills.iter().map(|skill| (titled(skill.area.as_str()), skill.range)).collect();
-            grid(
-                ui,
-                kit,
-                &skills.iter().map(|(name, range)| (None, name.clone(), *range)).collect::<Vec<_>>(),
-            );
-            motives(ui, kit, member);
-            private(ui, kit, member);
-            conflicts(ui, kit, book, member);
-            owed(ui, kit, book, member);
-            said(ui, kit, book, member);
-        });
+    upon(ui, rect.shrink2(vec2(18.0, 12.0)), PANEL, |ui| {
+        ScrollArea::vertical().id_salt(("known", member.id.as_str())).auto_shrink(false).faded(
+            ui,
+            PANEL,
+            |ui| {
+                ui.set_max_width(ui.available_width() - 8.0);
+                ui.spacing_mut().item_spacing = vec2(0.0, 2.0);
+                name(ui, kit, member, introduced);
+                kit.add(ui, &touch(kit, book, member), Size::Row, Face::Text, QUIET);
+                if introduced {
+                    ui.add_space(6.0);
+                    let quote = Message::new("pages-quote")
+                        .with("text", member.introduction.as_str())
+                        .with("named", "no")
+                        .with("name", "");
+                    kit.add(ui, &kit.tell(&quote), Size::Body, Face::Italic, TEXT);
+                }
+                ui.add_space(10.0);
+                levels(ui, kit, member);
+                section(ui, kit, "people-skills");
+                let skills: Vec<(String, RangeView)> =
+                    member.skills.iter().map(|skill| (titled(skill.area.as_str()), skill.range)).collect();
+                grid(
+                    ui,
+                    kit,
+                    &skills.iter().map(|(name, range)| (None, name.clone(), *range)).collect::<Vec<_>>(),
+                );
+                motives(ui, kit, member);
+                private(ui, kit, member);
+                conflicts(ui, kit, book, member);
+                owed(ui, kit, book, member);
+                said(ui, kit, book, member);
+            },
+        );
     });
 }
 

@@ -11,7 +11,8 @@ use crate::{
         client::{Client, There},
         theme::{
             Face, Ground, Kit, Layout, Size,
-            palette::{HAIRLINE, INK, INK_QUIET, LAMP, NIGHT, QUIET, TEXT},
+            palette::{HAIRLINE, INK, INK_QUIET, LAMP, NIGHT, PAPER, QUIET, TEXT},
+            surface::{Fading, upon},
             widgets::{Weight, button, dashed, panel, paper},
         },
     },
@@ -162,9 +163,8 @@ fn heading(
 fn joining(ui: &mut Ui, kit: &Kit<'_>, there: &There, stage: Stage, rect: Rect) {
     paper(ui, rect);
     let inner = rect.shrink(20.0);
-    ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
-        ScrollArea::vertical().id_salt("joining").auto_shrink(false).show(ui, |ui| {
-            crate::game::theme::widgets::on_paper(ui);
+    upon(ui, inner, PAPER, |ui| {
+        ScrollArea::vertical().id_salt("joining").auto_shrink(false).faded(ui, PAPER, |ui| {
             ui.set_width(inner.width() - 14.0);
             ui.spacing_mut().item_spacing.y = 4.0;
             kit.add(ui, &kit.say("web-joining"), Size::Panel, Face::Display, INK);
@@ -210,7 +210,7 @@ fn qr(ui: &mut Ui, kit: &Kit<'_>, link: &str, rect: Rect) {
 fn groups(ui: &mut Ui, kit: &Kit<'_>, body: &FacilitatorView, rect: Rect) {
     let all: Vec<&GroupRow> = playing(body).collect();
     ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
-        ScrollArea::vertical().id_salt("groups").auto_shrink(false).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("groups").auto_shrink(false).faded(ui, NIGHT, |ui| {
             ui.set_width(rect.width() - 14.0);
             ui.spacing_mut().item_spacing = vec2(0.0, 12.0);
             if all.is_empty() {

@@ -41,7 +41,7 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Des
     let mut y = named.bottom() + 10.0;
     if roomy {
         let line = kit.job(&kit.say("title-line"), Size::Panel, Face::Text, QUIET, MENU + 30.0);
-        y = kit.put(ui, pos2(full.left() + LEFT + 2.0, named.bottom() + 6.0), line).bottom() + 34.0;
+        y = kit.put(ui, pos2(full.left() + LEFT + 2.0, named.bottom() + 12.0), line).bottom() + 32.0;
     }
     if let Some(place) = latest {
         let kept = &scene.kept[place];
@@ -87,12 +87,14 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Des
         if response.clicked() || (weight == Weight::Primary && entered(ui)) {
             asks.push(ask);
         }
-        y = rect.bottom() + 2.0;
+        y = rect.bottom() + if weight == Weight::Primary && roomy { 14.0 } else { 2.0 };
     }
     if !roomy {
         return;
     }
     let foot = kit.tell(&Message::new("title-foot").with("text", i64::from(scene.settings.text)));
-    let job = kit.job(&foot, Size::Quiet, Face::Text, QUIET, MENU + 60.0);
-    kit.put(ui, pos2(full.left() + LEFT + 2.0, full.bottom() - 66.0), job);
+    let job = kit.job(&foot, Size::Quiet, Face::Text, QUIET, MENU + 40.0);
+    // It ends above the edge of the boards, however many lines it takes.
+    let tall = kit.galley(ui, job.clone()).size().y;
+    kit.put(ui, pos2(full.left() + LEFT + 2.0, full.bottom() - 44.0 - tall), job);
 }

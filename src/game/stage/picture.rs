@@ -72,7 +72,7 @@ pub(super) fn picture(show: &Show) -> Picture {
         sheets: moment.sheets.into_iter().filter(|placed| placed.opacity > 0.004).collect(),
         people: show.players.iter().zip(&people).map(there).collect(),
         leader: if chair > 0.5 {
-            ((52.0, 442.0), (52.0, 318.0))
+            (leader::CHAIR, (leader::CHAIR.0, leader::CHAIR.1 - 124.0))
         } else {
             (foot, (leader.0, leader.1 - 204.0 * leader.2))
         },
@@ -388,8 +388,10 @@ impl Moment<'_> {
             self.leader();
             self.add(Part::Valance, Sheet::Valance(frame), 1.0);
         } else {
-            // In front, the curtain of the wing is drawn back a little.
+            // In front, the curtain of the wing is drawn back a little; for the empty chair, which stands where the
+            // leader came from, most of the way.
             let drawn = lerp(1.0, 0.75, step(0.42, 0.58, light.place));
+            let drawn = lerp(drawn, 0.42, light.chair);
             let from = self.sheets.len();
             let parts = (Part::LeftCurtain, Part::LeftCurtainStorm);
             self.weather(parts, |storm| Sheet::LeftCurtain(frame, storm), 1.0);

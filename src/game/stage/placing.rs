@@ -53,8 +53,8 @@ const SEATED: f64 = 404.0;
 const MIDDLE: [f64; 3] = [420.0, 326.0, 366.0];
 const ROOM: [f64; 3] = [520.0, 440.0, 452.0];
 
-/// Room on either side of a leader who stands among them.
-const CLEAR: f64 = 60.0;
+/// Room for a leader who stands among them: at the back, and ahead where the lantern hangs.
+const CLEAR: [f64; 2] = [92.0, 98.0];
 /// As far to the wings, and as far ahead, as anybody makes way.
 const WINGS: f64 = 104.0;
 const AHEAD_MOST: f64 = 680.0;
@@ -99,31 +99,31 @@ pub fn arrange(people: &[Actor], frame: &Frame, place: f64, storm: f64) -> Vec<S
 fn make_way(spots: &mut [Spot], leader: f64, how_far: f64) {
     let split = spots.iter().position(|spot| spot.x >= leader).unwrap_or(spots.len());
     let (left, right) = spots.split_at_mut(split);
-    let clear = |side: &mut [Spot], way: f64, end: f64| {
+    let clear = |side: &mut [Spot], way: f64, room: f64, end: f64| {
         // Ways from the leader, the nearest first.
         let from: Vec<f64> = side.iter().map(|spot| (spot.x - leader) * way).collect();
-        for (spot, to) in side.iter_mut().zip(aside(&from, (end - leader) * way)) {
+        for (spot, to) in side.iter_mut().zip(aside(&from, room, (end - leader) * way)) {
             spot.x = lerp(spot.x, leader + to * way, how_far);
         }
     };
     left.reverse();
-    clear(left, -1.0, WINGS);
+    clear(left, -1.0, CLEAR[0], WINGS);
     left.reverse();
-    clear(right, 1.0, AHEAD_MOST);
+    clear(right, 1.0, CLEAR[1], AHEAD_MOST);
 }
 
-/// Ways from the leader, the nearest first, so that the nearest is clear of them. Where the last would stand beyond
-/// `end` they stand closer.
-fn aside(from: &[f64], end: f64) -> Vec<f64> {
+/// Ways from the leader, the nearest first, so that the nearest is clear of them by `room`. Where the last would
+/// stand beyond `end` they stand closer.
+fn aside(from: &[f64], room: f64, end: f64) -> Vec<f64> {
     let (Some(near), Some(far)) = (from.first(), from.last()) else { return Vec::new() };
-    let by = (CLEAR - near).max(0.0);
+    let by = (room - near).max(0.0);
     let over = (far + by - end.max(*far)).max(0.0);
     let gaps = from.windows(2).map(|two| two[1] - two[0]);
     let spare = |gap: f64| (gap - APART_MIN).max(0.0);
-    let room: f64 = gaps.clone().map(spare).sum();
-    let closer = if room > 0.0 { (over / room).min(1.0) } else { 0.0 };
+    let slack: f64 = gaps.clone().map(spare).sum();
+    let closer = if slack > 0.0 { (over / slack).min(1.0) } else { 0.0 };
     // What cannot be made by standing closer is not made.
-    let mut at = near + by - (over - closer * room).max(0.0);
+    let mut at = near + by - (over - closer * slack).max(0.0);
     let mut ways = vec![at];
     for gap in gaps {
         at += gap - spare(gap) * closer;

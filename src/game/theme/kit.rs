@@ -22,6 +22,9 @@ const TABS_FROM: f32 = 1.12;
 /// From this text factor on the stage is a strip.
 const STRIP_FROM: f32 = 1.5;
 
+/// How much smaller than it should be a line of text is set at most, where it does not fit.
+const SMALLEST: f32 = 0.7;
+
 /// How a page is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layout {
@@ -128,6 +131,28 @@ impl<'a> Kit<'a> {
         let mut job = self.job(text, size, face, colour, width);
         job.wrap.max_rows = 1;
         job.wrap.break_anywhere = true;
+        job
+    }
+
+    /// A text of one format in one line. Where it does not fit it is set smaller, though not under seven tenths and
+    /// never under the smallest type, before it is cut.
+    pub fn fitted(
+        &self,
+        ui: &Ui,
+        text: &str,
+        size: Size,
+        face: Face,
+        colour: Color32,
+        width: f32,
+    ) -> LayoutJob {
+        let mut job = self.one_line(text, size, face, colour, width);
+        let wide = self.width(ui, text, size, face);
+        if wide > width {
+            for section in &mut job.sections {
+                let set = &mut section.format.font_id.size;
+                *set = (*set * (width / wide * 0.99).max(SMALLEST)).max(self.style.least());
+            }
+        }
         job
     }
 

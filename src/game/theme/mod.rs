@@ -7,6 +7,7 @@ mod field;
 pub mod fonts;
 mod kit;
 pub mod palette;
+pub mod surface;
 pub mod widgets;
 
 pub use field::field;
@@ -16,7 +17,7 @@ pub use palette::Ground;
 
 use bevy_egui::egui::{
     Context, CornerRadius, Stroke, Theme,
-    style::{ScrollStyle, WidgetVisuals},
+    style::{ScrollFadeStyle, ScrollStyle, WidgetVisuals},
 };
 
 /// Puts fonts and the few egui defaults that are used anywhere in place: text edits, scroll bars, selections.
@@ -31,6 +32,8 @@ pub fn install(ctx: &Context) {
             bar_inner_margin: 6.0,
             bar_outer_margin: 2.0,
             handle_min_length: 28.0,
+            // Fades are drawn by `surface`, in light.
+            fade: ScrollFadeStyle { strength: 0.0, size: 0.0 },
             ..ScrollStyle::solid()
         };
         style.interaction.selectable_labels = false;

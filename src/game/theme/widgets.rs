@@ -83,9 +83,6 @@ pub fn pressable(ui: &Ui, rect: Rect, id: Id, enabled: bool, name: &str) -> Resp
     response
 }
 
-/// How much smaller than it should be the text of a button is set at most, where it does not fit.
-const SMALLEST: f32 = 0.7;
-
 /// A button with its text in the middle.
 pub fn button(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, text: &str, weight: Weight, enabled: bool) -> Response {
     let id = ui.id().with(("button", text));
@@ -101,16 +98,7 @@ pub fn button(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, text: &str, weight: Weight
     ring(ui, &response, rect, 6, Ground::Dark);
     let size = if weight == Weight::Primary { Size::Body } else { Size::Row };
     let room = rect.width() - if weight == Weight::Line { 23.0 } else { 12.0 };
-    let mut job = kit.one_line(text, size, Face::Bold, colour, room);
-    let wide = kit.width(ui, text, size, Face::Bold);
-    if wide > room {
-        // Large text that does not fit is set smaller before it is cut.
-        for section in &mut job.sections {
-            let set = &mut section.format.font_id.size;
-            *set = (*set * (room / wide).max(SMALLEST)).max(kit.style.least());
-        }
-    }
-    let galley = kit.galley(ui, job);
+    let galley = kit.galley(ui, kit.fitted(ui, text, size, Face::Bold, colour, room));
     let at = if weight == Weight::Line {
         pos2(rect.left() + 17.0, rect.center().y - galley.size().y / 2.0)
     } else {
@@ -148,7 +136,8 @@ impl Slip<'_> {
 
     fn inner(&self, kit: &Kit<'_>, width: f32) -> (f32, f32) {
         let key = kit.grown(Self::KEY);
-        (key, width - 2.0 * self.pad() - key - 10.0)
+        // The words keep a little more room at the right than the figure has at the left.
+        (key, width - 2.0 * self.pad() - key - 14.0)
     }
 
     fn size(&self, kit: &Kit<'_>) -> Size {

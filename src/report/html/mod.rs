@@ -8,6 +8,7 @@ mod close;
 mod course;
 mod team;
 
+use base64::{Engine, engine::general_purpose::STANDARD};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::debrief::{Compared, Debrief, WhatIf};
@@ -19,6 +20,17 @@ use crate::{
 
 /// The style sheet of the page.
 pub const STYLE: &str = include_str!("report.css");
+
+/// The face of the headings, whole and unmodified, so that the file looks as the game does wherever it is opened.
+const DISPLAY: &[u8] = include_bytes!("../../../assets/fonts/YoungSerif_400Regular.ttf");
+
+/// The rule that brings the face of the headings along.
+fn faces() -> String {
+    let font = STANDARD.encode(DISPLAY);
+    format!(
+        "@font-face{{font-family:\"Young Serif\";font-weight:400;src:url(data:font/ttf;base64,{font}) format(\"truetype\")}}\n"
+    )
+}
 
 /// The whole page. `compared` are the other options of its decisions; their section is left out if there are none.
 pub fn page(debrief: &Debrief, compared: &[Compared], words: &Words) -> String {
@@ -32,7 +44,7 @@ pub fn page(debrief: &Debrief, compared: &[Compared], words: &Words) -> String {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light";
                 title { (title) }
-                style { (PreEscaped(STYLE)) }
+                style { (PreEscaped(faces())) (PreEscaped(STYLE)) }
             }
             body {
                 (charts::patterns())

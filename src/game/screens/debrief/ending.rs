@@ -10,6 +10,7 @@ use crate::{
         theme::{
             Face, Ground, Kit, Size,
             palette::{INK, INK_QUIET, QUIET, TEXT},
+            surface::curtain,
             widgets::{bar, rule},
         },
     },
@@ -18,17 +19,21 @@ use crate::{
 };
 
 /// Widest the rating grows.
-const RATING: f32 = 700.0;
+const RATING: f32 = 780.0;
 
-/// Asks for the rating, before anything is opened.
-pub(super) fn rate(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, desk: &mut DebriefDesk) {
+/// Asks for the rating, before anything is opened: the curtain is closed behind it.
+pub(super) fn rate(ui: &mut Ui, kit: &Kit<'_>, full: Rect, rect: Rect, desk: &mut DebriefDesk) {
+    curtain(ui, full);
     let wide = kit.grown(RATING).min(rect.width());
     let part = Rect::from_center_size(rect.center(), vec2(wide, rect.height()));
     column(ui, part, On::Paper, "rating", |ui| {
         kit.add(ui, &kit.say("after-rate"), Size::Page, Face::Display, INK);
         kit.add(ui, &kit.say("after-rate-text"), Size::Body, Face::Text, INK);
-        ui.add_space(10.0);
-        briefing::rate(ui, kit, &mut desk.rated);
+        ui.add_space(12.0);
+        // The rows share what is left of the page.
+        let left = part.bottom() - 16.0 - ui.cursor().top() - kit.line(Size::Least) - 34.0;
+        let tall = (left / briefing::rated().count() as f32 / kit.style.text.max(1.0)).clamp(34.0, 58.0);
+        briefing::rate(ui, kit, &mut desk.rated, briefing::Rows { steps: 320.0, tall, size: Size::Body });
     });
 }
 

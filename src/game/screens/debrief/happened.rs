@@ -2,7 +2,8 @@
 //! it turned.
 
 use bevy_egui::egui::{
-    Align2, EventFilter, Key, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
+    Align2, EventFilter, Key, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2,
+    text::LayoutJob, vec2,
 };
 
 use super::{
@@ -20,6 +21,7 @@ use crate::{
         },
     },
     report::debrief::{Decision, RoundRow, Turn},
+    session::view::RangeView,
     terms::{Level, Message},
 };
 
@@ -34,6 +36,8 @@ pub struct HappenedDesk {
     pub belief_off: bool,
 }
 
+/// Both ends of a range.
+const EDGES: [fn(&RangeView) -> i64; 2] = [|range| range.low, |range| range.high];
 /// Height of the lines at 100 %, the least of it, and height of the output, in units.
 const TALL: f32 = 260.0;
 const LEAST: f32 = 150.0;
@@ -56,12 +60,15 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect, de
         });
         return;
     }
-    let turns = rect.with_min_y(rect.bottom() - 204.0 * kit.style.text.max(1.0));
+    // The moments have the room that their words need, and the chart the rest.
+    let count = sheet.debrief.turns.len().max(1);
+    let each = (rect.width() - 12.0 * (count - 1) as f32) / count as f32;
+    let words = sheet.debrief.turns.iter().map(|turn| Told::of(ui, kit, sheet, turn, each - 44.0).tall);
+    let needed = words.fold(0.0, f32::max) + 28.0;
+    let turns = rect.with_min_y(rect.bottom() - needed.clamp(120.0, rect.height() * 0.44));
     let upper = rect.with_max_y(turns.top() - 12.0);
     panel(ui, upper);
     timeline(ui, kit, sheet, upper.shrink2(vec2(16.0, 12.0)), &mut desk.happened);
-    let count = sheet.debrief.turns.len().max(1);
-    let each = (turns.width() - 12.0 * (count - 1) as f32) / count as f32;
     if sheet.debrief.turns.is_empty() {
         column(ui, turns, On::Panel, "turns", |ui| lead(ui, kit, sheet));
     }
@@ -86,52 +93,71 @@ fn lead(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>) {
     ui.add_space(8.0);
 }
 
+/// The words of a moment, laid out, and where they lead.
+struct Told<'a> {
+    jobs: Vec<LayoutJob>,
+    heights: Vec<f32>,
+    tall: f32,
+    left: f32,
+    press: f32,
+    decision: Option<&'a Decision>,
+}
+
+impl<'a> Told<'a> {
+    fn of(ui: &Ui, kit: &Kit<'_>, sheet: &Sheet<'a>, turn: &Turn, wide: f32) -> Self {
+        let left = kit.line(Size::Row).max(22.0) + 12.0;
+        let width = wide - left;
+        let message = Message::new("after-turn")
+            .with("when", sheet.when(kit, turn.round))
+            .with("titled", if turn.title.is_empty() { "no" } else { "yes" })
+            .with("title", turn.title.as_str());
+        let same = |decision: &&Decision| {
+            let what_if = turn.what_if.as_ref();
+            decision.round == turn.round
+                && what_if
+                    .is_some_and(|what_if| decision.taken == what_if.taken || decision.title == turn.title)
+        };
+        let decision = sheet.debrief.decisions.iter().find(same);
+        let open = kit.say("after-turn-open");
+        let press = if decision.is_some() { kit.width(ui, &open, Size::Row, Face::Bold) + 26.0 } else { 0.0 };
+        let title = kit.job(&kit.tell(&message), Size::Body, Face::Bold, TEXT, width - press - 8.0);
+        let what = kit.job(&turn.what, Size::Row, Face::Text, TEXT, width);
+        let moved = kit.job(&turn.moved_text, Size::Quiet, Face::Text, QUIET, width);
+        let instead = turn.what_if.as_ref().map(|what_if| {
+            let told: Vec<&str> = what_if.told.iter().take(1).map(String::as_str).collect();
+            let message = Message::new("after-turn-instead")
+                .with("instead", what_if.instead.as_str())
+                .with("told", told.join(" "));
+            kit.job(&kit.tell(&message), Size::Quiet, Face::Text, QUIET, width)
+        });
+        let jobs: Vec<_> = [title, what, moved].into_iter().chain(instead).collect();
+        // The button stands beside the title: what follows begins below both.
+        let beside = if decision.is_some() { kit.line(Size::Row) + 10.0 } else { 0.0 };
+        let heights: Vec<f32> = jobs
+            .iter()
+            .enumerate()
+            .map(|(place, job)| {
+                kit.galley(ui, job.clone()).size().y.max(if place == 0 { beside } else { 0.0 }) + 2.0
+            })
+            .collect();
+        Self { tall: heights.iter().sum(), jobs, heights, left, press, decision }
+    }
+}
+
 /// A moment on which it turned, and the way to its other way.
 fn turn(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, turn: &Turn, desk: &mut DebriefDesk) {
-    let left = kit.line(Size::Row).max(22.0) + 12.0;
-    let width = ui.available_width() - left;
-    let message = Message::new("after-turn")
-        .with("when", sheet.when(kit, turn.round))
-        .with("titled", if turn.title.is_empty() { "no" } else { "yes" })
-        .with("title", turn.title.as_str());
-    let same = |decision: &&Decision| {
-        let what_if = turn.what_if.as_ref();
-        decision.round == turn.round
-            && what_if.is_some_and(|what_if| decision.taken == what_if.taken || decision.title == turn.title)
-    };
-    let decision = sheet.debrief.decisions.iter().find(same);
-    let open = kit.say("after-turn-open");
-    let press = if decision.is_some() { kit.width(ui, &open, Size::Row, Face::Bold) + 26.0 } else { 0.0 };
-    let title = kit.job(&kit.tell(&message), Size::Body, Face::Bold, TEXT, width - press - 8.0);
-    let what = kit.job(&turn.what, Size::Row, Face::Text, TEXT, width);
-    let moved = kit.job(&turn.moved_text, Size::Quiet, Face::Text, QUIET, width);
-    let instead = turn.what_if.as_ref().map(|what_if| {
-        let told: Vec<&str> = what_if.told.iter().take(1).map(String::as_str).collect();
-        let message = Message::new("after-turn-instead")
-            .with("instead", what_if.instead.as_str())
-            .with("told", told.join(" "));
-        kit.job(&kit.tell(&message), Size::Quiet, Face::Text, QUIET, width)
-    });
-    let jobs: Vec<_> = [title, what, moved].into_iter().chain(instead).collect();
-    // The button stands beside the title: what follows begins below both.
-    let beside = if decision.is_some() { kit.line(Size::Row) + 10.0 } else { 0.0 };
-    let heights: Vec<f32> = jobs
-        .iter()
-        .enumerate()
-        .map(|(place, job)| {
-            kit.galley(ui, job.clone()).size().y.max(if place == 0 { beside } else { 0.0 }) + 2.0
-        })
-        .collect();
-    let tall: f32 = heights.iter().sum();
-    let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), tall), Sense::hover());
-    chart::letter(ui, kit, area.min + vec2(left / 2.0 - 4.0, kit.line(Size::Body) / 2.0 + 1.0), turn.letter);
+    let told = Told::of(ui, kit, sheet, turn, ui.available_width());
+    let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), told.tall), Sense::hover());
+    let letter = area.min + vec2(told.left / 2.0 - 4.0, kit.line(Size::Body) / 2.0 + 1.0);
+    chart::letter(ui, kit, letter, turn.letter);
     let mut y = area.top();
-    for (job, height) in jobs.into_iter().zip(heights) {
-        kit.put(ui, pos2(area.left() + left, y), job);
+    for (job, height) in told.jobs.into_iter().zip(told.heights) {
+        kit.put(ui, pos2(area.left() + told.left, y), job);
         y += height;
     }
-    let Some(decision) = decision else { return };
-    let size = vec2(press, kit.line(Size::Row) + 8.0);
+    let Some(decision) = told.decision else { return };
+    let open = kit.say("after-turn-open");
+    let size = vec2(told.press, kit.line(Size::Row) + 8.0);
     let part = Rect::from_min_size(pos2(area.right() - size.x, area.top()), size);
     if ui.push_id(turn.letter, |ui| button(ui, kit, part, &open, Weight::Control, true)).inner.clicked() {
         desk.what_if.choose(decision.number);
@@ -321,11 +347,15 @@ fn levels(ui: &Ui, sheet: &Sheet<'_>, plot: &Plot, chosen: usize, desk: &Happene
         for level in order {
             let believed: Vec<_> =
                 rows.iter().map_while(|row| row.believed.map(|all| all[place(level)])).collect();
-            let of = |get: fn(&crate::session::view::RangeView) -> i64| -> Vec<f32> {
+            let of = |get: fn(&RangeView) -> i64| -> Vec<f32> {
                 believed.iter().map(|range| points(get(range))).collect()
             };
             let colour = Ground::Dark.level(level);
-            let share = if desk.truth_off { 0.24 } else { 0.16 };
+            let share = if desk.truth_off { 0.30 } else { 0.22 };
+            // Both edges of the band as thin lines: where three bands lie over each other each is still seen.
+            for get in EDGES {
+                plot.line(painter, 0, &of(get), Stroke::new(1.0, colour.gamma_multiply(0.55)), None);
+            }
             plot.band(
                 painter,
                 0,

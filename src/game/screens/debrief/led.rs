@@ -10,7 +10,7 @@ use crate::{
     game::theme::{
         Face, Ground, Kit, Size,
         palette::{EDGE, HAIRLINE, LAMP, PANEL, QUIET, TEXT, WORK},
-        widgets::rule,
+        widgets::{panel, rule},
     },
     report::{
         debrief::{RatingRow, StanceIn, Style, StyleRow},
@@ -27,6 +27,20 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect) {
             block(ui, On::Panel, |ui| radar(ui, kit, sheet, style));
             block(ui, On::Panel, |ui| table(ui, kit, style));
         });
+        return;
+    }
+    if sheet.debrief.ratings.is_none() {
+        // Without a rating there is nothing beside the record: that is one line, and the rest has the page.
+        let line = kit.line(Size::Row) + 24.0;
+        let (above, below) = rect.split_top_bottom_at_y(rect.top() + line);
+        panel(ui, above);
+        let job =
+            kit.job(&kit.say("debrief-ratings-none"), Size::Row, Face::Text, QUIET, above.width() - 32.0);
+        kit.put_middle(ui, above.shrink2(vec2(16.0, 0.0)), job);
+        let below = below.with_min_y(below.top() + 12.0);
+        let split = below.left() + below.width() * 0.5;
+        column(ui, below.with_max_x(split - 6.0), On::Panel, "radar", |ui| radar(ui, kit, sheet, style));
+        column(ui, below.with_min_x(split + 6.0), On::Panel, "table", |ui| table(ui, kit, style));
         return;
     }
     let left = rect.with_max_x(rect.left() + 388.0);
@@ -88,8 +102,14 @@ fn rating(ui: &mut Ui, kit: &Kit<'_>, row: &RatingRow, most: i64) {
         .with("given", given)
         .with("before", i64::from(row.before.unwrap_or(0)))
         .with("after", i64::from(row.after.unwrap_or(0)));
-    let mut name = kit.job(&capital(&row.short), Size::Row, Face::Bold, TEXT, width);
-    name.append(&kit.tell(&said), 8.0, kit.format(Size::Least, Face::Text, QUIET));
+    let said = kit.tell(&said);
+    let short = capital(&row.short);
+    let mut name = kit.job(&short, Size::Row, Face::Bold, TEXT, width);
+    // Beside the name where there is room for all of it, else in a line of its own.
+    let beside = kit.width(ui, &short, Size::Row, Face::Bold) + 8.0;
+    let fits = beside + kit.width(ui, &said, Size::Least, Face::Text) <= width;
+    let (lead, said) = if fits { (8.0, said) } else { (0.0, format!("\n{said}")) };
+    name.append(&said, lead, kit.format(Size::Least, Face::Text, QUIET));
     let verdict = kit.job(&row.verdict_text, Size::Least, Face::Text, QUIET, width);
     let tall = kit.galley(ui, name.clone()).size().y + kit.galley(ui, verdict.clone()).size().y;
     let tall = tall.max(kit.line(Size::Least) * 2.0) + 8.0;
@@ -204,6 +224,8 @@ fn radar(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, style: &Style) {
         ui.add_space(2.0);
         kit.add(ui, &kit.tell(&note), Size::Quiet, Face::Text, QUIET);
     }
+    ui.add_space(4.0);
+    kit.add(ui, &kit.say("after-share-note"), Size::Quiet, Face::Text, QUIET);
 }
 
 fn diamond(at: Pos2) -> PathShape {

@@ -22,15 +22,12 @@ use bevy_egui::egui::{
     EventFilter, Key, Rect, ScrollArea, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2,
 };
 
-use super::{
-    Ask, Desk, Overlay, Page, Scene,
-    book::{Book, within},
-    entered, pressed,
-};
+use super::{Ask, Desk, Overlay, Page, Scene, book::Book, entered, pressed};
 use crate::{
     game::theme::{
         Face, Ground, Kit, Layout, Size,
-        palette::{HAIRLINE, LAMP, NIGHT, PIT, QUIET, RAISED, TEXT},
+        palette::{HAIRLINE, LAMP, NIGHT, PANEL, PAPER, PIT, QUIET, RAISED, TEXT},
+        surface::{Fading, upon},
         widgets::{Weight, button, panel, paper, pressable, ring},
     },
     report::debrief::Debrief,
@@ -215,7 +212,9 @@ pub(super) fn show(
     let row = body.with_min_y(body.bottom() - foot);
     let body = body.with_max_y(row.top() - 12.0);
     ui.push_id(desk.debrief.step.id(), |ui| match desk.debrief.step {
-        Step::Ended if !opened => ending::rate(ui, kit, body, &mut desk.debrief),
+        Step::Ended if !opened => {
+            ending::rate(ui, kit, full.with_min_y(below), body, &mut desk.debrief);
+        }
         Step::Ended => ending::show(ui, kit, &sheet, body),
         Step::Happened => happened::show(ui, kit, &sheet, body, &mut desk.debrief),
         Step::WhatIf => what_if::show(ui, kit, &sheet, body, desk),
@@ -396,17 +395,15 @@ fn turn(
         });
     };
     let saved = desk.saved.clone();
-    if saved.is_none() && control(ui, &again) {
+    // Both stay where they are: what is pressed twice in a hurry saves once, and begins nothing.
+    let text = if saved.is_some() { kit.say("after-saved-already") } else { kit.say("after-save") };
+    let part = row.with_min_x(row.right() - wide(ui, &kit.say("after-save")));
+    if control(ui, &again) {
         begin(asks);
     }
-    let text = if saved.is_some() { again } else { kit.say("after-save") };
-    let part = row.with_min_x(row.right() - wide(ui, &text));
-    if button(ui, kit, part, &text, Weight::Primary, true).clicked() || entered(ui) {
-        if saved.is_some() {
-            begin(asks);
-        } else {
-            asks.push(Ask::SaveReport);
-        }
+    let open = saved.is_none();
+    if button(ui, kit, part, &text, Weight::Primary, open).clicked() || (open && entered(ui)) {
+        asks.push(Ask::SaveReport);
     }
     if let Some(path) = saved {
         let told = kit.tell(&Message::new("after-saved").with("path", path.display().to_string()));
@@ -487,8 +484,13 @@ fn column(ui: &mut Ui, rect: Rect, on: On, name: &str, add: impl FnOnce(&mut Ui)
             by = SCROLL * f32::from(steps);
         }
     }
-    let more = within(ui, rect.shrink2(pad), |ui| {
-        let output = ScrollArea::vertical().id_salt(name).auto_shrink(false).show(ui, |ui| {
+    let fill = match on {
+        On::Panel => PANEL,
+        On::Paper => PAPER,
+        On::Night => NIGHT,
+    };
+    let more = upon(ui, rect.shrink2(pad), fill, |ui| {
+        let output = ScrollArea::vertical().id_salt(name).auto_shrink(false).faded(ui, fill, |ui| {
             if by != 0.0 {
                 ui.scroll_with_delta(vec2(0.0, by));
             }
@@ -523,12 +525,12 @@ fn block(ui: &mut Ui, on: On, add: impl FnOnce(&mut Ui)) {
     let rect = Rect::from_min_max(at, pos2(at.x + wide, used.bottom() + pad.y));
     ui.advance_cursor_after_rect(rect);
     let shape = if on == On::Paper {
-        Shape::rect_filled(rect, 6, crate::game::theme::palette::PAPER)
+        Shape::rect_filled(rect, 6, PAPER)
     } else {
         Shape::Rect(bevy_egui::egui::epaint::RectShape::new(
             rect,
             8,
-            crate::game::theme::palette::PANEL,
+            PANEL,
             Stroke::new(1.0, HAIRLINE),
             bevy_egui::egui::StrokeKind::Inside,
         ))

@@ -22,7 +22,7 @@ use crate::{
         },
     },
     report::debrief::{Decision, There, WhatIf, WhatIfLine},
-    terms::Message,
+    terms::{Level, Message},
 };
 
 /// Keys of the other options.
@@ -117,6 +117,7 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect, de
     });
     column(ui, right, On::Panel, "result", |ui| result(ui, kit, sheet, what_if));
     desk.spots.push((Mark::WhatIf, middle));
+    desk.keep.push(left);
 }
 
 /// Plays it again, in the frame after it was asked for: until then the page says so.
@@ -288,6 +289,8 @@ fn result(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, desk: &WhatIfDesk) {
         let id = if desk.other.is_some() { "after-impossible" } else { "after-choose" };
         heading(ui, kit, &kit.say("after-what-if"), Ground::Dark);
         kit.add(ui, &kit.tell(&Message::new(id)), Size::Body, Face::Text, QUIET);
+        ui.add_space(14.0);
+        as_it_was(ui, kit, sheet);
         return;
     };
     for (place, told) in what_if.told.iter().enumerate() {
@@ -328,6 +331,87 @@ fn result(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, desk: &WhatIfDesk) {
     }
 }
 
+/// The game as it was, until another choice is laid over it.
+fn as_it_was(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>) {
+    let rows = &sheet.debrief.rounds;
+    if rows.len() < 2 {
+        return;
+    }
+    kit.add(ui, &kit.say("after-as-it-was"), Size::Quiet, Face::Bold, QUIET);
+    ui.add_space(4.0);
+    let levels: Vec<Option<Level>> = Level::HEADLINE.into_iter().map(Some).chain([None]).collect();
+    let gap = 14.0;
+    let wide = (ui.available_width() - gap) / 2.0;
+    let tall = kit.line(Size::Row) + kit.line(Size::Least) + 112.0;
+    for pair in levels.chunks(2) {
+        let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), tall), Sense::hover());
+        for (place, level) in pair.iter().enumerate() {
+            let at = pos2(area.left() + (wide + gap) * place as f32, area.top());
+            let rect = Rect::from_min_size(at, vec2(wide, tall));
+            let figures: Vec<f32> = rows
+                .iter()
+                .map(|row| match level {
+                    Some(level) => {
+                        let place = Level::HEADLINE.iter().position(|of| of == level).unwrap_or(0);
+                        row.truth[place] as f32 / 1000.0
+                    }
+                    None => row.output as f32 / 10.0,
+                })
+                .collect();
+            let last = figures.last().map_or(0, |last| last.round() as i64);
+            let area = measure(ui, kit, rect, *level, &last.to_string());
+            let (bottom, top) = chart::ends(figures.iter().copied(), 10.0);
+            let plot = Plot::within(ui, kit, area, (bottom, top), rows.len());
+            let chairs = rows.iter().position(|row| row.chair).unwrap_or(plot.count);
+            plot.chair(ui, kit, chairs, None);
+            let labels: Vec<&str> = rows.iter().map(|row| row.label.as_str()).collect();
+            plot.axes(ui, kit, ticks(bottom, top), &labels);
+            drawn(ui, &plot, *level, &figures);
+        }
+        ui.add_space(8.0);
+    }
+}
+
+/// The name of a measure, and a figure beside it. Returns what is left of the rectangle below.
+fn measure(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, level: Option<Level>, figure: &str) -> Rect {
+    let name = match level {
+        Some(level) => kit.tell(&Message::new(format!("indicator-{}", level.id()))),
+        None => kit.say("after-output"),
+    };
+    let size = kit.grown(8.0).min(11.0);
+    let mut x = rect.left();
+    if let Some(level) = level {
+        let centre = pos2(x + size, rect.top() + kit.line(Size::Row) / 2.0);
+        mark(ui.painter(), centre, level, chart::colour(Some(level)), size);
+        x += size * 2.0 + 8.0;
+    }
+    let figure = kit.job(figure, Size::Row, Face::Bold, TEXT, f32::INFINITY);
+    let figure = kit.put_right(ui, rect.right_top(), figure);
+    let job = kit.one_line(&name, Size::Row, Face::Bold, TEXT, figure.left() - x - 6.0);
+    kit.put(ui, pos2(x, rect.top()), job);
+    rect.with_min_y(rect.top() + kit.line(Size::Row) + 4.0)
+}
+
+/// Distance of the ticks of an axis.
+fn ticks(bottom: f32, top: f32) -> i64 {
+    if top - bottom > 60.0 {
+        40
+    } else if top - bottom > 30.0 {
+        20
+    } else {
+        10
+    }
+}
+
+/// What was so: a line with its points.
+fn drawn(ui: &Ui, plot: &Plot, level: Option<Level>, figures: &[f32]) {
+    let colour = chart::colour(level);
+    plot.line(ui.painter(), 0, figures, Stroke::new(LINE, colour), None);
+    for (place, figure) in figures.iter().enumerate() {
+        chart::point(ui.painter(), level, plot.at(place, *figure), colour, 0.8);
+    }
+}
+
 /// What the lines mean.
 fn key(ui: &mut Ui, kit: &Kit<'_>, what_if: &WhatIf) {
     let lucks = Message::new("after-key-lucks").with("lucks", i64::try_from(what_if.lucks).unwrap_or(0));
@@ -365,21 +449,7 @@ fn line(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect, what_if: &Wha
     use crate::report::sentence::signed_tenths;
     let unit = if line.level.is_some() { 1000 } else { 10 };
     let colour = chart::colour(line.level);
-    let name = match line.level {
-        Some(level) => kit.tell(&Message::new(format!("indicator-{}", level.id()))),
-        None => kit.say("after-output"),
-    };
-    let size = kit.grown(8.0).min(11.0);
-    let mut x = rect.left();
-    if let Some(level) = line.level {
-        mark(ui.painter(), pos2(x + size, rect.top() + kit.line(Size::Row) / 2.0), level, colour, size);
-        x += size * 2.0 + 8.0;
-    }
-    let by = signed_tenths(line.by, unit);
-    let figure = kit.job(&by, Size::Row, Face::Bold, TEXT, f32::INFINITY);
-    let figure = kit.put_right(ui, rect.right_top(), figure);
-    let job = kit.one_line(&name, Size::Row, Face::Bold, TEXT, figure.left() - x - 6.0);
-    kit.put(ui, pos2(x, rect.top()), job);
+    let area = measure(ui, kit, rect, line.level, &signed_tenths(line.by, unit));
     let figures = |all: &[i64]| -> Vec<f32> { all.iter().map(|of| *of as f32 / unit as f32).collect() };
     let plus = |by: &[i64]| -> Vec<f32> {
         line.was.iter().zip(by).map(|(was, by)| (was + by) as f32 / unit as f32).collect()
@@ -389,7 +459,6 @@ fn line(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect, what_if: &Wha
     let all = was.iter().chain(&would).chain(&low).chain(&high).copied();
     let rounds = &sheet.debrief.rounds;
     let chairs = what_if.rounds.iter().position(|round| *round > sheet.debrief.frame.rounds);
-    let area = rect.with_min_y(rect.top() + kit.line(Size::Row) + 4.0);
     let (bottom, top) = chart::ends(all, 10.0);
     let plot = Plot::within(ui, kit, area, (bottom, top), what_if.rounds.len());
     plot.chair(ui, kit, chairs.unwrap_or(plot.count), None);
@@ -398,20 +467,10 @@ fn line(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect, what_if: &Wha
         .iter()
         .map(|round| rounds.iter().find(|row| row.round == *round).map_or("", |row| row.label.as_str()))
         .collect();
-    let step = if top - bottom > 60.0 {
-        40
-    } else if top - bottom > 30.0 {
-        20
-    } else {
-        10
-    };
-    plot.axes(ui, kit, step, &labels);
+    plot.axes(ui, kit, ticks(bottom, top), &labels);
     let painter = ui.painter();
     plot.band(painter, 0, &low, &high, colour.gamma_multiply(0.22));
-    plot.line(painter, 0, &was, Stroke::new(LINE, colour), None);
-    for (place, figure) in was.iter().enumerate() {
-        chart::point(painter, line.level, plot.at(place, *figure), colour, 0.8);
-    }
+    drawn(ui, &plot, line.level, &was);
     plot.line(painter, 0, &would, Stroke::new(2.0, TEXT), Some((6.0, 4.0)));
     if let [only] = would[..] {
         painter.circle_stroke(plot.at(0, only), 5.0, Stroke::new(2.0, TEXT));

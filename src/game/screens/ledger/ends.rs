@@ -1,6 +1,6 @@
 //! The first row and the last of a ledger, and what its fills mean.
 
-use bevy_egui::egui::{Rect, Stroke, Ui, pos2, text::LayoutJob, vec2};
+use bevy_egui::egui::{Rect, Stroke, StrokeKind, Ui, pos2, text::LayoutJob, vec2};
 
 use super::{
     Heading, colour, drop,
@@ -62,7 +62,20 @@ pub(super) fn reading(
         pos2(grid.x(at, reading.high), middle + 7.0),
     );
     if reading.low < reading.high {
-        ui.painter().rect_filled(range, 7, ink.lerp_to_gamma(PAPER, 0.66));
+        ui.painter().rect(
+            range,
+            7,
+            ink.lerp_to_gamma(PAPER, 0.6),
+            Stroke::new(1.0, ink.lerp_to_gamma(PAPER, 0.35)),
+            StrokeKind::Inside,
+        );
+        // What is most likely lies within what is likely, as on every band.
+        let best = grid.x(at, reading.best);
+        let inner = Rect::from_min_max(
+            pos2(best + (range.left() - best) * 0.55, range.top()),
+            pos2(best + (range.right() - best) * 0.55, range.bottom()),
+        );
+        ui.painter().rect_filled(inner, 7, ink.lerp_to_gamma(PAPER, 0.35));
     }
     ui.painter().vline(grid.x(at, reading.best), middle - 11.0..=middle + 11.0, Stroke::new(3.0, ink));
     let size = if change.is_some() { Size::Panel } else { Size::Card };

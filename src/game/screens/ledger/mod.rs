@@ -8,11 +8,11 @@ use bevy_egui::egui::{
     FocusDirection, Id as UiId, Key, Rect, Response, ScrollArea, Shape, Stroke, StrokeKind, Ui, pos2, vec2,
 };
 
-use super::book::within;
 use crate::{
     game::theme::{
         Face, Ground, Kit, Layout, Size,
-        palette::{INK, INK_QUIET, SLIP},
+        palette::{INK, INK_QUIET, PAPER, SLIP},
+        surface::{Fading, upon},
         widgets::{self, Fill, chain, mark, pressable, ring, rule, signed},
     },
     report::ledger::{Line, Measure, Table},
@@ -77,7 +77,7 @@ pub(super) fn show(
     );
     let mut drawn = Drawn::default();
     let all = kit.style.layout == Layout::Strip;
-    within(ui, rect.shrink(2.0).intersect(inner.expand2(vec2(14.0, 0.0))), |ui| {
+    upon(ui, rect.shrink(2.0).intersect(inner.expand2(vec2(14.0, 0.0))), PAPER, |ui| {
         ui.set_clip_rect(rect.shrink(2.0).intersect(ui.clip_rect()));
         let mut body = |ui: &mut Ui, wide: f32| {
             ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
@@ -112,7 +112,7 @@ pub(super) fn show(
                     .id_salt(("causes", heading.title))
                     .max_height(room)
                     .auto_shrink([false, true])
-                    .show(ui, |ui| causes(ui, kit, &grid, table, desk, &mut chain));
+                    .faded(ui, PAPER, |ui| causes(ui, kit, &grid, table, desk, &mut chain));
                 unlearnt(ui, kit, &grid, table, desk, &mut chain);
                 end(ui, kit, &grid, heading, table);
                 let below = ui.cursor().top();
@@ -129,10 +129,11 @@ pub(super) fn show(
         };
         let wide = inner.width() - 6.0;
         if all {
-            ScrollArea::vertical()
-                .id_salt(("ledger", heading.title))
-                .auto_shrink(false)
-                .show(ui, |ui| body(ui, wide - 12.0));
+            ScrollArea::vertical().id_salt(("ledger", heading.title)).auto_shrink(false).faded(
+                ui,
+                PAPER,
+                |ui| body(ui, wide - 12.0),
+            );
         } else {
             body(ui, wide);
         }

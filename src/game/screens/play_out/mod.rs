@@ -4,7 +4,7 @@ use bevy_egui::egui::{Key, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2
 
 use super::{
     Ask, Desk,
-    book::{Book, within},
+    book::Book,
     chair,
     desk::StageSpot,
     entered, face, pressed,
@@ -13,7 +13,8 @@ use super::{
 use crate::{
     game::theme::{
         Face, Ground, Kit, Size,
-        palette::{INK, INK_QUIET, PLATE, QUIET, SLIP_EDGE, TEXT},
+        palette::{INK, INK_QUIET, PAPER, PLATE, QUIET, SLIP_EDGE, TEXT},
+        surface::{Fading, upon},
         widgets::{Weight, button, paper, rule},
     },
     report::beats,
@@ -96,12 +97,12 @@ fn card(
     let inner = rect.shrink2(vec2(12.0, 14.0));
     let sheet = inner.with_max_y(inner.bottom() - foot - 14.0);
     paper(ui, sheet);
-    within(ui, sheet.shrink2(vec2(14.0, 12.0)), |ui| {
+    upon(ui, sheet.shrink2(vec2(14.0, 12.0)), PAPER, |ui| {
         let scroll = ScrollArea::vertical()
             .id_salt(("played", week.round))
             .auto_shrink(false)
             .stick_to_bottom(running);
-        scroll.show(ui, |ui| {
+        scroll.faded(ui, PAPER, |ui| {
             ui.set_max_width(ui.available_width() - 4.0);
             ui.spacing_mut().item_spacing.y = 0.0;
             let round = book.round(week.round);

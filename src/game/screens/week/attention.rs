@@ -1,18 +1,19 @@
 //! Attention: what it can be spent on, what has been spent, and what is left.
 
 use bevy_egui::egui::{
-    Id as UiId, LayerId, Order, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder,
-    WidgetInfo, WidgetType, pos2, vec2,
+    Id as UiId, LayerId, Order, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    WidgetType, pos2, vec2,
 };
 
 use super::{Keyboard, Now, WeekDesk, target};
 use crate::{
     game::{
         icons,
-        screens::Ask,
+        screens::{Ask, Mark},
         theme::{
             Face, Ground, Kit, Layout, Size,
-            palette::{EDGE, LAMP, PLACED, QUIET, RAISED, TEXT},
+            palette::{EDGE, LAMP, PANEL, PLACED, QUIET, RAISED, TEXT},
+            surface::{Fading, upon},
             widgets::{panel, ring},
         },
     },
@@ -52,6 +53,7 @@ pub(super) fn show(
     asks: &mut Vec<Ask>,
 ) {
     panel(ui, rect);
+    week.spots.push((Mark::Attention, rect));
     let inner = rect.shrink2(vec2(14.0, 8.0));
     let head = kit.job(&kit.say("attention"), Size::Panel, Face::Display, TEXT, inner.width());
     let told = kit.put(ui, inner.min, head);
@@ -108,9 +110,20 @@ pub(super) fn body_of(
         target::show(ui, kit, view, about, rect, week, asks);
         return;
     }
-    let columns = if kit.style.layout == Layout::Strip { 2 } else { 3 };
-    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
-        ScrollArea::vertical().id_salt("practices").auto_shrink(false).show(ui, |ui| {
+    // As many columns as have room for the longest name.
+    let longest = COLUMNS.iter().flat_map(|(_, practices)| *practices).map(|practice| {
+        let name = kit.tell(&Message::new(format!("do-{}", practice.id())));
+        kit.width(ui, &name, Size::Row, Face::Text)
+    });
+    let longest = longest.fold(0.0, f32::max) + kit.line(Size::Row) + 56.0;
+    let most = if kit.style.layout == Layout::Strip { 2 } else { 3 };
+    let columns = if kit.style.layout == Layout::Wide {
+        most
+    } else {
+        ((rect.width() / longest) as usize).clamp(1, most)
+    };
+    upon(ui, rect, PANEL, |ui| {
+        ScrollArea::vertical().id_salt("practices").auto_shrink(false).faded(ui, PANEL, |ui| {
             let width = ui.available_width() / columns as f32;
             let line = kit.line(Size::Row);
             let row = match kit.style.layout {
@@ -122,14 +135,18 @@ pub(super) fn body_of(
                 }
                 Layout::Strip => line + 6.0,
             };
-            let tall = kit.line(Size::Quiet) + row * 6.0;
-            let blocks = COLUMNS.len().div_ceil(columns) as f32;
-            let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), tall * blocks), Sense::hover());
+            // Blocks beside each other are as tall as the tallest of them.
+            let tall = |block: usize| {
+                let line = COLUMNS.iter().skip(block * columns).take(columns);
+                let most = line.map(|(_, practices)| practices.len()).max().unwrap_or(0);
+                kit.line(Size::Quiet) + row * most as f32
+            };
+            let blocks = COLUMNS.len().div_ceil(columns);
+            let whole: f32 = (0..blocks).map(tall).sum();
+            let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), whole), Sense::hover());
             for (place, (name, practices)) in COLUMNS.into_iter().enumerate() {
-                let at = pos2(
-                    area.left() + width * (place % columns) as f32,
-                    area.top() + tall * (place / columns) as f32,
-                );
+                let above: f32 = (0..place / columns).map(tall).sum();
+                let at = pos2(area.left() + width * (place % columns) as f32, area.top() + above);
                 let name = kit.job(&kit.tell(&Message::new(name)), Size::Quiet, Face::Text, QUIET, width);
                 let mut y = kit.put(ui, at + vec2(8.0, 0.0), name).bottom();
                 for practice in practices {

@@ -97,12 +97,12 @@ fn heading(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect) {
     let two = kit.line(Size::Card) + kit.line(Size::Least);
     if two > rect.height() {
         // Nor is there room for two: the title stands on the poster, the round is news.
-        let round = kit.one_line(&round, Size::Least, Face::Text, QUIET, inner.width());
+        let round = kit.fitted(ui, &round, Size::Least, Face::Text, QUIET, inner.width());
         kit.put_middle(ui, inner, round);
         return;
     }
     // Two lines where one is too long.
-    let title = kit.one_line(&view.briefing.title, Size::Card, Face::Display, TEXT, inner.width());
+    let title = kit.fitted(ui, &view.briefing.title, Size::Card, Face::Display, TEXT, inner.width());
     let tall = kit.line(Size::Card) + kit.line(Size::Least);
     let top = rect.center().y - tall / 2.0;
     let told = kit.put(ui, pos2(inner.left(), top), title);

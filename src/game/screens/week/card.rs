@@ -5,11 +5,12 @@ use bevy_egui::egui::{Id as UiId, Key, Rect, ScrollArea, Sense, Ui, UiBuilder, p
 use super::WeekDesk;
 use crate::{
     game::{
-        screens::{Ask, pressed},
+        screens::{Ask, face, pressed},
         theme::{
             Face, Ground, Kit, Size,
-            palette::QUIET,
-            widgets::{Slip, Weight, button, on_paper, paper},
+            palette::{PAPER, QUIET, SLIP},
+            surface::{Fading, upon},
+            widgets::{Slip, Weight, button, paper, pressable, ring, rule},
         },
     },
     session::view::{CardView, LeaderView, NewsView},
@@ -51,11 +52,13 @@ pub(super) fn show(
     match top {
         Top::News(news) => {
             let from = kit.say("card-news");
-            text(ui, kit, page, &from, &news.title, &news.text);
+            if let Some(place) = text(ui, kit, page, (&from, &news.title, &news.text), view) {
+                week.card = view.news.len() + place;
+            }
         }
         Top::Card(card) => situation(ui, kit, view, card, page, asks),
         Top::Nothing => {
-            text(ui, kit, page, "", &kit.say("card-none"), &kit.say("card-none-text"));
+            text(ui, kit, page, ("", &kit.say("card-none"), &kit.say("card-none-text")), view);
         }
     }
     let row = inner.with_min_y(inner.bottom() - foot);
@@ -65,15 +68,67 @@ pub(super) fn show(
     kit.put_middle(ui, row.with_min_x(row.right() - room), count);
 }
 
-/// A sheet that only tells.
-fn text(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, from: &str, title: &str, body: &str) {
-    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
-        on_paper(ui);
-        ScrollArea::vertical().id_salt(("sheet", title)).auto_shrink(false).show(ui, |ui| {
-            head(ui, kit, from, title);
-            kit.add(ui, body, Size::Card, Face::Text, Ground::Paper.text());
-        });
-    });
+/// A sheet that only tells. Under news stands what else lies on the table. Returns the situation that was chosen
+/// there, by its place.
+fn text(
+    ui: &mut Ui,
+    kit: &Kit<'_>,
+    rect: Rect,
+    (from, title, body): (&str, &str, &str),
+    view: &LeaderView,
+) -> Option<usize> {
+    upon(ui, rect, PAPER, |ui| {
+        ScrollArea::vertical()
+            .id_salt(("sheet", title))
+            .auto_shrink(false)
+            .faded(ui, PAPER, |ui| {
+                head(ui, kit, from, title);
+                kit.add(ui, body, Size::Card, Face::Text, Ground::Paper.text());
+                if view.cards.is_empty() { None } else { table(ui, kit, view) }
+            })
+            .inner
+    })
+}
+
+/// What lies on the table this round: who wants something, about what, and whether it is answered.
+fn table(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView) -> Option<usize> {
+    let ink = Ground::Paper;
+    let mut chosen = None;
+    ui.add_space(18.0);
+    let line = Message::new("card-table").with("round", view.round.name.as_str());
+    kit.add(ui, &kit.tell(&line), Size::Quiet, Face::Text, ink.quiet());
+    let radius = kit.line(Size::Row).max(19.0);
+    for (place, card) in view.cards.iter().enumerate() {
+        let width = ui.available_width() - 6.0;
+        let left = radius * 2.0 + 14.0;
+        let answered = view.plan.answers.contains_key(&card.id);
+        let title = kit.job(&card.title, Size::Body, Face::Bold, ink.text(), width - left);
+        let beside = if answered { kit.say("card-answered") } else { card.place.clone() };
+        let beside = kit.job(&beside, Size::Quiet, Face::Text, ink.quiet(), width - left);
+        let words = kit.galley(ui, title.clone()).size().y + kit.galley(ui, beside.clone()).size().y;
+        let tall = words.max(radius * 2.0) + 14.0;
+        let (area, _) = ui.allocate_exact_size(vec2(width, tall), Sense::hover());
+        rule(ui, area.left(), area.right(), area.top(), ink);
+        let spot = area.shrink2(vec2(0.0, 3.0));
+        let id = UiId::new(("on the table", card.id.as_str()));
+        let response = pressable(ui, spot, id, ui.is_enabled(), &card.title);
+        if response.hovered() {
+            ui.painter().rect_filled(spot, 5, SLIP);
+        }
+        ring(ui, &response, spot.shrink(3.0), 5, ink);
+        if let Some(speaker) = view.members.iter().find(|member| member.id == card.speaker) {
+            face::portrait(ui, pos2(area.left() + radius + 2.0, area.center().y), radius, speaker);
+        } else {
+            let name = &view.briefing.sponsor.name;
+            face::initial(ui, kit, pos2(area.left() + radius + 2.0, area.center().y), radius, name);
+        }
+        let told = kit.put(ui, pos2(area.left() + left, area.center().y - words / 2.0), title);
+        kit.put(ui, pos2(area.left() + left, told.bottom()), beside);
+        if response.clicked() {
+            chosen = Some(place);
+        }
+    }
+    chosen
 }
 
 fn head(ui: &mut Ui, kit: &Kit<'_>, from: &str, title: &str) {
@@ -134,14 +189,22 @@ fn situation(
             break;
         }
     }
-    let Some((slips, gap, heights, all, size, told, fits)) = set else { return };
-    let options_top = if fits { rect.top() + headed + told + 14.0 } else { rect.bottom() - all };
+    let Some((slips, mut gap, heights, mut all, size, told, fits)) = set else { return };
+    let mut before = 14.0;
+    if fits {
+        // What is left over makes air about the options.
+        let spare = (rect.height() - headed - told - before - all).max(0.0);
+        let more = (spare / (heights.len() + 1) as f32).min(5.0);
+        gap += more;
+        before += more;
+        all += more * heights.len().saturating_sub(1) as f32;
+    }
+    let options_top = if fits { rect.top() + headed + told + before } else { rect.bottom() - all };
     if !fits && rect.height() - all - 10.0 < headed + LINES * kit.line(size) {
         // No room for a few lines above them: all of it scrolls together.
-        ui.scope_builder(UiBuilder::new().max_rect(rect.expand2(vec2(0.0, 6.0))), |ui| {
-            on_paper(ui);
+        upon(ui, rect.expand2(vec2(0.0, 6.0)), PAPER, |ui| {
             let area = ScrollArea::vertical().id_salt(("whole", card.id.as_str())).auto_shrink(false);
-            area.show(ui, |ui| {
+            area.faded(ui, PAPER, |ui| {
                 head(ui, kit, &card.place, &card.title);
                 kit.add(ui, &card.text, size, Face::Text, Ground::Paper.text());
                 ui.add_space(8.0);
@@ -159,12 +222,15 @@ fn situation(
         return;
     }
     let body = rect.with_max_y((options_top - 10.0).max(rect.top() + 60.0));
-    ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
-        on_paper(ui);
-        ScrollArea::vertical().id_salt(("card", card.id.as_str())).auto_shrink(false).show(ui, |ui| {
-            head(ui, kit, &card.place, &card.title);
-            kit.add(ui, &card.text, size, Face::Text, Ground::Paper.text());
-        });
+    upon(ui, body, PAPER, |ui| {
+        ScrollArea::vertical().id_salt(("card", card.id.as_str())).auto_shrink(false).faded(
+            ui,
+            PAPER,
+            |ui| {
+                head(ui, kit, &card.place, &card.title);
+                kit.add(ui, &card.text, size, Face::Text, Ground::Paper.text());
+            },
+        );
     });
     let pinned = Rect::from_min_max(pos2(rect.left(), options_top), rect.max).expand(6.0);
     ui.scope_builder(UiBuilder::new().max_rect(pinned), |ui| {

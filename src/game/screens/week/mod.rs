@@ -96,6 +96,10 @@ pub struct WeekDesk {
     pub reach: Vec<(Id, Rect)>,
     /// What can be done in this frame.
     pub now: Now,
+    /// Parts of the instruments that can explain themselves, where they lie in this frame.
+    pub spots: Vec<(Mark, Rect)>,
+    /// The plate that says where the leader stands, or the stage where there is none.
+    pub you: Option<Rect>,
     /// Whether it is said in words where the leader stands.
     pub told: bool,
     /// Whether Escape was used up by this page in this frame.
@@ -140,7 +144,8 @@ impl Parts {
         let split = right - column;
         let bar_bottom = top + bar;
         let stage_bottom = match kit.style.layout {
-            Layout::Strip => bar_bottom + 196.0,
+            // Less in a low window, where the words need the height.
+            Layout::Strip => bar_bottom + (full.height() * 0.2722).clamp(150.0, 196.0),
             _ => {
                 // The drawing is 880 wide and its opening 398 high; the stage keeps that shape where it can.
                 let wanted = (split - left) * 398.0 / 880.0;
@@ -188,14 +193,16 @@ pub(super) fn show(
     }
     desk.week.escaped = false;
     desk.week.now = Now::of(client);
-    spots(view, &parts, desk);
+    desk.week.spots.clear();
     let here = |member: &Option<Id>| member.as_ref().is_some_and(|id| there(view, id));
     if !here(&desk.week.selected) {
         desk.week.selected = None;
     }
     desk.week.reach.clone_from(&desk.people);
     bar(ui, kit, view, parts.bar, asks);
+    desk.week.you = None;
     plates(ui, kit, view, parts.plates, &mut desk.week);
+    desk.week.you = desk.week.you.or(Some(parts.stage));
     card::show(ui, kit, view, parts.card, &mut desk.week, asks);
     pit(ui, kit, client, view, parts.pit, &mut desk.week, asks);
     if let Some(practice) = desk.week.aiming
@@ -206,6 +213,7 @@ pub(super) fn show(
         desk.week.keyboard = Some(Keyboard::Practice(practice));
         desk.week.escaped = true;
     }
+    spots(view, &parts, desk);
     people(ui, view, desk);
     stand(ui, kit, view, parts.stage, &mut desk.week);
     if pressed(ui, Key::U) && client.can_undo() {
@@ -258,25 +266,31 @@ pub(super) fn stand(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, stage: Rect, 
     kit.put(ui, rect.min + vec2(14.0, 9.0), job);
 }
 
-/// What can explain itself on this page.
+/// What can explain itself on this page, and what a note must not lie on.
 fn spots(view: &LeaderView, parts: &Parts, desk: &mut Desk) {
     if !view.cards.is_empty() {
         desk.spots.push((Mark::Card, parts.card));
     }
     desk.spots.push((Mark::Range, parts.plates));
-    desk.spots.push((Mark::Attention, parts.pit.with_max_x(parts.pit.left() + parts.pit.width() * 0.65)));
+    let (first, rest) = (desk.people.first(), desk.people.iter().skip(1));
+    if let Some((_, first)) = first {
+        let people = rest.fold(*first, |all, (_, rect)| all.union(*rect)).expand(8.0);
+        desk.spots.push((Mark::Stage, people.intersect(parts.stage)));
+    }
     let planned = !view.plan.answers.is_empty() || !view.plan.placements.is_empty();
-    if planned {
-        let work = parts.pit.with_min_x(parts.pit.left() + parts.pit.width() * 0.65);
-        desk.spots.push((Mark::Work, work));
-        desk.spots.push((Mark::Play, work.with_min_y(work.bottom() - 62.0)));
+    let later = view.round.number > 1;
+    let due = |mark: Mark| match mark {
+        Mark::Work | Mark::Play => planned,
+        Mark::Owed => later && !view.debts.is_empty(),
+        _ => true,
+    };
+    desk.spots.extend(desk.week.spots.iter().filter(|(mark, _)| due(*mark)));
+    if let Some(you) = desk.week.you.filter(|_| later) {
+        desk.spots.push((Mark::Lamp, you));
     }
-    if view.round.number > 1 {
-        desk.spots.push((Mark::Lamp, parts.plates.with_max_x(parts.plates.left() + 180.0)));
-        if !view.debts.is_empty() {
-            desk.spots.push((Mark::Owed, parts.pit.with_min_x(parts.pit.left() + parts.pit.width() * 0.65)));
-        }
-    }
+    desk.keep.extend(desk.week.reach.iter().map(|(_, rect)| *rect));
+    desk.keep.extend([parts.card.shrink(12.0), parts.plates, parts.bar]);
+    desk.keep.extend(desk.week.spots.iter().map(|(_, rect)| *rect));
 }
 
 fn there(view: &LeaderView, id: &Id) -> bool {

@@ -41,6 +41,7 @@ pub(in crate::game::screens) fn show(
     };
     if with_you {
         you(ui, kit, view, at(0));
+        week.you = Some(at(0).expand(3.0));
     }
     for (place, member) in there.iter().enumerate() {
         let rect = at(place + usize::from(with_you));
@@ -138,10 +139,10 @@ fn person(
         week.selected = if selected { None } else { Some(member.id.clone()) };
     }
     let inner = rect.shrink2(vec2(8.0, 2.0));
-    let name = kit.one_line(&member.name, Size::Row, Face::Bold, TEXT, inner.width());
+    let name = kit.fitted(ui, &member.name, Size::Row, Face::Bold, TEXT, inner.width());
     let named = kit.put(ui, inner.min, name);
     if kit.style.layout != Layout::Wide {
-        let job = kit.one_line(&mood, Size::Least, Face::Text, QUIET, inner.width());
+        let job = kit.fitted(ui, &mood, Size::Least, Face::Text, QUIET, inner.width());
         kit.put(ui, pos2(inner.left(), named.bottom() - 2.0), job);
         return;
     }

@@ -1,6 +1,6 @@
 //! Choosing an aim: at whom or what a practice goes, about which work, with which choice.
 
-use bevy_egui::egui::{Rect, Response, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use bevy_egui::egui::{Rect, Response, ScrollArea, Ui, pos2, vec2};
 
 use super::{Keyboard, WeekDesk};
 use crate::{
@@ -8,7 +8,8 @@ use crate::{
         screens::Ask,
         theme::{
             Face, Kit, Size,
-            palette::{QUIET, TEXT},
+            palette::{PANEL, QUIET, TEXT},
+            surface::{Fading, upon},
             widgets::{Weight, button, told},
         },
     },
@@ -54,8 +55,8 @@ pub(super) fn show(
     let placed = view.plan.placements.iter().enumerate().filter(|(_, place)| place.practice == practice);
     let taken: Vec<(usize, String)> = placed.map(|(place, by)| (place, aim(view, kit, by))).collect();
     let open = if about.price <= view.attention.left { choices(view, kit, about) } else { Vec::new() };
-    ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
-        ScrollArea::vertical().id_salt(("aims", practice.id())).auto_shrink(false).show(ui, |ui| {
+    upon(ui, body, PANEL, |ui| {
+        ScrollArea::vertical().id_salt(("aims", practice.id())).auto_shrink(false).faded(ui, PANEL, |ui| {
             ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
             if open.is_empty() && taken.is_empty() {
                 let why = if about.price > view.attention.left { "target-none-left" } else { "target-none" };

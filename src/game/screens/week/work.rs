@@ -1,16 +1,17 @@
 //! Work: how far each piece is and whose it is; and what is open: questions, promises, concerns.
 
-use bevy_egui::egui::{Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+use bevy_egui::egui::{Rect, ScrollArea, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 use super::{Now, Tab, WeekDesk, attention, ready};
 use crate::{
     game::{
         client::Client,
-        screens::Ask,
+        screens::{Ask, Mark},
         theme::{
-            Face, Kit, Size,
-            palette::{QUIET, TEXT},
-            widgets::{Weight, bar, button, panel, tab},
+            Face, Ground, Kit, Size,
+            palette::{PANEL, QUIET, TEXT},
+            surface::{Fading, upon},
+            widgets::{Weight, bar, button, panel, ring, tab},
         },
     },
     session::view::{DebtView, LeaderView, QuestionView, StreamView},
@@ -42,7 +43,11 @@ pub(super) fn show(
         if tab(ui, kit, part, &kit.tell(&Message::new(name)), &kit.tell(&beside), open).clicked() {
             week.beside = which;
         }
+        if which == Tab::Open {
+            week.spots.push((Mark::Owed, part));
+        }
     }
+    week.spots.push((Mark::Work, rect));
     let foot = 40.0;
     let inner = rect.shrink2(vec2(14.0, 8.0));
     let body = Rect::from_min_max(
@@ -51,6 +56,7 @@ pub(super) fn show(
     );
     list(ui, kit, view, body, week.beside);
     let button = Rect::from_min_max(pos2(rect.left() + 12.0, inner.bottom() - foot), inner.max);
+    week.spots.push((Mark::Play, button.expand(4.0)));
     play(ui, kit, client, view, button, asks);
 }
 
@@ -72,13 +78,35 @@ pub(super) fn tabs(
         (Tab::Open, "open", Message::new("open-count").with("count", open_count(view))),
     ];
     let mut left = inner.left();
-    for (which, name, beside) in parts {
+    let mut parts = parts.map(|(which, name, beside)| {
         let (name, beside) = (kit.tell(&Message::new(name)), kit.tell(&beside));
-        let wide =
-            kit.width(ui, &name, Size::Row, Face::Bold) + kit.width(ui, &beside, Size::Row, Face::Text);
-        let part = Rect::from_min_size(pos2(left, inner.top()), vec2(wide + 34.0, tall));
+        let named = kit.width(ui, &name, Size::Row, Face::Bold) + 34.0;
+        let whole = named + kit.width(ui, &beside, Size::Row, Face::Text);
+        (which, name, beside, named, whole)
+    });
+    // Where all of it does not fit, what is said beside a name is left to the tab that is open; then to none.
+    for round in 0..2 {
+        let all: f32 = parts.iter().map(|part| part.4 + 2.0).sum();
+        if all <= inner.width() {
+            break;
+        }
+        for (which, _, beside, named, whole) in &mut parts {
+            if *which != week.tab || round == 1 {
+                beside.clear();
+                *whole = *named;
+            }
+        }
+    }
+    for (which, name, beside, _, whole) in parts {
+        let part = Rect::from_min_size(pos2(left, inner.top()), vec2(whole, tall));
         if tab(ui, kit, part, &name, &beside, week.tab == which).clicked() {
             week.tab = which;
+        }
+        // Where they share a place, work and what is open are explained at the way to them.
+        match which {
+            Tab::Work => week.spots.push((Mark::Work, part)),
+            Tab::Open => week.spots.push((Mark::Owed, part)),
+            Tab::Attention => {}
         }
         left = part.right() + 2.0;
     }
@@ -91,6 +119,9 @@ pub(super) fn tabs(
         pos2(inner.right(), inner.bottom() - foot),
     );
     panel(ui, body);
+    if week.tab == Tab::Attention {
+        week.spots.push((Mark::Attention, body));
+    }
     match week.tab {
         Tab::Attention => attention::body_of(ui, kit, view, body.shrink(4.0), week, asks),
         Tab::Work | Tab::Open => list(ui, kit, view, body.shrink2(vec2(12.0, 8.0)), week.tab),
@@ -103,6 +134,7 @@ pub(super) fn tabs(
     } else {
         Rect::from_min_max(pos2(inner.left(), body.bottom() + 6.0), inner.max)
     };
+    week.spots.push((Mark::Play, button.expand(3.0)));
     play(ui, kit, client, view, button, asks);
 }
 
@@ -151,50 +183,61 @@ pub(in crate::game::screens) fn planned(view: &LeaderView, work: &StreamView) ->
 }
 
 fn list(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect, tab: Tab) {
-    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
-        ScrollArea::vertical().id_salt(("matters", tab == Tab::Open)).auto_shrink(false).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 3.0;
-            if tab != Tab::Open {
-                for work in &view.work {
-                    stream(ui, kit, view, work);
+    upon(ui, rect, PANEL, |ui| {
+        ScrollArea::vertical().id_salt(("matters", tab == Tab::Open)).auto_shrink(false).faded(
+            ui,
+            PANEL,
+            |ui| {
+                ui.spacing_mut().item_spacing.y = 3.0;
+                if tab != Tab::Open {
+                    for work in &view.work {
+                        stream(ui, kit, view, work);
+                    }
+                    return;
                 }
-                return;
-            }
-            for question in view.questions.iter().filter(|question| question.open) {
-                self::question(ui, kit, view, question);
-            }
-            for debt in &view.debts {
-                self::debt(ui, kit, view, debt);
-            }
-            if open_count(view) == 0 {
-                kit.add(ui, &kit.say("open-none"), Size::Row, Face::Text, QUIET);
-            }
-        });
+                for question in view.questions.iter().filter(|question| question.open) {
+                    self::question(ui, kit, view, question);
+                }
+                for debt in &view.debts {
+                    self::debt(ui, kit, view, debt);
+                }
+                if open_count(view) == 0 {
+                    kit.add(ui, &kit.say("open-none"), Size::Row, Face::Text, QUIET);
+                }
+            },
+        );
     });
 }
 
 pub(in crate::game::screens) fn stream(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, work: &StreamView) {
     let line = kit.line(Size::Row);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), line + 12.5), Sense::hover());
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), line + 12.5), Sense::focusable_noninteractive());
     let owner = work.owner.as_ref().and_then(|id| view.members.iter().find(|member| member.id == *id));
     let state = match (work.done, work.due) {
         (Some(_), _) => "done",
         (None, Some(_)) => "due",
         (None, None) => "standing",
     };
-    let beside = kit.tell(
-        &Message::new("work-line")
-            .with("owner", owner.map(|owner| owner.name.clone()).unwrap_or_default())
-            .with("owned", if owner.is_some() { "yes" } else { "no" })
-            .with("authority", work.authority.id())
-            .with("state", state)
-            .with("round", view.round.name.as_str())
-            .with("due", i64::from(work.done.or(work.due).unwrap_or(0)))
-            .with("alone", alone(view, work.done.or(work.due).unwrap_or(0))),
-    );
+    let line_of = |id: &'static str| {
+        kit.tell(
+            &Message::new(id)
+                .with("owner", owner.map(|owner| owner.name.clone()).unwrap_or_default())
+                .with("owned", if owner.is_some() { "yes" } else { "no" })
+                .with("authority", work.authority.id())
+                .with("state", state)
+                .with("round", view.round.name.as_str())
+                .with("due", i64::from(work.done.or(work.due).unwrap_or(0)))
+                .with("alone", alone(view, work.done.or(work.due).unwrap_or(0))),
+        )
+    };
     let wide = kit.width(ui, &work.title, Size::Row, Face::Bold);
     let room = (rect.width() - wide - 8.0).max(rect.width() * 0.35);
-    let beside = kit.one_line(&beside, Size::Least, Face::Text, QUIET, room);
+    let whole = line_of("work-line");
+    // Beside a long title the same in fewer letters, before any of it is cut.
+    let fits = kit.width(ui, &whole, Size::Least, Face::Text) <= room;
+    let beside = if fits { whole.clone() } else { line_of("work-line-short") };
+    let beside = kit.fitted(ui, &beside, Size::Least, Face::Text, QUIET, room);
     let used = kit.galley(ui, beside.clone()).size().x;
     let title = kit.one_line(&work.title, Size::Row, Face::Bold, TEXT, rect.width() - used - 8.0);
     kit.put(ui, rect.min, title);
@@ -202,6 +245,40 @@ pub(in crate::game::screens) fn stream(ui: &mut Ui, kit: &Kit<'_>, view: &Leader
     let track =
         Rect::from_min_size(pos2(rect.left(), rect.top() + line + 2.0), vec2(rect.width() - 2.0, 8.0));
     bar(ui.painter(), track, share(view, work), planned(view, work));
+    let told = told(kit, work, owner.map(|owner| owner.name.as_str()));
+    response.widget_info(|| {
+        let told = format!("{}. {whole}. {told}", work.title);
+        WidgetInfo::labeled(WidgetType::Label, ui.is_enabled(), told)
+    });
+    ring(ui, &response, rect, 4, Ground::Dark);
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    let explain = |ui: &mut Ui| {
+        ui.set_max_width(kit.grown(320.0));
+        kit.add(ui, &told, Size::Quiet, Face::Text, TEXT);
+    };
+    if response.has_focus() {
+        response.show_tooltip_ui(explain);
+    } else {
+        response.on_hover_ui(explain);
+    }
+}
+
+/// What the words beside a title mean: how far its owner may decide.
+fn told(kit: &Kit<'_>, work: &StreamView, owner: Option<&str>) -> String {
+    let Some(owner) = owner else { return kit.say("authority-nobody") };
+    kit.tell(&Message::new("authority").with("owner", owner).with("authority", work.authority.id()))
+}
+
+/// Hours that were added to a piece of work since it was planned, and the hours planned; none where it is as planned
+/// or has no end.
+pub(in crate::game::screens) fn added(client: &Client, work: &StreamView) -> Option<(i64, i64)> {
+    let setup = &client.prepared().setup;
+    let place = setup.scenario.work.iter().position(|stream| stream.id == work.id)?;
+    let planned = setup.streams.get(place)?.effort;
+    let by = (work.effort + 500) / 1000 - (planned + 500) / 1000;
+    (!work.standing && by != 0).then_some((by, (planned + 500) / 1000))
 }
 
 /// Of the rounds of the empty chair, which one; 0 for one with the leader.

@@ -12,7 +12,8 @@ use crate::{
         },
         theme::{
             Face, Ground, Kit, Size,
-            palette::{QUIET, TEXT},
+            palette::{PAPER, QUIET, TEXT},
+            surface::{Fading, upon},
             widgets::{Weight, button, panel, paper},
         },
     },
@@ -39,8 +40,20 @@ pub(super) fn beside(kit: &Kit<'_>, book: &Book<'_>, week: &Week, subject: &Subj
     match subject {
         Subject::Member { member } => said(week, member).map(|line| quote(kit, book, line, true)),
         Subject::Team => week.said.last().map(|line| quote(kit, book, line, true)),
-        Subject::Work { .. } | Subject::Sponsor => None,
+        Subject::Work { .. } => grown(kit, book, subject),
+        Subject::Sponsor => None,
     }
+}
+
+/// Why a piece of work is larger or smaller than it was planned, where it is.
+fn grown(kit: &Kit<'_>, book: &Book<'_>, subject: &Subject) -> Option<String> {
+    let Subject::Work { work } = subject else { return None };
+    let (by, planned) = work::added(book.client, book.work(work)?)?;
+    let message = Message::new("work-grown")
+        .with("way", if by > 0 { "more" } else { "less" })
+        .with("hours", by.abs())
+        .with("planned", planned);
+    Some(kit.tell(&message))
 }
 
 /// The column beside the ledger. Returns whether what comes next was asked for.
@@ -79,7 +92,11 @@ pub(super) fn column(
             let message = Message::new("why-work-owner")
                 .with("owned", if owner.is_some() { "yes" } else { "no" })
                 .with("owner", owner.unwrap_or_default());
-            (stream.title.clone(), kit.tell(&message), said.map(|line| quote(kit, book, line, true)))
+            let mut role = kit.tell(&message);
+            if let Some(grown) = grown(kit, book, &subject) {
+                role.push_str(&format!(". {grown}"));
+            }
+            (stream.title.clone(), role, said.map(|line| quote(kit, book, line, true)))
         }
         Subject::Sponsor => {
             let sponsor = &book.view.briefing.sponsor;
@@ -102,10 +119,14 @@ pub(super) fn column(
         let tall = (kit.galley(ui, job).size().y + 24.0).min(room);
         let slip = picture.with_min_y(picture.bottom() - tall);
         paper(ui, slip);
-        within(ui, slip.shrink2(vec2(14.0, 12.0)), |ui| {
-            ScrollArea::vertical().id_salt(("said", words.as_str())).auto_shrink(false).show(ui, |ui| {
-                kit.add(ui, &words, Size::Body, Face::Italic, Ground::Paper.text());
-            });
+        upon(ui, slip.shrink2(vec2(14.0, 12.0)), PAPER, |ui| {
+            ScrollArea::vertical().id_salt(("said", words.as_str())).auto_shrink(false).faded(
+                ui,
+                PAPER,
+                |ui| {
+                    kit.add(ui, &words, Size::Body, Face::Italic, Ground::Paper.text());
+                },
+            );
         });
         picture = picture.with_max_y(slip.top() - 12.0);
     }

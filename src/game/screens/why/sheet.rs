@@ -5,13 +5,11 @@ use bevy_egui::egui::{Id as UiId, Rect, ScrollArea, Ui, pos2, vec2};
 use super::WhyDesk;
 use crate::{
     game::{
-        screens::{
-            book::{Book, within},
-            entered, ledger, middle,
-        },
+        screens::{book::Book, entered, ledger, middle},
         theme::{
             Face, Ground, Kit, Size,
-            palette::{INK, INK_QUIET, NIGHT},
+            palette::{INK, INK_QUIET, NIGHT, PAPER},
+            surface::{Fading, upon},
             widgets::{Weight, button, paper, rule},
         },
     },
@@ -65,9 +63,9 @@ pub(in crate::game::screens) fn over(
     let tall = kit.grown(42.0);
     let foot = inner.with_min_y(inner.bottom() - tall);
     let body = inner.with_max_y(foot.top() - 14.0);
-    let tall_now = within(ui, body, |ui| {
+    let tall_now = upon(ui, body, PAPER, |ui| {
         let area = ScrollArea::vertical().id_salt(("sheet", sheet == Sheet::Study)).auto_shrink(false);
-        let drawn = area.show(ui, |ui| {
+        let drawn = area.faded(ui, PAPER, |ui| {
             ui.set_max_width(body.width() - 16.0);
             ui.spacing_mut().item_spacing.y = 2.0;
             match sheet {
@@ -156,16 +154,16 @@ pub(super) fn inline(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, week: &Week, l
     let split = rect.left() + rect.width() * 0.56;
     let left = rect.with_max_x(split - 14.0);
     let right = rect.with_min_x(split + 14.0);
-    within(ui, left, |ui| {
-        ScrollArea::vertical().id_salt("inline moment").auto_shrink(false).show(ui, |ui| {
+    upon(ui, left, PAPER, |ui| {
+        ScrollArea::vertical().id_salt("inline moment").auto_shrink(false).faded(ui, PAPER, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             kit.add(ui, &told.place, Size::Quiet, Face::Text, INK_QUIET);
             kit.add(ui, &told.title, Size::Panel, Face::Display, INK);
             kit.add(ui, &told.text, Size::Row, Face::Text, INK);
         });
     });
-    within(ui, right, |ui| {
-        ScrollArea::vertical().id_salt("inline deed").auto_shrink(false).show(ui, |ui| {
+    upon(ui, right, PAPER, |ui| {
+        ScrollArea::vertical().id_salt("inline deed").auto_shrink(false).faded(ui, PAPER, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             if let Some((text, price)) = &told.taken {
                 kit.add(ui, &kit.say("why-taken"), Size::Quiet, Face::Text, INK_QUIET);

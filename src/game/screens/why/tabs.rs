@@ -16,6 +16,8 @@ use crate::{
     terms::Message,
 };
 
+/// Under this height of a page its tabs take no more than one line, in units.
+const LOW: f32 = 480.0;
 /// Gap between two tabs.
 const GAP: f32 = 4.0;
 
@@ -77,8 +79,10 @@ pub(in crate::game::screens) fn show(
         places.push(Rect::from_min_size(pos2(x, y), vec2(*width, tall)));
         x += width + GAP;
     }
+    // A low page keeps its height for the causes.
+    let low = lines > 1 && room.height() < LOW;
     // Nothing found room beside the heading: the first line stays empty, which is no line of tabs.
-    if lines > 3 || (lines > 2 && places.first().is_some_and(|first| first.top() <= room.top())) {
+    if low || lines > 3 || (lines > 2 && places.first().is_some_and(|first| first.top() <= room.top())) {
         return stepper(ui, kit, &all, &texts, room, left, tall, why);
     }
     // One line beside a heading stands at the right, as the buttons of the other pages do.

@@ -47,8 +47,9 @@ pub fn line(b: &mut Brush<'_>, people: &[Tied], storm: bool) {
             height(q) - 6.0
         );
     }
-    b.line(&svg, 3.2, hex(0x7b3f55));
-    b.dashes(&svg, 1.2, &[5.0, 3.0], if storm { LINE_STORM } else { THREAD }.alpha(0.55));
+    let colour = if storm { LINE_STORM } else { THREAD };
+    b.line(&svg, 4.6, colour.alpha(0.10));
+    b.line(&svg, 1.1, colour.alpha(0.62));
 }
 
 /// The thread of one person to its knot on the line. `shaken` moves it sideways, in units of the drawing.
@@ -76,14 +77,24 @@ pub fn thread(b: &mut Brush<'_>, people: &[Tied], place: usize, storm: bool, sha
     let knot = (here.x + reach * gap.clamp(48.0, 110.0), level + 8.0);
     let (out, up) = if here.seated { (33.0, 100.0) } else { (22.0, 112.0) };
     strand(b, (here.x + side * out, here.y - up), knot, here.bond, shaken, storm);
-    let colour = if storm { LINE_STORM } else { THREAD };
-    b.oval(knot, (4.3, 4.3), colour);
-    b.oval(knot, (2.5, 2.5), hex(0x120C14));
+    bow(b, knot, if storm { LINE_STORM } else { THREAD });
+}
+
+/// Where a thread is tied to the line: a bow, so that it reads as tied by hand and not as a fetter.
+fn bow(b: &mut Brush<'_>, (x, y): (f64, f64), colour: Colour) {
+    b.line(
+        &format!("M{x},{y}c-2,-5 -8,-5 -7.500,-1.400c.4,2.600 4.600,2.600 7.500,1.400c2,-5 8,-5 7.500,-1.400c-.4,2.600 -4.600,2.600 -7.500,1.400"),
+        1.1,
+        colour.alpha(0.95),
+    );
+    b.line(&format!("M{x},{y}q-2.500,3 -3.500,7M{x},{y}q2.500,3 3,6"), 1.0, colour.alpha(0.8));
+    b.oval((x, y), (1.7, 1.7), colour);
 }
 
 fn strand(b: &mut Brush<'_>, from: (f64, f64), to: (f64, f64), bond: f64, shaken: f64, storm: bool) {
     let colour = if storm { THREAD_STORM } else { THREAD };
-    let bend = ((from.0 + to.0) / 2.0 + shaken, (from.1 + to.1) / 2.0 + 10.0 * (1.5 - bond));
+    // It hangs from where it is fastened and swings over to the knot: a thread, not a bar.
+    let bend = (from.0 + (to.0 - from.0) * 0.16 + shaken, to.1 + 3.0 + 10.0 * (1.0 - bond));
     let on = |t: f64| {
         let part = |a: f64, m: f64, z: f64| (1.0 - t) * (1.0 - t) * a + 2.0 * t * (1.0 - t) * m + t * t * z;
         (part(from.0, bend.0, to.0), part(from.1, bend.1, to.1))
@@ -113,16 +124,23 @@ fn strand(b: &mut Brush<'_>, from: (f64, f64), to: (f64, f64), bond: f64, shaken
             );
         }
     } else {
-        b.line(
-            &format!("M{},{}Q{},{} {},{}", from.0, from.1, bend.0, bend.1, to.0, to.1),
-            1.4 + bond * 2.4,
-            colour.alpha((0.55 + 0.45 * bond) as f32),
-        );
+        let hung = format!("M{},{}Q{},{} {},{}", from.0, from.1, bend.0, bend.1, to.0, to.1);
+        // A glow about it, or a thread as thin as this is lost on a light coat.
+        b.line(&hung, 4.6 + bond * 1.4, colour.alpha((0.10 + 0.10 * bond) as f32));
+        b.line(&hung, 0.9 + bond * 1.2, colour.alpha((0.60 + 0.40 * bond) as f32));
         if bond > 0.6 {
             b.line(
-                &format!("M{},{}Q{},{} {},{}", from.0, from.1 + 1.5, bend.0, bend.1 + 5.0, to.0, to.1 + 1.5),
-                1.0,
-                colour.alpha(0.65),
+                &format!(
+                    "M{},{}Q{},{} {},{}",
+                    from.0,
+                    from.1 + 1.0,
+                    bend.0 + 1.0,
+                    bend.1 + 5.0,
+                    to.0,
+                    to.1 + 1.0
+                ),
+                0.8,
+                colour.alpha(0.6),
             );
         }
         if bond < 0.5 {
@@ -131,6 +149,5 @@ fn strand(b: &mut Brush<'_>, from: (f64, f64), to: (f64, f64), bond: f64, shaken
             b.line(&loose, 1.0, colour.alpha(0.85));
         }
     }
-    b.oval(from, (2.6, 2.6), colour);
-    b.oval(to, (2.6, 2.6), colour);
+    b.oval(from, (1.9, 1.9), colour);
 }

@@ -193,10 +193,10 @@ pub fn lantern(b: &mut Brush<'_>) {
     b.line("M-8.6,29.8h17.2", 0.9, hex(0xc98b3e));
 }
 
-/// The empty chair with the lamp on its seat, at (52, 442) of the week's drawing.
+/// The empty chair with the lamp on its seat, at [`CHAIR`] of the week's drawing.
 pub fn chair(b: &mut Brush<'_>) {
     let (wood, dark, edge) = (hex(0x8a5a3a), hex(0x5d3a28), hex(0xc98b3e));
-    b.part(Affine::translate((52.0, 442.0)), |b| {
+    b.part(Affine::translate(CHAIR), |b| {
         b.oval((4.0, 1.0), (40.0, 5.0), hex(0x0b0609).alpha(0.6));
         b.line("M-20,-56L-22,0M-20,-56L-25,-124", 5.0, dark);
         b.line("M18,-54L21,0", 5.0, wood);
@@ -211,4 +211,7 @@ pub fn chair(b: &mut Brush<'_>) {
 }
 
 /// Where the chair's flame stands.
-pub const CHAIR_FLAME: Point = Point::new(60.0, 364.0);
+pub const CHAIR_FLAME: Point = Point::new(CHAIR.0 + 8.0, CHAIR.1 - 78.0);
+
+/// Where the chair stands: on the boards, clear of the curtain that is drawn back for it.
+pub const CHAIR: (f64, f64) = (88.0, 424.0);

@@ -273,7 +273,8 @@ impl Lighting {
 }
 
 /// Where the flame of the empty chair's lantern stands, and how far and how strongly it glows.
-pub const CHAIR_GLOW: (f64, f64, f64, f64) = (62.0, 364.0, 130.0, 0.30);
+pub const CHAIR_GLOW: (f64, f64, f64, f64) =
+    (super::leader::CHAIR.0 + 10.0, super::leader::CHAIR.1 - 78.0, 130.0, 0.30);
 
 #[cfg(test)]
 mod tests {

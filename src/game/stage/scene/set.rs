@@ -32,7 +32,7 @@ pub const WEEK: Frame = Frame {
     height: 510.0,
     top: 52.0,
     horizon: 344.0,
-    edge: 450.0,
+    edge: 448.0,
     centre: 440.0,
     scale: 1.0,
     rig: true,
@@ -103,7 +103,7 @@ pub fn backdrop(b: &mut Brush<'_>, frame: &Frame, storm: bool) {
     if frame.is_title() {
         skyline(b, 300.0, 1180.0, frame.horizon + 2.0, storm);
     } else {
-        skyline(b, 60.0, 860.0, frame.horizon + 2.0, storm);
+        skyline(b, 20.0, 860.0, frame.horizon + 2.0, storm);
     }
     if !storm {
         stars(b, frame);

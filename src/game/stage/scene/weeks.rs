@@ -54,6 +54,9 @@ impl Weeks {
     }
 }
 
+/// Where the glass of a footlight ends above the edge of the boards.
+const FOOT: f64 = -3.0;
+
 /// The stage's front, and one lamp a week along it.
 pub fn footlights(b: &mut Brush<'_>, frame: &Frame, weeks: &Weeks) {
     let y = frame.edge;
@@ -79,17 +82,20 @@ pub fn footlights(b: &mut Brush<'_>, frame: &Frame, weeks: &Weeks) {
                 (Lamp::Dark, false) => 0x241a26,
                 _ => 0x3a2630,
             };
-            dome(b, 11.0, 1.0, hex(shell));
+            dome(b, 11.0, FOOT, hex(shell));
             let rim = hex(match (lamp, chair) {
                 (Lamp::Dark, true) => 0x8b7a80,
                 (Lamp::Dark, false) => 0x6f5a63,
                 _ => 0xc08a45,
             });
             let dashes: &[f64] = if chair { &[3.0, 3.0] } else { &[] };
-            b.dashes("M-11,1A11,11 0 0,1 11,1Z", 1.4, dashes, rim);
+            b.dashes("M-11,-3A11,11 0 0,1 11,-3", 1.4, dashes, rim);
             if lamp != Lamp::Dark {
-                dome(b, 6.0, 0.0, hex(if lamp == Lamp::Bright { 0xffe9b8 } else { 0xd99a48 }));
+                dome(b, 6.0, FOOT, hex(if lamp == Lamp::Bright { 0xffe9b8 } else { 0xd99a48 }));
             }
+            // It stands on the boards' edge, on a foot of its own.
+            b.fill("M-13.5,-3.4h27q1,0 1,1v2.4h-29v-2.4q0,-1 1,-1Z", hex(0x2a1b20));
+            b.line("M-13.5,-3.2h27", 1.2, rim);
         });
     }
 }
@@ -126,10 +132,10 @@ pub fn shine(b: &mut Brush<'_>, frame: &Frame, weeks: &Weeks) {
     for (week, x) in weeks.places() {
         match weeks.lamp(week) {
             Lamp::Dark => {}
-            Lamp::Lit => beam(b, x, 12.0, 26.0, 34.0, 0.18),
+            Lamp::Lit => beam(b, x, 12.0, 26.0, 36.0, 0.18),
             Lamp::Bright => {
-                beam(b, x, 12.0, 26.0, 34.0, 0.5);
-                glow(b, x, y - 4.0, 28.0, 0.75);
+                beam(b, x, 12.0, 26.0, 36.0, 0.5);
+                glow(b, x, y - 7.0, 28.0, 0.75);
             }
         }
     }
