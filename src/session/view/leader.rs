@@ -8,13 +8,13 @@ use super::{
     debrief::{Commitment, DebriefView, Ratings},
     stage::{self, NewsView, RoundView, StreamView},
     week::{Week, concern},
-    why::{Ledger, WhyLine, lines},
+    why::WhyLines,
 };
 use crate::{
     scenario::Figure,
     session::{command::PlaceById, game::Group, ids::Ids, phase::Phase, room::Session},
     sim::{
-        Debt, Length, MemberSight, Owed, Range, Setup, Sight, StreamSight, TargetIx, fixed::ONE, price, suits,
+        Debt, Length, MemberSight, Owed, Plan, Range, Setup, Sight, StreamSight, TargetIx, fixed::ONE, price, suits,
     },
     terms::{Id, Level, Message, Motive, Practice, Pronouns, SettingField},
 };
@@ -64,7 +64,7 @@ pub struct LeaderView {
     pub weeks: Vec<Arc<Week>>,
     /// Why estimates changed in the last of them, while it plays out and is looked at: until the next round begins.
     /// What the leader has not learnt is one named line a subject.
-    pub why: Vec<WhyLine>,
+    pub why: WhyLines,
     /// Own ratings of how one leads.
     pub ratings: Ratings,
     /// What one takes home.
@@ -316,6 +316,25 @@ pub struct PlanView {
     pub placements: Vec<PlaceById>,
 }
 
+impl PlanView {
+    /// A plan by the ids of its scenario.
+    pub fn of(ids: Ids<'_>, plan: &Plan) -> Self {
+        let answer = |(card, option): (&usize, &usize)| (ids.card(*card), ids.option(*card, *option));
+        Self {
+            answers: plan.answers.iter().map(answer).collect(),
+            placements: plan.placements.iter().map(|placed| ids.placement(placed)).collect(),
+        }
+    }
+}
+
+impl AttentionView {
+    pub(super) fn of(ids: Ids<'_>, plan: &Plan) -> Self {
+        let units = ids.setup.attention;
+        let placed: i64 = plan.placements.iter().map(|placed| placed.units).sum();
+        Self { units: units / ONE, left: (units - placed) / ONE }
+    }
+}
+
 impl From<Range> for RangeView {
     fn from(range: Range) -> Self {
         Self { low: range.low, best: range.best, high: range.high }
@@ -360,23 +379,10 @@ impl LeaderView {
                 .map(|practice| (practice, sight.used[practice as usize]))
                 .collect(),
             practices: practices(),
-            attention: AttentionView {
-                units: sight.attention / ONE,
-                left: sight.attention_left(&group.plan) / ONE,
-            },
-            plan: PlanView {
-                answers: group
-                    .plan
-                    .answers
-                    .iter()
-                    .map(|(card, option)| {
-                        (ids.scenario().cards[*card].id.clone(), ids.option(*card, *option))
-                    })
-                    .collect(),
-                placements: group.plan.placements.iter().map(|placed| ids.placement(placed)).collect(),
-            },
+            attention: AttentionView::of(ids, &group.plan),
+            plan: PlanView::of(ids, &group.plan),
             weeks: group.rounds().iter().filter_map(|past| past.week.clone()).collect(),
-            why: why(session, ids, group),
+            why: why(session, group),
             ratings: seat.and_then(|seat| group.ratings.get(&seat).cloned()).unwrap_or_default(),
             commitment: seat.and_then(|seat| group.commitments.get(&seat).cloned()),
             debrief: (group.phase == Phase::Debrief).then(|| DebriefView::of(session, ids, group)).flatten(),
@@ -394,12 +400,11 @@ impl LeaderView {
 }
 
 /// The ledger of the last round, while anybody looks at it.
-fn why(session: &Session, ids: Ids<'_>, group: &Group) -> Vec<WhyLine> {
+fn why(session: &Session, group: &Group) -> WhyLines {
     if !matches!(group.phase, Phase::PlayOut | Phase::Why | Phase::EmptyChair) {
-        return Vec::new();
+        return WhyLines::default();
     }
-    let Some(last) = group.last(&session.prepared) else { return Vec::new() };
-    lines(ids, &last.before, &last.after, &last.record, Ledger::Seen)
+    group.why(&session.prepared).unwrap_or_default()
 }
 
 /// Lists whose items are shared with the group: a view of them costs next to nothing.

@@ -9,6 +9,7 @@ mod frame;
 mod leader;
 mod opened;
 mod stage;
+mod update;
 mod week;
 mod why;
 
@@ -26,8 +27,9 @@ pub use leader::{
 };
 pub use opened::{Opened, OpenedCause};
 pub use stage::{NewsView, ObserverView, RoundView, StageMember, StreamView};
+pub use update::Update;
 pub use week::{Change, Estimates, Headline, Line, Progress, Span, Week};
-pub use why::{Factor, Moment, Subject, WhyLine};
+pub use why::{Factor, Moment, Subject, WhyLine, WhyLines};
 
 use super::{command::SeatId, ids::Ids, room::Session, seat::SeatKind};
 

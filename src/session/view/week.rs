@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     leader::{PlanView, RangeView},
-    why::{self, Ledger, WhyLine},
+    why::{self, Ledger, WhyLines},
 };
 use crate::{
     session::{game::PastRound, ids::Ids},
@@ -39,8 +39,8 @@ pub struct Week {
     pub sponsor: Change,
     /// Why they changed: the lines about a subject sum to its change. They are there when one week is asked for, as
     /// with [`super::View::week`]; a view has those of the last round, in a place of their own, while it is looked at.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub why: Vec<WhyLine>,
+    #[serde(default, skip_serializing_if = "WhyLines::is_empty")]
+    pub why: WhyLines,
     /// Output of the round, in thousandths of plan.
     pub output: i64,
 }
@@ -107,8 +107,18 @@ impl Week {
         past: &PastRound,
         record: &Record,
     ) -> Self {
-        let why = why::lines(ids, before, after, record, Ledger::Seen);
+        let why = Self::account(ids, before, after, record);
         Self { why, ..Self::of(ids, before, after, past, record) }
+    }
+
+    /// The ledger of a round, as the seat could know it.
+    pub(in crate::session) fn account(
+        ids: Ids<'_>,
+        before: &State,
+        after: &State,
+        record: &Record,
+    ) -> WhyLines {
+        why::lines(ids, before, after, record, Ledger::Seen).into_iter().collect()
     }
 
     /// The same without the ledger, which is much the largest part.
@@ -160,7 +170,7 @@ impl Week {
                 })
                 .collect(),
             sponsor: Change { before: before.public.sponsor, after: after.public.sponsor },
-            why: Vec::new(),
+            why: WhyLines::default(),
             output: after.public.output.last().copied().unwrap_or(0),
         }
     }
