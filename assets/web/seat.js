@@ -71,26 +71,74 @@
     window.setTimeout(() => { line.textContent = text; }, 60);
   };
 
+  // --- What looks another way within a phase: elements that take the place of those with the same ids. `sent` is the
+  // form that this answers, if one does.
+  const isPart = (text) => /^<div id="part"/.test(text || "");
+  const change = (text, sent) => {
+    const root = part();
+    const box = document.createElement("template");
+    box.innerHTML = text;
+    const news = box.content.firstElementChild;
+    const { revision, since, at: where, command } = news.dataset;
+    if (where !== root.dataset.at || Number(since) > Number(root.dataset.revision)) { window.location.reload(); return; }
+    if (Number(revision) <= Number(root.dataset.revision)) return;
+    const was = remember(root);
+    if (sent) { was.sent = true; forget(was, sent); }
+    all(".notice[role=alert]", root).forEach((one) => one.remove());
+    for (const fresh of [...news.children]) {
+      const old = document.getElementById(fresh.id);
+      if (!old) { window.location.reload(); return; }
+      old.replaceWith(fresh);
+      window.htmx.process(fresh);
+    }
+    root.dataset.revision = revision;
+    for (const field of all('input[name="command"]', root)) field.value = command;
+    restore(root, was);
+    clock(true);
+  };
+  // What was just sent is done with: what comes has it.
+  const forget = (was, sent) => {
+    const id = sent.id || (sent.form && sent.form.id);
+    for (const key of Object.keys(was.fields)) if (id && key.startsWith(`${id} `)) delete was.fields[key];
+  };
+  // The host is told what the page has, so that it answers with what has changed and does not send it once more.
+  document.addEventListener("htmx:configRequest", (event) => {
+    const live = at("#live");
+    const root = part();
+    if (!root || event.detail.verb !== "post") return;
+    event.detail.headers["Footlights-Has"] = root.dataset.revision;
+    const named = live && /[?&]page=([^&]*)/.exec(live.getAttribute("sse-connect") || "");
+    if (named) event.detail.headers["Footlights-Page"] = named[1];
+  });
+
   document.addEventListener("htmx:beforeSwap", (event) => {
     const root = part();
     if (!root || event.detail.target !== root) return;
+    // It cannot be kept now: the page stays, and says so.
+    if (event.detail.xhr.status === 503) { event.detail.shouldSwap = false; net(event.detail.serverResponse); return; }
+    if (isPart(event.detail.serverResponse)) {
+      event.detail.shouldSwap = false;
+      change(event.detail.serverResponse, event.detail.requestConfig && event.detail.requestConfig.elt);
+      return;
+    }
     const found = /data-revision="(\d+)"/.exec(event.detail.serverResponse || "");
     // News that came while the form was under way are newer than its answer.
     if (found && Number(found[1]) < Number(root.dataset.revision)) { event.detail.shouldSwap = false; return; }
     kept = remember(root);
     kept.sent = true;
-    // What was just sent is done with: the page that comes has it.
     const form = event.detail.requestConfig && event.detail.requestConfig.elt;
-    const id = form && (form.id || (form.form && form.form.id));
-    for (const key of Object.keys(kept.fields)) if (id && key.startsWith(`${id} `)) delete kept.fields[key];
+    if (form) forget(kept, form);
   });
   document.addEventListener("htmx:sseBeforeMessage", (event) => {
     const root = part();
     if (!root) return;
+    if (event.detail.type === "trouble") { event.preventDefault(); net(event.detail.data); return; }
+    const reads = at("#live").getAttribute("hx-target") === "#none";
+    if (event.detail.type === "part") { event.preventDefault(); if (!reads) change(event.detail.data, null); return; }
     const found = /data-revision="(\d+)"/.exec(event.detail.data || "");
     // The page has this, or something newer, already.
     if (found && Number(found[1]) <= Number(root.dataset.revision)) { event.preventDefault(); return; }
-    if (at("#live").getAttribute("hx-target") === "#none") { event.preventDefault(); moved(event.detail.data); return; }
+    if (reads) { event.preventDefault(); moved(event.detail.data); return; }
     kept = remember(root);
   });
   // The debrief is not swapped under who reads it; it is loaded again when the score is shown.
@@ -106,6 +154,7 @@
     kept = null;
     restore(root, was);
     if (was.where !== root.dataset.at) {
+      note();
       say(root.dataset.say);
       window.scrollTo({ top: 0 });
       if (was.focus) at("#main").focus({ preventScroll: true });
@@ -177,6 +226,22 @@
     if (link) { const to = document.getElementById(link.hash.slice(1)); if (to) to.open = true; }
   });
 
+  // Notes for who plays alone: the first that was not read yet lies open; one that was closed is not opened again.
+  const NOTES = "footlights-read";
+  let read = new Set();
+  try { read = new Set(JSON.parse(window.localStorage.getItem(NOTES) || "[]")); } catch { /* a browser that keeps nothing */ }
+  const note = () => {
+    const fresh = all("details.mark").filter((one) => !read.has(one.id));
+    if (fresh.length && !fresh.some((one) => one.open)) fresh[0].open = true;
+  };
+  document.addEventListener("toggle", (event) => {
+    const one = event.target;
+    if (!one.matches || !one.matches("details.mark") || one.open || read.has(one.id)) return;
+    read.add(one.id);
+    try { window.localStorage.setItem(NOTES, JSON.stringify([...read])); } catch { /* it is shown again next time */ }
+    note();
+  }, true);
+
   // Numbers take an option of the card that lies open.
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) && event.target.type !== "radio") return;
@@ -186,6 +251,7 @@
   });
 
   open();
+  note();
   clock(true);
   window.setInterval(() => clock(false), 250);
 })();

@@ -25,6 +25,8 @@ pub struct Args {
     /// A row for each leader's seat and not for each round, with ratings and style
     #[arg(long)]
     seats: bool,
+    #[command(flatten)]
+    from: kept::Where,
 }
 
 /// Forms of an export.
@@ -40,7 +42,7 @@ enum Format {
 
 /// Writes it to stdout.
 pub(super) fn run(context: &Context, args: &Args) -> anyhow::Result<ExitCode> {
-    let bytes = kept::journal(context, &args.session)?;
+    let bytes = kept::journal(context, &args.from, &args.session)?;
     if matches!(args.format, Format::Journal) {
         context.print(String::from_utf8_lossy(&bytes))?;
         return Ok(ExitCode::SUCCESS);

@@ -62,7 +62,7 @@ pub struct Args {
 /// Where sessions are kept.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Kept {
-    /// Keep sessions in PostgreSQL and not in the data folder [env: FOOTLIGHTS_DATABASE]
+    /// Sessions are kept in PostgreSQL and not in the data folder [env: FOOTLIGHTS_DATABASE]
     #[arg(long, value_name = "URL")]
     database: Option<String>,
 }

@@ -9,13 +9,21 @@ use crate::{
     terms::Message,
 };
 
-/// The bytes of a journal that an argument names: a file, or a session that a host has kept, by its code.
-pub(super) fn journal(context: &Context, argument: &Path) -> anyhow::Result<Vec<u8>> {
+/// Where a host keeps the sessions that arguments name by their codes.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct Where {
     #[cfg(feature = "host")]
-    if let Some(text) = super::sessions::journal(context, argument)? {
+    #[command(flatten)]
+    kept: super::host::Kept,
+}
+
+/// The bytes of a journal that an argument names: a file, or a session that a host has kept, by its code.
+pub(super) fn journal(context: &Context, from: &Where, argument: &Path) -> anyhow::Result<Vec<u8>> {
+    #[cfg(feature = "host")]
+    if let Some(text) = super::sessions::journal(context, &from.kept, argument)? {
         return Ok(text.into_bytes());
     }
-    let _ = context;
+    let _ = (context, from);
     Ok(Stored::read(argument).map_err(Trouble::from)?)
 }
 

@@ -18,11 +18,13 @@ use crate::{
 pub struct Args {
     /// A journal, or the code of a session that a host has kept
     journal: PathBuf,
+    #[command(flatten)]
+    from: kept::Where,
 }
 
 /// Replays and reports.
 pub(super) fn run(context: &Context, args: &Args) -> anyhow::Result<ExitCode> {
-    let bytes = kept::journal(context, &args.journal)?;
+    let bytes = kept::journal(context, &args.from, &args.journal)?;
     let journal =
         Journal::read(&bytes, Read::Entries).map_err(|error| kept::damaged(&args.journal, error))?;
     if journal.torn {

@@ -33,6 +33,8 @@ pub struct Args {
     /// Whose debrief, by number of the seat [default: the group's first leader]
     #[arg(long, value_name = "N")]
     seat: Option<u32>,
+    #[command(flatten)]
+    from: kept::Where,
 }
 
 /// Writes the report.
@@ -50,7 +52,7 @@ pub(super) fn run(context: &Context, args: &Args) -> anyhow::Result<ExitCode> {
 
 fn page(context: &Context, args: &Args) -> anyhow::Result<String> {
     let path = &args.journal;
-    let bytes = kept::journal(context, path)?;
+    let bytes = kept::journal(context, &args.from, path)?;
     let broken = |error| kept::damaged(path, error);
     let journal = Journal::read(&bytes, Read::Entries).map_err(broken)?;
     if journal.torn {

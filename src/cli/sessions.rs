@@ -113,12 +113,16 @@ async fn delete(context: &Context, kept: &Kept, code: &str) -> anyhow::Result<Ex
 }
 
 /// The journal of a kept session, if that is what an argument names: six letters, and no file of that name.
-pub(super) fn journal(context: &Context, argument: &std::path::Path) -> anyhow::Result<Option<String>> {
+pub(super) fn journal(
+    context: &Context,
+    kept: &Kept,
+    argument: &std::path::Path,
+) -> anyhow::Result<Option<String>> {
     let Some(code) = argument.to_str().and_then(read_code).filter(|_| !argument.exists()) else {
         return Ok(None);
     };
     runtime()?.block_on(async {
-        let (store, listed) = find(context, &Kept::default(), &code).await?;
+        let (store, listed) = find(context, kept, &code).await?;
         Ok(Some(store.journal(&listed.id).await.map_err(Trouble::from)?))
     })
 }

@@ -4,7 +4,10 @@ use std::process::ExitCode;
 
 use super::{Context, EXIT_FAULTS, Trouble, host::runtime};
 use crate::{
-    host::{guard::FILES, swarm},
+    host::{
+        guard::FILES,
+        swarm::{self, Measured, Swarming},
+    },
     terms::Message,
 };
 
@@ -12,14 +15,23 @@ use crate::{
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Exit status: 0 no error, 1 players or answers failed, 2 could not run.")]
 pub struct Args {
-    /// The link that people join by
+    /// The link that people join by, or the host’s own link to begin sessions with
     link: String,
-    /// How many players
+    /// How many players, in each session
     #[arg(long, value_name = "N", default_value_t = 30)]
     players: usize,
+    /// How many sessions to begin, where the link is the host’s own
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    sessions: usize,
+    /// What is played in them, by its id [default: what the host lists first]
+    #[arg(long, value_name = "ID")]
+    scenario: Option<String>,
     /// How many rounds: in each every player sends one choice and waits for the view that has it
     #[arg(long, value_name = "N", default_value_t = 10)]
     rounds: usize,
+    /// Let everybody then go on at once to where the week plays out, and measure that as well
+    #[arg(long)]
+    week: bool,
     /// Print what was measured as a JSON document
     #[arg(long)]
     json: bool,
@@ -29,22 +41,38 @@ pub struct Args {
 pub(super) fn run(context: &Context, args: &Args) -> anyhow::Result<ExitCode> {
     // Two sockets for each browser come to more than most systems allow at first.
     let _ = rlimit::increase_nofile_limit(FILES);
-    let played = runtime()?.block_on(swarm::swarm(&args.link, args.players, args.rounds));
+    let wanted = Swarming {
+        link: args.link.clone(),
+        sessions: args.sessions,
+        scenario: args.scenario.clone(),
+        players: args.players,
+        rounds: args.rounds,
+        week: args.week,
+    };
+    let played = runtime()?.block_on(swarm::swarm(&wanted));
     let report = played.map_err(|error| Trouble::new(error.message()))?;
     if args.json {
         context.print_json(&report)?;
     } else {
         let tenths = |figure: f64| format!("{figure:.1}");
-        let message = Message::new("swarm-done")
-            .with("players", report.players)
-            .with("rounds", report.rounds)
-            .with("p50", tenths(report.p50_ms))
-            .with("p95", tenths(report.p95_ms))
-            .with("p99", tenths(report.p99_ms))
-            .with("errors", report.errors);
-        context.print(format!("{}\n", context.words.text(&message)))?;
-        if let (Some(ms), Some(mib)) = (report.server_ms_per_round, report.server_mib) {
-            let message = Message::new("swarm-server").with("ms", tenths(ms)).with("mib", tenths(mib));
+        let times = |id: &'static str, times: &Measured| {
+            Message::new(id)
+                .with("p50", tenths(times.p50_ms))
+                .with("p95", tenths(times.p95_ms))
+                .with("p99", tenths(times.p99_ms))
+                .with("ms", times.server_ms_per_round.map_or_else(String::new, tenths))
+                .with("here", if times.server_ms_per_round.is_some() { "yes" } else { "no" })
+        };
+        let mut said = vec![
+            times("swarm-done", &report.choices)
+                .with("sessions", report.sessions)
+                .with("players", report.players)
+                .with("rounds", report.rounds)
+                .with("errors", report.errors),
+        ];
+        said.extend(report.week.as_ref().map(|week| times("swarm-week", week)));
+        said.extend(report.server_mib.map(|mib| Message::new("swarm-server").with("mib", tenths(mib))));
+        for message in said {
             context.print(format!("{}\n", context.words.text(&message)))?;
         }
     }

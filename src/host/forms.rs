@@ -45,6 +45,8 @@ pub struct Joining {
     pub name: String,
     /// In which group, from 0; none where there is nothing to choose.
     pub group: Option<u32>,
+    /// Whether they only want to watch.
+    pub watch: bool,
 }
 
 /// The moment a form was made for, the id of its command, and what it wants.
@@ -69,7 +71,8 @@ pub fn act(fields: &[(String, String)]) -> Result<(Option<Stamp>, String, Act), 
 pub fn joining(fields: &[(String, String)]) -> Result<Joining, FormError> {
     let form = Form::of(fields)?;
     let group = form.get("group").map(|_| form.number("group")).transpose()?;
-    Ok(Joining { name: form.need("name")?.trim().to_owned(), group })
+    let watch = form.get("watch").is_some();
+    Ok(Joining { name: form.need("name")?.trim().to_owned(), group, watch })
 }
 
 /// A field's value, if it is there once.

@@ -10,7 +10,8 @@ use tokio::time::{MissedTickBehavior, interval};
 
 use super::{
     hall::Hall,
-    room::{Core, Room, RoomError, Touched, now_ms},
+    news::Touched,
+    room::{Core, Room, RoomError, now_ms},
 };
 use crate::session::{Act, DropOut, SeatId, SeatKind, Session, Stamp, apply};
 
@@ -34,7 +35,7 @@ impl Room {
             }
             let Some(command) = core.session.next_automated() else { return };
             match apply(&mut core.session, &command, now_ms) {
-                Ok(events) => touched.add(&core.session, &events),
+                Ok(events) => touched.add(&core.session, &core.marks, &events),
                 Err(refusal) => {
                     tracing::warn!(code = %self.code, ?refusal, "an automated leader is refused");
                     return;

@@ -9,12 +9,15 @@ pub mod guard;
 pub mod hall;
 mod house;
 pub mod keys;
+pub mod line;
 mod listen;
+pub mod news;
 pub mod open;
 pub mod pages;
 pub mod qr;
 pub mod room;
 mod routes;
+pub mod seats;
 pub mod swarm;
 
 use std::{

@@ -171,7 +171,11 @@ impl Host {
     }
 
     async fn bring_back(&self, listed: &Listed) -> Result<Opened, HostError> {
-        if self.hall.find(&listed.code).is_some() || Hold::is_held(&self.data, &listed.held_by) {
+        let is_own = listed.held_by == self.hold.name();
+        if self.hall.find(&listed.code).is_some()
+            || (!is_own && Hold::is_held(&self.data, &listed.held_by))
+            || !self.store.take(listed, self.hold.name()).await?
+        {
             return Err(HostError::Held);
         }
         let text = self.store.journal(&listed.id).await?;
@@ -201,7 +205,6 @@ impl Host {
         let restored = Restored { session, chain, keys, patience_s, last_seat };
         let id = Arc::from(listed.id.as_str());
         let room = Arc::new(Room::new(id, listed.code.clone(), self.store.clone(), restored));
-        room.hold(self.hold.name().to_owned()).await?;
         let (seat, facilitated) = match runs {
             Some(found) => found,
             // The host ended between the first line and the first seat.

@@ -1,14 +1,14 @@
-//! One session in a room: who may come in, what is done, what is kept, and who is told.
+//! One session in a room: what is done, what is kept, and who is told. `seats` has who comes in and by which key.
 //!
 //! Commands are applied under a lock that is held for as long as that takes and no longer. What came of them goes into
 //! the queue of the store under the same lock, so that the journal has them in the same order; whoever asked waits for
 //! the disk outside of it. A view may be made of what is not on the disk yet, but it is not given away before it is.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     sync::{
         Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard,
-        atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering},
+        atomic::{AtomicBool, AtomicU64, Ordering},
     },
     time::{SystemTime, UNIX_EPOCH},
 };
@@ -18,19 +18,19 @@ use tokio::sync::watch;
 use super::{
     debriefs::Debriefs,
     guard::Bucket,
-    keys::{BadCode, Elsewhere, NoLuck, Secret},
+    keys::{BadCode, Elsewhere, NoLuck},
+    line::{Answering, Line, Linked},
+    news::{self, Mark, Marks, News, Touched, Word},
+    pages::Memo,
 };
 use crate::{
     session::{
-        Act, Chain, Command, Event, Prepared, Refusal, SeatId, SeatKind, Session, Stamp, View, apply,
-        view::Week,
+        Act, Chain, Command, Event, Prepared, Refusal, SeatId, Session, Stamp, View, apply, view::Week,
     },
     store::sql::{Change, Key, KeyKind, New, Permit, Progress, SqlError, Store, What},
     terms::Message,
 };
 
-/// Most keys that open one seat: browsers and games that have sat in it. The oldest goes.
-pub const KEYS_PER_SEAT_MAX: usize = 8;
 /// How long an absent seat is waited for before the session's policy takes over, in seconds, until the facilitator says
 /// otherwise.
 pub const PATIENCE_SECONDS: u32 = 60;
@@ -47,12 +47,14 @@ pub struct Room {
     pub code: String,
     /// What it is played on.
     pub prepared: Arc<Prepared>,
-    joins: Mutex<Bucket>,
+    pub(super) joins: Mutex<Bucket>,
     closed: AtomicBool,
     pub(super) debriefs: Debriefs,
+    pub(super) memo: Memo,
     store: Store,
+    trouble: watch::Receiver<Option<Message>>,
     core: RwLock<Core>,
-    progress: Arc<watch::Sender<Progress>>,
+    progress: Arc<Progress>,
     lines: Mutex<BTreeMap<SeatId, Arc<Line>>>,
     elsewhere: Mutex<Elsewhere>,
     /// When the first timer of a group is up; `u64::MAX` if none runs.
@@ -63,27 +65,17 @@ pub struct Room {
 #[derive(Debug)]
 pub(super) struct Core {
     pub session: Session,
+    pub marks: Marks,
     chain: Chain,
-    keys: BTreeMap<String, (SeatId, KeyKind)>,
+    pub keys: BTreeMap<String, (SeatId, KeyKind)>,
     /// Number of the last change given to the store.
-    change: u64,
+    pub change: u64,
     /// Highest number that a seat has ever had: one that was given free is not given away again.
-    last_seat: u32,
+    pub last_seat: u32,
     /// How long an absent seat is waited for, in seconds.
     pub patience_s: u32,
     /// Since when seats are away, in milliseconds since 1970; only those that have been seen to go.
     pub away: BTreeMap<SeatId, u64>,
-}
-
-/// The connections of one seat.
-#[derive(Debug)]
-pub(super) struct Line {
-    wake: watch::Sender<u64>,
-    links: AtomicUsize,
-    seen_ms: AtomicU64,
-    commands: Mutex<Bucket>,
-    /// The last change whose view a form was answered with.
-    answered: AtomicU64,
 }
 
 /// Why a room does not do what was asked.
@@ -92,7 +84,13 @@ pub enum RoomError {
     /// The session refuses; nothing has changed.
     #[error("refused: {0:?}")]
     Refused(Refusal),
-    /// What was done cannot be kept. The room stands still until the host is started again.
+    /// Nothing can be written now, so nothing is taken in. It is tried again until it can.
+    #[error("the room cannot be kept now")]
+    Waits,
+    /// It was done, but is not written yet: it counts as soon as it can be.
+    #[error("not kept yet")]
+    Unsure,
+    /// What was done cannot be kept: somebody else has written to the session, or the host ends. The room stands still.
     #[error("the room cannot be kept")]
     Broken,
     /// The store has closed.
@@ -111,6 +109,8 @@ impl RoomError {
     pub fn message(&self) -> Message {
         match self {
             Self::Refused(refusal) => refusal.message(),
+            Self::Waits => Message::new("host-room-waits"),
+            Self::Unsure => Message::new("host-room-unsure"),
             Self::Broken => Message::new("host-room-broken"),
             Self::Store(error) => error.message(),
             Self::NoLuck(_) => Message::new("host-no-luck"),
@@ -141,44 +141,15 @@ pub struct Restored {
     pub last_seat: u32,
 }
 
-/// A live connection of a seat: as long as there is one, somebody is there.
-#[derive(Debug)]
-pub struct Linked {
-    line: Arc<Line>,
-}
-
-impl Linked {
-    /// Told whenever there may be something new to see.
-    pub fn wakes(&self) -> watch::Receiver<u64> {
-        self.line.wake.subscribe()
-    }
-
-    /// Whether the page that this connection is for has a change already: a form of its own was answered with it. With
-    /// two pages open nobody knows which of them that was.
-    pub fn has(&self, change: u64) -> bool {
-        self.links() == 1 && self.line.answered.load(Ordering::Relaxed) >= change
-    }
-
-    /// Connections of the seat, this one included.
-    pub fn links(&self) -> usize {
-        self.line.links.load(Ordering::Relaxed)
-    }
-}
-
-impl Drop for Linked {
-    fn drop(&mut self) {
-        self.line.seen_ms.store(now_ms(), Ordering::Relaxed);
-        self.line.links.fetch_sub(1, Ordering::Relaxed);
-    }
-}
-
 impl Room {
     /// A room for a session that is in the store already.
     pub fn new(id: Arc<str>, code: String, store: Store, restored: Restored) -> Self {
         let Restored { session, chain, keys, patience_s, last_seat } = restored;
         let prepared = session.prepared.clone();
         let keys = keys.into_iter().map(|key| (key.hash, (SeatId(key.seat), key.kind))).collect();
-        let core = Core { session, chain, keys, change: 0, last_seat, patience_s, away: BTreeMap::new() };
+        let marks = Marks::of(&session);
+        let away = BTreeMap::new();
+        let core = Core { session, marks, chain, keys, change: 0, last_seat, patience_s, away };
         let room = Self {
             id,
             code,
@@ -186,14 +157,19 @@ impl Room {
             joins: Mutex::new(Bucket::of_joins()),
             closed: AtomicBool::new(false),
             debriefs: Debriefs::default(),
+            memo: Memo::default(),
+            trouble: store.trouble(),
             store,
             core: RwLock::new(core),
-            progress: Arc::new(watch::Sender::new(Progress::default())),
+            progress: Arc::new(Progress::default()),
             lines: Mutex::default(),
             elsewhere: Mutex::default(),
             timer_ms: AtomicU64::new(u64::MAX),
         };
-        room.set_timer(&room.read());
+        let mut core = room.write();
+        core.note_who_is_away();
+        room.set_timer(&core);
+        drop(core);
         room
     }
 
@@ -203,8 +179,13 @@ impl Room {
         self.core.read().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn write(&self) -> RwLockWriteGuard<'_, Core> {
+    pub(super) fn write(&self) -> RwLockWriteGuard<'_, Core> {
         self.core.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Why nothing can be written now, if that is so.
+    pub fn trouble(&self) -> watch::Receiver<Option<Message>> {
+        self.trouble.clone()
     }
 
     /// Reads something off the session that is of no use to anybody before it is kept.
@@ -220,12 +201,43 @@ impl Room {
         Ok(found)
     }
 
-    /// What a seat sees.
+    /// What a seat sees. The revision is that of the last entry that changed anything it sees.
     ///
     /// # Errors
     /// There is no such seat; the room cannot be kept.
-    pub async fn view(&self, seat: SeatId) -> Result<View, RoomError> {
-        self.look(|session| View::of(session, seat)).await?.ok_or(RoomError::Refused(Refusal::NoSuchSeat))
+    pub async fn view(&self, seat: SeatId) -> Result<Arc<View>, RoomError> {
+        let line = self.line(seat);
+        let keep = line.links() > 0;
+        let made = |core: &Core| news::drawn(&core.session, &core.marks, seat, &mut line.drawn(), keep);
+        self.seen(seat, made).await
+    }
+
+    /// What is new to a page that has a view of a revision.
+    ///
+    /// # Errors
+    /// There is no such seat; the room cannot be kept.
+    pub async fn news(&self, seat: SeatId, has: Option<u64>) -> Result<News, RoomError> {
+        let line = self.line(seat);
+        self.seen(seat, |core| news::news(&core.session, &core.marks, seat, has, &mut line.drawn())).await
+    }
+
+    /// What is new to a game that has a view of a revision.
+    ///
+    /// # Errors
+    /// There is no such seat; the room cannot be kept.
+    pub async fn word(&self, seat: SeatId, has: Option<u64>) -> Result<Word, RoomError> {
+        self.seen(seat, |core| news::word(&core.session, &core.marks, seat, has)).await
+    }
+
+    /// Reads something of what a seat sees, and waits until that is kept: what happens to others meanwhile is not
+    /// waited for.
+    async fn seen<T>(&self, seat: SeatId, made: impl FnOnce(&Core) -> Option<T>) -> Result<T, RoomError> {
+        let (found, change) = {
+            let core = self.read();
+            (made(&core), core.marks.last(&core.session, seat).change)
+        };
+        self.kept(change).await?;
+        found.ok_or(RoomError::Refused(Refusal::NoSuchSeat))
     }
 
     /// A round played, as a leader's seat looks back on it.
@@ -253,7 +265,7 @@ impl Room {
                 what.push(What::Revoke { seat: seat.0, kind: None });
             }
             let mut touched = Touched::default();
-            touched.add(&core.session, &events);
+            touched.add(&core.session, &core.marks, &events);
             self.settle(&mut core, now, &mut touched);
             (events, self.hand_over(&mut core, permit, what, &touched))
         };
@@ -277,7 +289,7 @@ impl Room {
             let command = core.command(seat, at, act);
             match apply(&mut core.session, &command, now) {
                 Ok(events) => {
-                    touched.add(&core.session, &events);
+                    touched.add(&core.session, &core.marks, &events);
                     self.settle(&mut core, now, &mut touched);
                 }
                 Err(refusal) => tracing::debug!(code = %self.code, ?refusal, "the house is refused"),
@@ -287,16 +299,31 @@ impl Room {
         Ok(())
     }
 
-    async fn permit(&self) -> Result<Permit, RoomError> {
+    pub(super) async fn permit(&self) -> Result<Permit, RoomError> {
+        // Asked first: with trouble the queue may be full, and nobody is to hang in front of it.
+        self.stands()?;
         let permit = self.store.reserve().await?;
-        if self.progress.borrow().broken || self.closed.load(Ordering::Relaxed) {
-            return Err(RoomError::Broken);
-        }
+        self.stands()?;
         Ok(permit)
     }
 
-    /// Gives the store what there is to write, and wakes whoever sees something new. Returns the number to wait for.
-    fn hand_over(&self, core: &mut Core, permit: Permit, mut what: Vec<What>, touched: &Touched) -> u64 {
+    /// Whether anything can be taken in.
+    fn stands(&self) -> Result<(), RoomError> {
+        if self.progress.is_broken() || self.closed.load(Ordering::Relaxed) {
+            return Err(RoomError::Broken);
+        }
+        if self.trouble.borrow().is_some() { Err(RoomError::Waits) } else { Ok(()) }
+    }
+
+    /// Gives the store what there is to write, and sees to it that whoever sees something new is woken once that is
+    /// kept. Returns the number to wait for.
+    pub(super) fn hand_over(
+        &self,
+        core: &mut Core,
+        permit: Permit,
+        mut what: Vec<What>,
+        touched: &Touched,
+    ) -> u64 {
         let entries = core.session.take_entries();
         if let (Some(first), Some(last)) = (entries.first(), entries.last()) {
             let chain = &mut core.chain;
@@ -308,20 +335,32 @@ impl Room {
             return core.change;
         }
         core.change += 1;
+        let now = Mark { entry: core.session.entries(), change: core.change };
+        core.marks.note(&core.session, touched, now);
         let (session, progress) = (self.id.clone(), self.progress.clone());
+        let lines = self.lines_of(core, touched);
+        if !lines.is_empty() {
+            progress.then(core.change, move |_| lines.iter().for_each(|line| line.wake()));
+        }
         permit.send(Change { session, what, number: core.change, progress });
-        core.note_who_is_away();
+        if touched.presence {
+            core.note_who_is_away();
+        }
         self.set_timer(core);
-        self.wake(core, touched);
         core.change
     }
 
     /// Waits until a change is on the disk.
-    async fn kept(&self, change: u64) -> Result<(), RoomError> {
-        let enough = |progress: &Progress| progress.broken || progress.changes >= change;
-        let mut progress = self.progress.subscribe();
-        let now = progress.wait_for(enough).await.map_err(|_| RoomError::Broken)?;
-        if now.changes >= change { Ok(()) } else { Err(RoomError::Broken) }
+    pub(super) async fn kept(&self, change: u64) -> Result<(), RoomError> {
+        if self.progress.changes() >= change {
+            return Ok(());
+        }
+        let mut trouble = self.trouble.clone();
+        tokio::select! {
+            biased;
+            kept = self.progress.kept(change) => if kept { Ok(()) } else { Err(RoomError::Broken) },
+            Ok(_) = trouble.wait_for(Option::is_some) => Err(RoomError::Unsure),
+        }
     }
 
     fn set_timer(&self, core: &Core) {
@@ -331,20 +370,21 @@ impl Room {
         self.timer_ms.store(first, Ordering::Relaxed);
     }
 
-    fn wake(&self, core: &Core, touched: &Touched) {
-        for (seat, line) in self.lines().iter() {
-            let sees = match core.session.seats.get(seat) {
-                // A seat that is gone has to be told so.
-                None => true,
-                Some(sits) => sits.group.is_none_or(|group| touched.all || touched.groups.contains(&group)),
-            };
-            if sees {
-                line.wake.send_replace(core.change);
-            }
+    /// Connected seats that see something of a change.
+    fn lines_of(&self, core: &Core, touched: &Touched) -> Vec<Arc<Line>> {
+        let lines = self.lines();
+        let linked = |line: &&Arc<Line>| line.links() > 0;
+        if touched.presence {
+            // A seat that is gone has to be told so.
+            let group = |seat: &SeatId| core.session.group_of(*seat);
+            let concerned = lines.iter().filter(|(seat, _)| touched.concerns(**seat, group(seat)));
+            return concerned.map(|(_, line)| line).filter(linked).cloned().collect();
         }
+        let seats = core.session.seats.values().filter(|seat| touched.concerns(seat.id, seat.group));
+        seats.filter_map(|seat| lines.get(&seat.id)).filter(linked).cloned().collect()
     }
 
-    pub(super) fn lines(&self) -> MutexGuard<'_, BTreeMap<SeatId, Arc<Line>>> {
+    fn lines(&self) -> MutexGuard<'_, BTreeMap<SeatId, Arc<Line>>> {
         self.lines.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -353,44 +393,27 @@ impl Room {
     }
 
     pub(super) fn line(&self, seat: SeatId) -> Arc<Line> {
-        let fresh = || {
-            let (wake, links) = (watch::Sender::new(0), AtomicUsize::new(0));
-            let (seen_ms, commands) = (AtomicU64::new(now_ms()), Mutex::new(Bucket::of_commands()));
-            Arc::new(Line { wake, links, seen_ms, commands, answered: AtomicU64::new(0) })
-        };
-        self.lines().entry(seat).or_insert_with(fresh).clone()
+        self.lines().entry(seat).or_default().clone()
     }
 
-    /// Opens a connection of a seat.
-    pub fn link(&self, seat: SeatId) -> Linked {
-        let line = self.line(seat);
-        line.links.fetch_add(1, Ordering::Relaxed);
-        Linked { line }
+    /// Opens a connection of a seat, for a page of that name or for a game.
+    pub fn link(&self, seat: SeatId, page: Option<String>) -> Linked {
+        Linked::new(self.line(seat), page)
     }
 
-    /// The last change that a seat sees something of. A view made after this was asked for has it.
-    pub fn touched(&self, seat: SeatId) -> u64 {
-        *self.line(seat).wake.borrow()
-    }
-
-    /// Notes that a form is answered with a view that has a change.
-    pub fn answered(&self, seat: SeatId, change: u64) {
-        self.line(seat).answered.fetch_max(change, Ordering::Relaxed);
+    /// Begins to answer a form of a page with the news that come of it.
+    pub fn answering(&self, seat: SeatId, page: String) -> Answering {
+        Answering::new(self.line(seat), page)
     }
 
     /// Connections that a seat has now.
     pub fn links(&self, seat: SeatId) -> usize {
-        self.lines().get(&seat).map_or(0, |line| line.links.load(Ordering::Relaxed))
+        self.lines().get(&seat).map_or(0, |line| line.links())
     }
 
     /// Whether a seat has not sent more than anybody can press.
     pub fn may_send(&self, seat: SeatId) -> bool {
-        self.line(seat).commands.lock().unwrap_or_else(PoisonError::into_inner).take(now_ms())
-    }
-
-    /// Whether seats are not taken faster than people come through a door.
-    pub fn may_join(&self) -> bool {
-        self.joins.lock().unwrap_or_else(PoisonError::into_inner).take(now_ms())
+        self.line(seat).may_send()
     }
 
     /// What a seat's person is called; empty if there is no such seat.
@@ -429,102 +452,6 @@ impl Room {
         self.read().session.entries()
     }
 
-    /// Takes a seat; the session finds the group where none is named.
-    ///
-    /// # Errors
-    /// It is refused; the room cannot be kept.
-    pub async fn join(
-        &self,
-        name: &str,
-        kind: SeatKind,
-        group: Option<u32>,
-    ) -> Result<(SeatId, Secret), RoomError> {
-        let permit = self.permit().await?;
-        let secret = Secret::draw()?;
-        let (seat, change) = {
-            let mut core = self.write();
-            let now = now_ms();
-            let seat = SeatId(core.last_seat + 1);
-            let act = Act::Join { name: name.trim().to_owned(), kind, group };
-            let command = core.command(seat, None, act);
-            let events = apply(&mut core.session, &command, now)?;
-            let mut touched = Touched::default();
-            touched.add(&core.session, &events);
-            self.settle(&mut core, now, &mut touched);
-            core.last_seat = seat.0;
-            let key = core.remember(seat, &secret, KeyKind::Seat);
-            (seat, self.hand_over(&mut core, permit, vec![What::Key(key)], &touched))
-        };
-        self.kept(change).await?;
-        Ok((seat, secret))
-    }
-
-    /// Another key to a seat.
-    ///
-    /// # Errors
-    /// The room cannot be kept.
-    pub async fn give_key(&self, seat: SeatId, kind: KeyKind) -> Result<Secret, RoomError> {
-        let permit = self.permit().await?;
-        let secret = Secret::draw()?;
-        let change = {
-            let mut core = self.write();
-            let mut what = Vec::new();
-            let own = core.keys.values().filter(|held| **held == (seat, kind)).count();
-            // One link to a seat at a time, and no more browsers than somebody can have at hand.
-            if kind == KeyKind::Link || own >= KEYS_PER_SEAT_MAX {
-                core.keys.retain(|_, held| *held != (seat, kind));
-                what.push(What::Revoke { seat: seat.0, kind: Some(kind) });
-            }
-            what.push(What::Key(core.remember(seat, &secret, kind)));
-            self.hand_over(&mut core, permit, what, &Touched::default())
-        };
-        self.kept(change).await?;
-        Ok(secret)
-    }
-
-    /// The seat that a key opens.
-    pub fn seat_of(&self, secret: &Secret) -> Option<SeatId> {
-        self.opened_by(secret, KeyKind::Seat)
-    }
-
-    /// The seat that a link opens.
-    pub fn seat_of_link(&self, secret: &Secret) -> Option<SeatId> {
-        self.opened_by(secret, KeyKind::Link)
-    }
-
-    fn opened_by(&self, secret: &Secret, kind: KeyKind) -> Option<SeatId> {
-        let core = self.read();
-        let (seat, found) = core.keys.get(&secret.hash())?;
-        (*found == kind && core.session.seats.contains_key(seat)).then_some(*seat)
-    }
-
-    /// The seat of the facilitator, if the room has one.
-    pub fn facilitator(&self) -> Option<SeatId> {
-        let core = self.read();
-        core.session.seats.values().find(|seat| seat.kind == SeatKind::Facilitator).map(|seat| seat.id)
-    }
-
-    /// A code with which a seat goes on on another device.
-    ///
-    /// # Errors
-    /// There is no such seat; no code can be drawn.
-    pub fn elsewhere(&self, seat: SeatId) -> Result<String, RoomError> {
-        if !self.read().session.seats.contains_key(&seat) {
-            return Err(Refusal::NoSuchSeat.into());
-        }
-        Ok(self.codes().issue(seat, now_ms())?)
-    }
-
-    /// Goes on here with the seat that a code is for.
-    ///
-    /// # Errors
-    /// The code is none; the room cannot be kept.
-    pub async fn continue_here(&self, code: &str) -> Result<(SeatId, Secret), RoomError> {
-        let seat = self.codes().redeem(code, now_ms()).map_err(RoomError::Code)?;
-        let secret = self.give_key(seat, KeyKind::Seat).await?;
-        Ok((seat, secret))
-    }
-
     /// How long absent seats are waited for, in seconds.
     pub fn patience(&self) -> u32 {
         self.read().patience_s
@@ -542,7 +469,7 @@ impl Room {
         let change = {
             let mut core = self.write();
             core.patience_s = seconds;
-            self.hand_over(&mut core, permit, vec![What::Patience(seconds)], &Touched::default())
+            self.hand_over(&mut core, permit, vec![What::Patience(seconds)], &Touched::presence())
         };
         self.kept(change).await
     }
@@ -568,22 +495,7 @@ impl Room {
             core.change
         };
         let _ = self.kept(change).await;
-        for line in self.lines().values() {
-            line.wake.send_modify(|_| {});
-        }
-    }
-
-    /// Takes a session that was read from the store over for this host.
-    ///
-    /// # Errors
-    /// The room cannot be kept.
-    pub async fn hold(&self, by: String) -> Result<(), RoomError> {
-        let permit = self.permit().await?;
-        let change = {
-            let mut core = self.write();
-            self.hand_over(&mut core, permit, vec![What::Hold(by)], &Touched::default())
-        };
-        self.kept(change).await
+        self.lines().values().for_each(|line| line.wake());
     }
 }
 
@@ -597,63 +509,13 @@ impl Core {
         Command { id, seat, at, act }
     }
 
-    fn note_who_is_away(&mut self) {
+    pub(super) fn note_who_is_away(&mut self) {
         let now = now_ms();
         for seat in self.session.seats.values() {
             if seat.present {
                 self.away.remove(&seat.id);
             } else {
                 self.away.entry(seat.id).or_insert(now);
-            }
-        }
-    }
-
-    fn remember(&mut self, seat: SeatId, secret: &Secret, kind: KeyKind) -> Key {
-        let hash = secret.hash();
-        self.keys.insert(hash.clone(), (seat, kind));
-        Key { hash, seat: seat.0, kind }
-    }
-}
-
-/// Whose views have changed.
-#[derive(Debug, Default)]
-pub(super) struct Touched {
-    all: bool,
-    groups: BTreeSet<usize>,
-}
-
-impl Touched {
-    /// Adds what events have changed.
-    pub fn add(&mut self, session: &Session, events: &[Event]) {
-        for event in events {
-            match event {
-                Event::Joined { seat, .. }
-                | Event::Left { seat }
-                | Event::Help { seat, .. }
-                | Event::Released { seat }
-                | Event::Renamed { seat }
-                | Event::Automated { seat, .. }
-                | Event::Without { seat }
-                | Event::Rated { seat }
-                | Event::Ready { seat }
-                | Event::Committed { seat } => self.groups.extend(session.group_of(*seat)),
-                Event::Planned { group }
-                | Event::GroupMade { group, .. }
-                | Event::GroupRenamed { group, .. }
-                | Event::CaughtUp { group, .. }
-                | Event::Played { group, .. }
-                | Event::Opened { group, .. }
-                | Event::Timer { group, .. } => {
-                    self.groups.insert(*group as usize);
-                }
-                Event::Undone { .. }
-                | Event::Paused
-                | Event::Resumed
-                | Event::Paced(_)
-                | Event::Revealed
-                | Event::Ended => self.all = true,
-                // Of these only whoever runs the room sees anything.
-                Event::DropPolicy(_) | Event::LateJoin(_) | Event::Door { .. } => {}
             }
         }
     }
@@ -664,16 +526,4 @@ impl Touched {
 pub fn now_ms() -> u64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
-}
-
-impl Line {
-    /// Whether anybody is connected, or was heard of since a moment, in milliseconds since 1970.
-    pub fn there(&self, since_ms: u64) -> bool {
-        self.links.load(Ordering::Relaxed) > 0 || self.seen_ms.load(Ordering::Relaxed) >= since_ms
-    }
-
-    /// Notes that the seat was heard of.
-    pub fn seen(&self) {
-        self.seen_ms.store(now_ms(), Ordering::Relaxed);
-    }
 }

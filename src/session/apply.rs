@@ -1,6 +1,10 @@
 //! `apply`: a command becomes events, or a refusal that leaves everything as it was. Here are the acts of play;
 //! `join` has coming and going, `run` the acts that run the room.
 
+use std::collections::BTreeMap;
+
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefMutIterator, ParallelIterator};
+
 use super::{
     command::{Act, COMMITMENT_CHARS_MAX, Command, MoveById, NAME_CHARS_MAX, SeatId},
     event::Event,
@@ -158,9 +162,7 @@ fn act_on(session: &mut Session, command: &Command, now_ms: u64) -> Result<Outco
             if open.is_empty() {
                 return Err(Refusal::WrongPhase);
             }
-            for place in open {
-                move_on(session, place, now_ms, &mut out);
-            }
+            move_all(session, &open, now_ms, &mut out);
         }
         act => run_room(session, by, act, now_ms, &mut out)?,
     }
@@ -170,7 +172,7 @@ fn act_on(session: &mut Session, command: &Command, now_ms: u64) -> Result<Outco
 fn rate(
     session: &mut Session,
     by: SeatId,
-    practices: &std::collections::BTreeMap<Practice, u8>,
+    practices: &BTreeMap<Practice, u8>,
     out: &mut Outcome,
 ) -> Result<(), Refusal> {
     let group = own_group(session, by)?;
@@ -212,7 +214,9 @@ fn play(session: &mut Session, by: SeatId, wanted: &MoveById, out: &mut Outcome)
     let wanted: Move = Ids::of(&session.prepared).resolve(wanted)?;
     let sight = session.sight(group);
     sight.allows(&session.groups[group].plan, &wanted)?;
+    let entry = session.entries() + 1;
     session.groups[group].plan.add(wanted);
+    session.groups[group].moves.push((entry, by));
     out.events.push(Event::Planned { group: group as u32 });
     Ok(())
 }
@@ -242,6 +246,24 @@ pub(super) fn move_on(session: &mut Session, place: usize, now_ms: u64, out: &mu
     let mover = Mover { prepared: &prepared, group: place as u32, keep: session.keep, led: led.as_ref() };
     let moved = session.groups[place].advance(mover);
     moved_to(session, place, moved, now_ms, out);
+}
+
+/// The same for several groups. Their games know nothing of one another, so they are played at the same time.
+fn move_all(session: &mut Session, places: &[usize], now_ms: u64, out: &mut Outcome) {
+    let prepared = session.prepared.clone();
+    let keep = session.keep;
+    let led: BTreeMap<usize, Option<Id>> =
+        places.iter().map(|place| (*place, leads(session, *place))).collect();
+    let all = session.groups.par_iter_mut().enumerate();
+    let moved: Vec<(usize, Moved)> = all
+        .filter_map(|(place, group)| {
+            let led = led.get(&place)?.as_ref();
+            Some((place, group.advance(Mover { prepared: &prepared, group: place as u32, keep, led })))
+        })
+        .collect();
+    for (place, moved) in moved {
+        moved_to(session, place, moved, now_ms, out);
+    }
 }
 
 /// The automated leader that leads a group alone, if one does.

@@ -5,7 +5,7 @@
 
 use std::{
     collections::BTreeMap,
-    sync::{Arc, OnceLock},
+    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
 };
 
 use super::{
@@ -15,7 +15,7 @@ use super::{
     journal::{Hash, Kept, Left, RoundHash, SNAPSHOT_VERSION},
     phase::{Closes, MustAct, Phase, Stamp},
     room::Keep,
-    view::{Commitment, EndDebrief, Ratings, RoundDebrief, Week},
+    view::{Commitment, EndDebrief, Met, Ratings, RoundDebrief, Week, WhyLines},
 };
 use crate::{
     leader::{Game, Leader, RoundMeans},
@@ -42,6 +42,8 @@ pub struct Group {
     pub state: State,
     /// The plan of this round as far as it stands.
     pub plan: Plan,
+    /// What has made the plan in this phase, in order: each move's entry and who made it.
+    pub(super) moves: Vec<(u64, SeatId)>,
     /// Whether the session was ended before the game was over.
     pub broken_off: bool,
     /// What the end leaves for the debrief; none before, and none if nothing was played.
@@ -54,8 +56,32 @@ pub struct Group {
     /// state, so it is kept nowhere else.
     pub(super) looked_ahead: OnceLock<(Id, Plan)>,
     rounds: Vec<PastRound>,
-    /// The last round in full, as long as somebody may look at why; it follows from the plans.
-    last: OnceLock<Box<LastRound>>,
+    /// Why everything changed in the last round, as long as somebody may look at it; it follows from the plans.
+    last: Last,
+}
+
+/// What the last round was made of, until somebody asks why; then the account of that, which is much smaller.
+#[derive(Debug, Default)]
+struct Last(Mutex<Told>);
+
+#[derive(Clone, Debug, Default)]
+enum Told {
+    #[default]
+    Unknown,
+    Round(Box<LastRound>),
+    Lines(WhyLines, Met),
+}
+
+impl Last {
+    fn told(&self) -> MutexGuard<'_, Told> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Clone for Last {
+    fn clone(&self) -> Self {
+        Self(Mutex::new(self.told().clone()))
+    }
 }
 
 /// A round played.
@@ -75,10 +101,10 @@ pub struct PastRound {
 
 /// What the last round was made of.
 #[derive(Clone, Debug)]
-pub(super) struct LastRound {
-    pub before: State,
-    pub after: State,
-    pub record: Record,
+struct LastRound {
+    before: State,
+    after: State,
+    record: Record,
 }
 
 /// What moving on has come to.
@@ -117,13 +143,14 @@ impl Group {
             last_call: false,
             state: start(prepared),
             plan: Plan::default(),
+            moves: Vec::new(),
             broken_off: false,
             end: None,
             ratings: BTreeMap::new(),
             commitments: BTreeMap::new(),
             looked_ahead: OnceLock::new(),
             rounds: Vec::new(),
-            last: OnceLock::new(),
+            last: Last::default(),
         }
     }
 
@@ -141,9 +168,9 @@ impl Group {
     pub fn week(&self, prepared: &Prepared, round: u32) -> Option<Week> {
         let place = usize::try_from(round).ok()?.checked_sub(1)?;
         let past = self.rounds.get(place)?;
-        if place + 1 == self.rounds.len() {
-            let LastRound { before, after, record } = self.last(prepared)?;
-            return Some(Week::whole(Ids::of(prepared), before, after, past, record));
+        if let Some(week) = past.week.as_ref().filter(|_| place + 1 == self.rounds.len()) {
+            let (why, met) = self.why(prepared)?;
+            return Some(Week { why, met, ..Week::clone(week) });
         }
         let LastRound { before, after, record } = &self.retraced(prepared, place);
         Some(Week::whole(Ids::of(prepared), before, after, past, record))
@@ -176,10 +203,21 @@ impl Group {
         game
     }
 
-    /// The last round in full; none before the first.
-    pub(super) fn last(&self, prepared: &Prepared) -> Option<&LastRound> {
+    /// Why everything changed in the last round, and the texts that go with it; none before the first.
+    pub(super) fn why(&self, prepared: &Prepared) -> Option<(WhyLines, Met)> {
         let place = self.rounds.len().checked_sub(1)?;
-        Some(self.last.get_or_init(|| Box::new(self.retraced(prepared, place))))
+        let mut told = self.last.told();
+        let account = |round: &LastRound| {
+            let past = &self.rounds[place];
+            Week::account(Ids::of(prepared), &round.before, &round.after, past, &round.record)
+        };
+        let (lines, met) = match &*told {
+            Told::Lines(lines, met) => return Some((lines.clone(), met.clone())),
+            Told::Round(round) => account(round),
+            Told::Unknown => account(&self.retraced(prepared, place)),
+        };
+        *told = Told::Lines(lines.clone(), met.clone());
+        Some((lines, met))
     }
 
     /// A round in full, by its place.
@@ -209,6 +247,7 @@ impl Group {
     /// Closes the phase and opens the next, and those after it that close at once.
     pub(super) fn advance(&mut self, by: Mover<'_>) -> Moved {
         let mut moved = Moved::default();
+        self.moves.clear();
         loop {
             self.open_next(by, &mut moved);
             moved.opened.push(self.at());
@@ -245,6 +284,7 @@ impl Group {
         }
         self.broken_off = !self.state.public.over(&by.prepared.setup);
         self.plan = Plan::default();
+        self.moves.clear();
         self.round = u32::try_from(self.rounds.len().saturating_sub(1)).unwrap_or(u32::MAX);
         self.phase = Phase::Debrief;
         if !self.rounds.is_empty() {
@@ -280,7 +320,7 @@ impl Group {
                 } else {
                     self.phase = Phase::Situations;
                     // Why is looked at before the next round begins, or on the page of that week.
-                    self.last = OnceLock::new();
+                    self.last = Last::default();
                 }
             }
             Phase::Debrief => {}
@@ -304,19 +344,19 @@ impl Group {
         };
         moved.hashes.push(self.hash(prepared, group, Some(self.round + 1)));
         let mut past = PastRound { plan, dealt, means, led, week: None };
-        self.last = OnceLock::new();
+        self.last = Last::default();
         if let Some(before) = before {
             let week = Week::of(Ids::of(prepared), &before, &self.state, &past, &record);
             past.week = Some(Arc::new(week));
             let last = LastRound { before, after: self.state.clone(), record };
-            self.last = OnceLock::from(Box::new(last));
+            self.last = Last(Mutex::new(Told::Round(Box::new(last))));
         }
         self.rounds.push(past);
     }
 
     fn close_book(&mut self, by: Mover<'_>, moved: &mut Moved) {
         let Mover { prepared, group, keep, .. } = by;
-        self.last = OnceLock::new();
+        self.last = Last::default();
         self.looked_ahead = OnceLock::new();
         moved.hashes.push(self.hash(prepared, group, None));
         if keep == Keep::All {

@@ -1,10 +1,12 @@
 //! Running the room: pausing, pacing, timers, the door, names, and the end.
 
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefMutIterator, ParallelIterator};
+
 use super::{
     apply::{check_name, close_if_done, group_place, known_leader, moved_to, runs, seat_mut, set_timer},
     command::{Act, EXTEND_SECONDS_MAX, SeatId},
     event::Event,
-    game::Mover,
+    game::{Moved, Mover},
     head::{DropOut, LateJoin, Mode, Pacing, TIMER_SECONDS},
     join::stand_in,
     phase::{Closes, Phase},
@@ -227,12 +229,15 @@ fn end(session: &mut Session, now_ms: u64, out: &mut Outcome) -> Result<(), Refu
     session.paused_ms = None;
     out.events.push(Event::Ended);
     let prepared = session.prepared.clone();
-    for place in 0..session.groups.len() {
-        if session.groups[place].phase == Phase::Debrief {
-            continue;
-        }
-        let mover = Mover { prepared: &prepared, group: place as u32, keep: session.keep, led: None };
-        let moved = session.groups[place].break_off(mover);
+    let keep = session.keep;
+    let all = session.groups.par_iter_mut().enumerate();
+    let moved: Vec<(usize, Moved)> = all
+        .filter(|(_, group)| group.phase != Phase::Debrief)
+        .map(|(place, group)| {
+            (place, group.break_off(Mover { prepared: &prepared, group: place as u32, keep, led: None }))
+        })
+        .collect();
+    for (place, moved) in moved {
         moved_to(session, place, moved, now_ms, out);
     }
     Ok(())

@@ -1,14 +1,19 @@
 //! Undo: what was played after an entry no longer counts. The entries stay, and their ids stay spent.
+//!
+//! Who runs the room may take back as much as they like; a leader, the latest of their own moves of the phase at hand.
 
 use super::{
     apply::{act_again, group_place, runs},
     command::{Act, SeatId},
     event::Event,
     game::Group,
+    ids::Ids,
     phase::Phase,
     refusal::Refusal,
     room::{Keep, Logged, Outcome, Session, Touches},
+    seat::{Seat, SeatKind},
 };
+use crate::sim::Plan;
 
 /// Takes back what was played after an entry, in one group or in all.
 pub(super) fn undo(
@@ -20,7 +25,6 @@ pub(super) fn undo(
     if by != SeatId::HOUSE && !session.seats.contains_key(&by) {
         return Err(Refusal::NoSuchSeat);
     }
-    runs(session, by)?;
     if session.paused_ms.is_some() {
         return Err(Refusal::Paused);
     }
@@ -53,6 +57,14 @@ pub(super) fn undo(
     if !voids.contains(&true) {
         return Err(Refusal::NoSuchEntry);
     }
+    let plans = plans_alone(session, &voids, only);
+    if !plans.is_some_and(|place| own(session, by, place, &voids)) {
+        runs(session, by)?;
+    }
+    if let Some(place) = plans {
+        replan(session, place, &voids);
+        return Ok(undone(session, &voids, entry, Some(place)));
+    }
     let rebuilt = rebuild(session, &mut voids, only);
     let Session { groups, seats, prepared, keep, .. } = session;
     for (place, mut again) in rebuilt.groups.into_iter().enumerate() {
@@ -69,8 +81,18 @@ pub(super) fn undo(
     } else {
         seats.extend(rebuilt.seats.into_iter().filter(|(_, seat)| seat.group == only));
     }
-    for (logged, voided) in session.log.iter_mut().zip(&voids) {
+    Ok(undone(session, &voids, entry, only))
+}
+
+/// Notes what no longer counts, and says so.
+fn undone(session: &mut Session, voids: &[bool], entry: u64, only: Option<usize>) -> Outcome {
+    for (logged, voided) in session.log.iter_mut().zip(voids) {
         logged.voided |= voided;
+    }
+    for place in 0..session.groups.len() {
+        if only.is_none_or(|only| only == place) {
+            session.groups[place].moves = moves(session, place);
+        }
     }
     let voided = voids.iter().enumerate().filter(|(_, void)| **void).map(|(place, _)| place as u64 + 1);
     let mut out = Outcome::default();
@@ -78,7 +100,76 @@ pub(super) fn undo(
     let opened =
         session.groups.iter().enumerate().filter(|(place, _)| only.is_none_or(|only| only == *place));
     out.events.extend(opened.map(|(group, at)| Event::Opened { group: group as u32, at: at.at() }));
-    Ok(out)
+    out
+}
+
+/// The moves of the phase at hand that still count, each with its entry and who made it.
+fn moves(session: &Session, place: usize) -> Vec<(u64, SeatId)> {
+    let at = Some(session.groups[place].at());
+    let of_phase = |logged: &Logged| {
+        !logged.voided
+            && logged.touches == Touches::Group(place)
+            && matches!(logged.command.act, Act::Play(_))
+            && logged.command.at == at
+    };
+    let all = session.log.iter().zip(1_u64..);
+    all.filter(|(logged, _)| of_phase(logged)).map(|(logged, entry)| (entry, logged.command.seat)).collect()
+}
+
+/// The group that all of this is about, if it is nothing but moves of its phase at hand: then its plan is made anew and
+/// nothing is played again.
+fn plans_alone(session: &Session, voids: &[bool], only: Option<usize>) -> Option<usize> {
+    let mut place = only;
+    for (logged, _) in session.log.iter().zip(voids).filter(|(_, void)| **void) {
+        let Touches::Group(group) = logged.touches else { return None };
+        let same = *place.get_or_insert(group) == group;
+        let now = logged.command.at == Some(session.groups[group].at());
+        if !(same && now && matches!(logged.command.act, Act::Play(_))) {
+            return None;
+        }
+    }
+    // Without a group named all of them are opened anew, as it is told.
+    place.filter(|_| only.is_some() || session.groups.len() == 1)
+}
+
+/// Whether a leader takes back moves of their own and nothing else.
+fn own(session: &Session, by: SeatId, place: usize, voids: &[bool]) -> bool {
+    let leads = |seat: &&Seat| seat.kind == SeatKind::Leader && seat.group == Some(place) && !seat.ready;
+    let all = session.log.iter().zip(voids).filter(|(_, void)| **void);
+    session.seats.get(&by).as_ref().is_some_and(leads)
+        && all.into_iter().all(|(logged, _)| logged.command.seat == by)
+}
+
+/// The plan of the round as what still counts has made it.
+fn replan(session: &mut Session, place: usize, voids: &[bool]) {
+    let round = session.groups[place].at().round;
+    let counts = |logged: &&Logged| {
+        logged.touches == Touches::Group(place) && logged.command.at.is_some_and(|at| at.round == round)
+    };
+    let ids = Ids::of(&session.prepared);
+    let mut plan = Plan::default();
+    let standing = session.log.iter().zip(voids).filter(|(logged, void)| !logged.voided && !**void);
+    for logged in standing.map(|(logged, _)| logged).filter(counts) {
+        if let Act::Play(wanted) = &logged.command.act
+            && let Ok(wanted) = ids.resolve(wanted)
+        {
+            plan.add(wanted);
+        }
+    }
+    session.groups[place].plan = plan;
+}
+
+impl Session {
+    /// The entry that [`Act::UndoTo`] has to name for a leader to take back the latest of their own moves of the phase at
+    /// hand; none if there is none, or the seat is done with the phase.
+    pub fn undo_of(&self, seat: &Seat) -> Option<u64> {
+        let (entry, by) = *self.groups.get(seat.group?)?.moves.last()?;
+        if by != seat.id || seat.ready || self.paused_ms.is_some() {
+            return None;
+        }
+        let mut before = self.log[..usize::try_from(entry).ok()?.checked_sub(1)?].iter();
+        before.rposition(|logged| !logged.voided).map(|place| place as u64 + 1)
+    }
 }
 
 /// The session as if the voided commands had never come. A command that is refused without them (time given to a

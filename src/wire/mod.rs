@@ -1,7 +1,8 @@
 //! What a game and a host say to one another over a WebSocket: one JSON message a frame.
 //!
 //! The first message is the game's [`ToHost::Hello`]. A host that does not speak the game's version says so in a
-//! sentence and closes. After that a view comes whenever there is something new to see, at most one in 100 ms.
+//! sentence and closes. After that a view comes first, and then whenever there is something new to see an update of it, or
+//! a whole one where more has changed: of these at most one in 100 ms.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +11,10 @@ use crate::{
         debrief::{Compared, Debrief, WhatIf},
         league::League,
     },
-    session::{Act, Event, Refusal, SeatId, Stamp, View, view::Week},
+    session::{
+        Act, Event, Refusal, SeatId, Stamp, View,
+        view::{Update, Week},
+    },
     terms::Message,
 };
 
@@ -102,6 +106,19 @@ pub enum ToSeat {
         view: Box<View>,
         /// The session's clock, in milliseconds: what a timer has left is measured from it.
         now_ms: u64,
+    },
+    /// The little that changes within a phase, for a game that has a view: see [`View::take`].
+    Update {
+        /// What has changed.
+        update: Update,
+        /// The session's clock, in milliseconds.
+        now_ms: u64,
+    },
+    /// Nothing can be kept now, so nothing is taken in; none once it can again. The connection stays open meanwhile.
+    Trouble {
+        /// What is wrong.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        told: Option<Told>,
     },
     /// A command was done, and is kept.
     Done {

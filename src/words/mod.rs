@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, fmt};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
-use fluent_syntax::ast::Entry;
+use fluent_syntax::ast::{Entry, PatternElement};
 use thiserror::Error;
 use unic_langid::LanguageIdentifier;
 
@@ -114,6 +114,10 @@ impl Words {
             tracing::warn!(id = %message.id, lang = %self.lang, "no words for this message");
             return format!("[{}]", message.id);
         };
+        // Most messages are plain text: there is nothing to fill in or to choose.
+        if let [PatternElement::TextElement { value }] = pattern.elements.as_slice() {
+            return (*value).to_owned();
+        }
         let mut args = FluentArgs::with_capacity(message.args.len());
         for (name, value) in &message.args {
             let value = match value {
@@ -136,7 +140,7 @@ impl Words {
     }
 
     fn holder(&self, id: &str) -> Option<&Self> {
-        if self.ids.contains(id) { Some(self) } else { self.fallback.as_ref()?.holder(id) }
+        if self.bundle.has_message(id) { Some(self) } else { self.fallback.as_ref()?.holder(id) }
     }
 }
 

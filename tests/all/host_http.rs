@@ -7,7 +7,7 @@ use footlights::{
         keys::WRONG_CODES_MAX,
         room::now_ms,
     },
-    session::{Act, Mode, Phase, Refusal, SeatId},
+    session::{Act, Mode, MoveById, Phase, Refusal, SeatId},
     wire::{Entry, ToHost, ToSeat, WIRE_VERSION},
 };
 use futures_util::{SinkExt, StreamExt};
@@ -99,7 +99,7 @@ fn news_come_over_the_stream_and_a_form_is_answered_by_them() {
         let mut ada = Browser::new(running.at());
         ada.join(&code, "Ada").await;
         let page = ada.get(&format!("/s/{code}")).await.text;
-        let mut news = ada.news(&format!("/s/{code}/stream")).await;
+        let mut news = ada.news(&format!("/s/{code}/stream?page=here")).await;
         let (name, first) = news.next().await.unwrap();
         assert_eq!(name, "main");
         assert!(first.contains("id=\"seat\"") && first.contains("briefing"));
@@ -109,7 +109,8 @@ fn news_come_over_the_stream_and_a_form_is_answered_by_them() {
         let fields =
             [("csrf", &*csrf), ("command", "x"), ("round", &round), ("phase", &phase), ("do", "ready")];
         let path = format!("/s/{code}/do");
-        let done = ada.post_with(&path, &fields, &[("hx-request", "true")]).await;
+        let done =
+            ada.post_with(&path, &fields, &[("hx-request", "true"), ("footlights-page", "here")]).await;
         // The answer is the part of the page; the stream does not send it once more.
         assert_eq!(done.status, 200);
         assert!(done.text.starts_with("<div id=\"seat\"") && done.text.contains("seat situations"));
@@ -136,6 +137,88 @@ fn news_come_over_the_stream_and_a_form_is_answered_by_them() {
         assert_eq!(ada.get(&format!("/s/{code}")).await.header("location"), format!("/j/{code}"));
         running.stop().await;
     });
+}
+
+/// Sends a choice as the script of a page does that has a revision and a name.
+async fn choose(browser: &mut Browser, code: &str, page: &str, option: usize, named: (&str, u64)) -> String {
+    let options: Vec<&str> = page.split("name=\"option\" value=\"").skip(1).collect();
+    let option = options[option].split('"').next().unwrap().to_owned();
+    let [csrf, round, phase, card] = ["csrf", "round", "phase", "card"].map(|name| field(page, name));
+    let id = format!("choose-{option}-{}", named.1);
+    let fields = [
+        ("csrf", &*csrf),
+        ("command", &id),
+        ("round", &round),
+        ("phase", &phase),
+        ("do", "answer"),
+        ("card", &card),
+        ("option", &option),
+    ];
+    let has = named.1.to_string();
+    let script = [("hx-request", "true"), ("footlights-has", &has), ("footlights-page", named.0)];
+    let done = browser.post_with(&format!("/s/{code}/do"), &fields, &script).await;
+    assert_eq!(done.status, 200);
+    done.text
+}
+
+fn number(text: &str, name: &str) -> u64 {
+    let from = text.split(&format!("data-{name}=\"")).nth(1).unwrap();
+    from.split('"').next().unwrap().parse().unwrap()
+}
+
+#[test]
+fn a_choice_sends_what_it_changes_and_every_page_of_the_seat_has_it() {
+    let folder = Folder::new();
+    runtime().block_on(async {
+        let running = host(&folder.0).await;
+        let opened = running.host.open(&opening(Mode::League)).await.unwrap();
+        let code = opened.room.code.clone();
+        let mut ada = Browser::new(running.at());
+        ada.join(&code, "Ada").await;
+        let page = ada.get(&format!("/s/{code}")).await.text;
+        assert_eq!(ready(&mut ada, &code, &page, "one").await, 303);
+        let page = ada.get(&format!("/s/{code}")).await.text;
+        let has = number(&page, "revision");
+        let path = |name: &str| format!("/s/{code}/stream?since={has}&page={name}");
+        let (mut here, mut there) = (ada.news(&path("here")).await, ada.news(&path("there")).await);
+
+        let part = choose(&mut ada, &code, &page, 0, ("here", has)).await;
+        assert!(part.starts_with("<div id=\"part\""), "{part}");
+        assert_eq!((number(&part, "since"), number(&part, "revision")), (has, has + 1));
+        assert!(part.len() * 4 < page.len(), "{} of {} bytes", part.len(), page.len());
+        assert!(part.contains("checked") && part.contains("id=\"ready\""));
+        // The other page of the seat has it from its stream, in the same words.
+        let (name, other) = there.next().await.unwrap();
+        assert_eq!((name.as_str(), number(&other, "revision")), ("part", has + 1));
+        let inside = |part: &str| part.split_once('>').unwrap().1.replace(&command(part), "");
+        assert_eq!(inside(&other), inside(&part));
+        // A page that has missed that gets both changes at once; one that says nothing of itself gets all.
+        let both = choose(&mut ada, &code, &page, 1, ("there", has)).await;
+        assert_eq!((number(&both, "since"), number(&both, "revision")), (has, has + 2));
+        let silent = choose(&mut ada, &code, &page, 0, ("", u64::MAX)).await;
+        assert!(silent.starts_with("<div id=\"seat\""));
+        // The first page has slept through all but its own choice: that is where its stream goes on from.
+        loop {
+            let (name, late) = here.next().await.unwrap();
+            assert_eq!(name, "part");
+            assert!(number(&late, "since") > has);
+            if number(&late, "revision") == has + 3 {
+                break;
+            }
+        }
+        // What changes more than the plan sends everything.
+        let facilitator = opened.room.facilitator().unwrap();
+        opened.room.press(facilitator, Act::Pause).await.unwrap();
+        while there.next().await.unwrap().0 != "main" {}
+        // And a reload shows what is planned.
+        let again = ada.get(&format!("/s/{code}")).await.text;
+        assert!(again.contains("class=\"paused") && again.contains("is-taken"));
+        running.stop().await;
+    });
+}
+
+fn command(part: &str) -> String {
+    part.split("data-command=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
 }
 
 #[test]
@@ -360,6 +443,22 @@ fn a_game_sits_in_a_seat_over_a_socket() {
         );
         let Some(ToSeat::View { view, .. }) = hear(&mut back).await else { panic!("no view") };
         assert_eq!(view.frame.at.phase, Phase::Situations);
+        // A choice comes as the little that it changes; taken in, the view is what it would be if it were made now.
+        let mut view = *view;
+        let card = view.leader().unwrap().cards[0].clone();
+        let act = Act::Play(MoveById::Answer { card: card.id, option: card.options[0].id.clone() });
+        say(&mut back, &ToHost::Do { id: "three".to_owned(), at: Some(view.frame.at), act }).await;
+        loop {
+            match hear(&mut back).await.unwrap() {
+                ToSeat::Done { .. } => {}
+                ToSeat::Update { update, .. } => {
+                    view.take(update);
+                    break;
+                }
+                other => panic!("{other:?}"),
+            }
+        }
+        assert_eq!(view, *room.view(seat).await.unwrap());
         // And on with the seat in a browser.
         say(&mut back, &ToHost::Elsewhere).await;
         let Some(ToSeat::Elsewhere { code: key, link }) = hear(&mut back).await else { panic!("no code") };

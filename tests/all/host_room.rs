@@ -9,14 +9,15 @@ use footlights::{
         keys::{BadCode, Secret},
         room::{PATIENCE_SECONDS_MAX, Room, RoomError},
     },
-    session::{Act, Command, DropOut, Event, Mode, Pacing, Phase, Refusal, SeatId, SeatKind, View},
+    session::{Act, Command, DropOut, Event, Mode, MoveById, Pacing, Phase, Refusal, SeatId, SeatKind, View},
     store::sql::KeyKind,
 };
 
 use crate::{
-    host_support::{host, opening, runtime},
+    host_support::{LONG, host, opening, runtime},
     shell::Folder,
 };
+use tokio::time::timeout;
 
 async fn ready(room: &Room, seat: SeatId, id: &str) -> Result<Vec<Event>, RoomError> {
     let at = Some(room.view(seat).await.unwrap().frame.at);
@@ -170,11 +171,11 @@ fn a_timed_room_moves_on_by_itself_and_an_absent_seat_is_stood_in_for() {
         room.set_patience(0).await.unwrap();
         let (here, _) = join(&room, "Here").await;
         let (gone, _) = join(&room, "Gone").await;
-        let linked = room.link(here);
+        let linked = room.link(here, None);
         let command = Command { id: "bye".to_owned(), seat: gone, at: None, act: Act::Leave };
         room.submit(&command).await.unwrap();
         // The house looks every second; the seat of who is gone is played to the end by then.
-        let mut wakes = room.link(room.facilitator().unwrap()).wakes();
+        let mut wakes = room.link(room.facilitator().unwrap(), None).wakes();
         loop {
             let view = room.view(gone).await.unwrap();
             if view.frame.at.phase == Phase::Debrief {
@@ -237,5 +238,111 @@ fn another_host_leaves_a_session_alone_that_is_open() {
         one.stop().await;
         drop(room);
         two.stop().await;
+    });
+}
+
+/// Does something to the database of a folder that a host knows nothing of.
+async fn behind_its_back(folder: &Folder, sql: &'static str) {
+    let options = sqlx::sqlite::SqliteConnectOptions::new().filename(folder.0.join("sessions.db"));
+    let mut other = sqlx::ConnectOptions::connect(&options).await.unwrap();
+    sqlx::query(sql).execute(&mut other).await.unwrap();
+}
+
+#[test]
+fn a_room_that_cannot_be_kept_waits_and_goes_on() {
+    let folder = Folder::new();
+    runtime().block_on(async {
+        let running = host(&folder.0).await;
+        let room = open(&running, Mode::League).await;
+        let (ada, _) = join(&room, "Ada").await;
+        let (bo, _) = join(&room, "Bo").await;
+        let mut trouble = room.trouble();
+        behind_its_back(&folder, "ALTER TABLE entries RENAME TO elsewhere").await;
+        // What is under way is not confirmed, and not seen; what comes after is not taken in.
+        assert!(matches!(ready(&room, ada, "one").await, Err(RoomError::Unsure)));
+        assert!(trouble.borrow_and_update().is_some());
+        assert!(matches!(room.view(ada).await, Err(RoomError::Unsure)));
+        assert!(matches!(ready(&room, bo, "one").await, Err(RoomError::Waits)));
+        // Who has nothing under way sees what there is.
+        assert_eq!(phase(&room.view(bo).await.unwrap()), (1, Phase::Briefing));
+        behind_its_back(&folder, "ALTER TABLE elsewhere RENAME TO entries").await;
+        timeout(LONG, trouble.wait_for(Option::is_none)).await.unwrap().unwrap();
+        assert_eq!(phase(&room.view(ada).await.unwrap()), (1, Phase::Situations));
+        assert_eq!(phase(&room.view(bo).await.unwrap()), (1, Phase::Briefing));
+        ready(&room, bo, "two").await.unwrap();
+        running.stop().await;
+        let running = host(&folder.0).await;
+        let (back, not) = running.host.resume().await.unwrap();
+        assert_eq!((back.len(), not.len()), (1, 0));
+        for seat in [ada, bo] {
+            assert_eq!(phase(&back[0].room.view(seat).await.unwrap()), (1, Phase::Situations));
+        }
+        running.stop().await;
+    });
+}
+
+#[test]
+fn a_leader_takes_back_their_own_moves_and_no_more() {
+    let folder = Folder::new();
+    runtime().block_on(async {
+        let running = host(&folder.0).await;
+        let room = open(&running, Mode::League).await;
+        let (ada, _) = join(&room, "Ada").await;
+        let (bo, _) = join(&room, "Bo").await;
+        for seat in [ada, bo] {
+            ready(&room, seat, "one").await.unwrap();
+        }
+        let answer = async |seat: SeatId, card: usize, option: usize, id: &str| {
+            let view = room.view(seat).await.unwrap();
+            let card = &view.leader().unwrap().cards[card];
+            let option = card.options[option].id.clone();
+            let act = Act::Play(MoveById::Answer { card: card.id.clone(), option });
+            room.submit(&Command { id: id.to_owned(), seat, at: Some(view.frame.at), act }).await.unwrap();
+        };
+        let undo = async |seat: SeatId, entry: u64, id: &str| {
+            let group = room.view(seat).await.unwrap().frame.seat.group;
+            let act = Act::UndoTo { entry, group };
+            room.submit(&Command { id: id.to_owned(), seat, at: None, act }).await
+        };
+        let answers = async |seat: SeatId| {
+            room.view(seat)
+                .await
+                .unwrap()
+                .leader()
+                .unwrap()
+                .plan
+                .answers
+                .values()
+                .cloned()
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(room.view(ada).await.unwrap().frame.undo, None);
+        answer(ada, 0, 0, "a").await;
+        let first = answers(ada).await;
+        answer(bo, 0, 1, "a").await;
+        answer(ada, 0, 1, "b").await;
+        let (revision, seen) = (room.revision(), room.view(ada).await.unwrap());
+        let entry = seen.frame.undo.unwrap();
+        // Nobody else's, and nothing further back.
+        assert!(matches!(undo(bo, entry, "u").await, Err(RoomError::Refused(_))));
+        assert!(matches!(undo(ada, 3, "u").await, Err(RoomError::Refused(Refusal::NotYours))));
+        assert_eq!(room.revision(), revision);
+        undo(ada, entry, "v").await.unwrap();
+        assert_eq!(answers(ada).await, first);
+        let entry = room.view(ada).await.unwrap().frame.undo.unwrap();
+        undo(ada, entry, "w").await.unwrap();
+        assert!(answers(ada).await.is_empty());
+        assert_eq!(room.view(ada).await.unwrap().frame.undo, None);
+        assert_eq!(answers(bo).await.len(), 1);
+        answer(ada, 0, 1, "c").await;
+        ready(&room, ada, "two").await.unwrap();
+        // What was planned in an earlier phase stays.
+        assert_eq!(room.view(ada).await.unwrap().frame.undo, None);
+        let body = room.view(ada).await.unwrap().body.clone();
+        running.stop().await;
+        let running = host(&folder.0).await;
+        let (back, _) = running.host.resume().await.unwrap();
+        assert_eq!(back[0].room.view(ada).await.unwrap().body, body);
+        running.stop().await;
     });
 }

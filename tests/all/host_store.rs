@@ -9,7 +9,6 @@ use std::{
 };
 
 use footlights::store::sql::{Change, Key, KeyKind, Listed, New, Place, Progress, SqlError, Store, What};
-use tokio::sync::watch;
 
 use crate::{
     host_support::{LONG, bytes_in, runtime},
@@ -20,13 +19,12 @@ struct Writer {
     store: Store,
     session: Arc<str>,
     number: u64,
-    progress: Arc<watch::Sender<Progress>>,
+    progress: Arc<Progress>,
 }
 
 impl Writer {
     fn new(store: &Store, session: &str) -> Self {
-        let progress = Arc::new(watch::Sender::new(Progress::default()));
-        Self { store: store.clone(), session: session.into(), number: 0, progress }
+        Self { store: store.clone(), session: session.into(), number: 0, progress: Arc::default() }
     }
 
     async fn send(&mut self, what: What) {
@@ -36,10 +34,8 @@ impl Writer {
         permit.send(Change { session, what: vec![what], number: self.number, progress });
     }
 
-    async fn kept(&self) -> Progress {
-        let mut progress = self.progress.subscribe();
-        let wait = progress.wait_for(|now| now.broken || now.changes >= self.number);
-        *tokio::time::timeout(LONG, wait).await.unwrap().unwrap()
+    async fn kept(&self) -> bool {
+        tokio::time::timeout(LONG, self.progress.kept(self.number)).await.unwrap()
     }
 }
 
@@ -79,8 +75,8 @@ async fn holds(place: &Place) {
     let link = Key { hash: "f00d".to_owned(), seat: 1, kind: KeyKind::Link };
     one.send(What::Key(key.clone())).await;
     one.send(What::Key(link.clone())).await;
-    assert_eq!(one.kept().await, Progress { changes: 203, broken: false });
-    assert!(!two.kept().await.broken);
+    assert!(one.kept().await && two.kept().await);
+    assert_eq!(one.progress.changes(), 203);
 
     let listed = store.sessions().await.unwrap();
     assert_eq!(listed.len(), 2);
@@ -94,8 +90,9 @@ async fn holds(place: &Place) {
 
     one.send(What::Revoke { seat: 1, kind: Some(KeyKind::Link) }).await;
     one.send(What::Patience(90)).await;
-    one.send(What::Hold("me".to_owned())).await;
-    one.kept().await;
+    assert!(one.kept().await);
+    let listed = store.sessions().await.unwrap();
+    assert!(store.take(&listed[0], "me").await.unwrap());
     assert_eq!(store.keys("one").await.unwrap(), [key]);
     let listed = store.sessions().await.unwrap();
     assert_eq!((listed[0].patience_s, listed[0].held_by.as_str()), (90, "me"));
@@ -103,10 +100,10 @@ async fn holds(place: &Place) {
     // Somebody else goes on with the session as well: what is there stays, and nothing more is taken for kept.
     let mut other = Writer::new(&store, "two");
     other.send(entries(1, 1, "something else\n")).await;
-    assert!(other.kept().await.broken);
+    assert!(!other.kept().await && other.progress.is_broken());
     assert_eq!(store.journal("two").await.unwrap(), "head\na\nb\n");
     two.send(entries(3, 3, "c\n")).await;
-    assert!(!two.kept().await.broken);
+    assert!(two.kept().await);
 
     // It is all there for whoever opens it next.
     store.clone().close().await;
@@ -169,6 +166,54 @@ fn a_url_that_is_none_of_postgres_is_refused() {
     let error = opened.unwrap_err();
     assert!(matches!(error, SqlError::Url));
     assert!(!format!("{error} {:?}", error.message()).contains("secret"));
+}
+
+#[test]
+fn a_store_that_fails_for_a_while_loses_nothing() {
+    let folder = Folder::new();
+    let path = folder.0.join("sessions.db");
+    runtime().block_on(async {
+        let store = Store::open(&Place::File(path.clone())).await.unwrap();
+        let mut trouble = store.trouble();
+        let mut one = Writer::new(&store, "one");
+        one.send(new("one", "BCDFGH")).await;
+        assert!(one.kept().await && trouble.borrow().is_none());
+        // As where a disk is full: whatever is written is refused.
+        let away = |from: &str, to: &str| {
+            let done = sqlx::query(sqlx::AssertSqlSafe(format!("ALTER TABLE {from} RENAME TO {to}")));
+            let options = sqlx::sqlite::SqliteConnectOptions::new().filename(&path);
+            async move {
+                let mut other = sqlx::ConnectOptions::connect(&options).await.unwrap();
+                done.execute(&mut other).await.unwrap();
+            }
+        };
+        away("entries", "elsewhere").await;
+        one.send(entries(1, 1, "a\n")).await;
+        tokio::time::timeout(LONG, trouble.wait_for(Option::is_some)).await.unwrap().unwrap();
+        one.send(entries(2, 2, "b\n")).await;
+        assert_eq!(one.progress.changes(), 1);
+        away("elsewhere", "entries").await;
+        tokio::time::timeout(LONG, trouble.wait_for(Option::is_none)).await.unwrap().unwrap();
+        assert!(one.kept().await);
+        assert_eq!(store.journal("one").await.unwrap(), "head\na\nb\n");
+    });
+}
+
+#[test]
+fn one_of_two_hosts_takes_a_session_over() {
+    let folder = Folder::new();
+    let place = Place::File(folder.0.join("sessions.db"));
+    runtime().block_on(async {
+        let (here, there) = (Store::open(&place).await.unwrap(), Store::open(&place).await.unwrap());
+        let mut one = Writer::new(&here, "one");
+        one.send(new("one", "BCDFGH")).await;
+        assert!(one.kept().await);
+        // Both have seen the same list.
+        let listed = here.sessions().await.unwrap();
+        assert!(there.take(&listed[0], "there").await.unwrap());
+        assert!(!here.take(&listed[0], "here").await.unwrap());
+        assert_eq!(here.sessions().await.unwrap()[0].held_by, "there");
+    });
 }
 
 /// A PostgreSQL of the test's own, gone with it.
@@ -259,5 +304,32 @@ fn postgres_keeps_the_same() {
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
         holds(&place).await;
+
+        // A session is of one host at a time, on whatever machine the other is; it is let go of however the first ends.
+        let (here, there) = (Store::open(&place).await.unwrap(), Store::open(&place).await.unwrap());
+        let mut one = Writer::new(&here, "three");
+        one.send(new("three", "BCDFGK")).await;
+        assert!(one.kept().await);
+        let listed = there.sessions().await.unwrap();
+        let three = listed.iter().find(|listed| listed.id == "three").unwrap();
+        assert!(!there.take(three, "there").await.unwrap());
+        drop((one, here));
+        let begun = Instant::now();
+        while !there.take(three, "there").await.unwrap() {
+            assert!(begun.elapsed() < LONG);
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+
+        // What is cut off comes back by itself, with what was under way.
+        let mut one = Writer::new(&there, "three");
+        let mut trouble = there.trouble();
+        let options: sqlx::postgres::PgConnectOptions = cluster.url().parse().unwrap();
+        let mut other = sqlx::ConnectOptions::connect(&options).await.unwrap();
+        let cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()";
+        sqlx::query(cut).execute(&mut other).await.unwrap();
+        one.number = 0;
+        one.send(entries(1, 1, "a\n")).await;
+        assert!(one.kept().await && trouble.borrow_and_update().is_none());
+        assert_eq!(there.journal("three").await.unwrap(), "head\na\n");
     });
 }

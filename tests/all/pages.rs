@@ -13,7 +13,7 @@ use footlights::{
     host::{
         forms,
         pages::{
-            self, Place, assets,
+            self, Memo, Place, assets,
             debrief::{self, Debriefed},
             door::{self, Door, Given, Joinable},
             room::{self, Room},
@@ -42,6 +42,7 @@ const QR: &str = "<svg viewBox=\"0 0 3 3\"><path d=\"M0 0h1v1H0zM2 1h1v1H2z\"></
 struct Bench {
     words: Words,
     evidence: Evidence,
+    memo: Memo,
 }
 
 impl Bench {
@@ -51,7 +52,7 @@ impl Bench {
             content.sheets("en").into_iter().map(|sheet| (&sheet.file, &sheet.text)).collect();
         let words = Words::load("en", &sheets).unwrap();
         let evidence = Evidence::from_ron(&content.model("evidence").unwrap().text).unwrap();
-        Self { words, evidence }
+        Self { words, evidence, memo: Memo::default() }
     }
 
     fn place<'a>(&'a self, prepared: &'a Prepared, command: &'a str) -> Place<'a> {
@@ -63,6 +64,7 @@ impl Bench {
             now_ms: 1_000,
             prepared,
             evidence: &self.evidence,
+            memo: &self.memo,
         }
     }
 
@@ -578,7 +580,14 @@ fn doors_say_what_is_kept_and_escape_what_is_typed() {
     check("enter-wrong", &door::enter(&door, Some(&Message::new("refusal-no-such-seat"))).into_string());
     let groups = [(0, "Alder".to_owned()), (1, NASTY.to_owned())];
     let notes = ["grief".to_owned(), "an accident".to_owned()];
-    let session = Joinable { code: CODE, title: NASTY, notes: &notes, groups: &groups, kept_days: Some(30) };
+    let session = Joinable {
+        code: CODE,
+        title: NASTY,
+        notes: &notes,
+        groups: &groups,
+        kept_days: Some(30),
+        watch: true,
+    };
     let text = door::join(&door, session, NASTY, Some(&Message::new("refusal-bad-text"))).into_string();
     let page = check("join", &text);
     assert!(!text.contains("<b>\"Mo") && text.contains("&lt;b&gt;"));
@@ -589,7 +598,8 @@ fn doors_say_what_is_kept_and_escape_what_is_typed() {
         assert_eq!((joining.name.as_str(), joining.group), ("Ada", group.parse().ok()));
     }
     assert_eq!(all(&page, "input[name=group]").len(), 2);
-    let alone = Joinable { groups: &[], notes: &[], kept_days: None, title: "Four weeks", ..session };
+    let alone =
+        Joinable { groups: &[], notes: &[], kept_days: None, watch: false, title: "Four weeks", ..session };
     check("join-alone", &door::join(&door, alone, "", None).into_string());
     check("key", &door::key(&door, "K7M2QX", None).into_string());
     check("take-over", &door::take_over(&door, "BCDFGH", "K7M2QX", NASTY).into_string());

@@ -4,6 +4,8 @@ host-facilitator = Facilitator
 host-you = You
 host-group-solo = The team
 
+host-room-waits = The host cannot save at the moment, so nothing is taken in. It tries again by itself; what was confirmed is kept.
+host-room-unsure = The host cannot save at the moment. What you just did counts as soon as it can, and not before; nothing needs to be sent again.
 host-room-broken = This session can no longer be saved, so it stands still. What was confirmed is kept; the facilitator can start the host again with `footlights host --resume`.
 host-no-luck = The system gives no random numbers, so no keys can be made.
 host-code-unknown = This code is not known, has been used, or is older than ten minutes. Ask for a new one.
@@ -99,11 +101,23 @@ sessions-yes = yes
 sessions-none = No sessions are kept in { $place }.
 
 swarm-link = `{ $link }` is no link to join by; one looks like http://10.0.0.5:7300/j/BCDFGH (encrypted ones are not for a swarm)
+swarm-begin = the host begins no session with this link
 swarm-connect = nobody answers at { $at }: { $why }
 swarm-done =
-    { $players } players, { $rounds } rounds. From a choice to the view that has it: { $p50 } ms for half of them, { $p95 } ms for 95 %, { $p99 } ms for 99 %. { $errors ->
+    { $sessions ->
+        [one] { $players } players, { $rounds } rounds.
+       *[other] { $players } players in { $sessions } sessions, { $rounds } rounds.
+    } From a choice to the view that has it: { $p50 } ms for half of them, { $p95 } ms for 95 %, { $p99 } ms for 99 %. { $errors ->
         [0] No errors.
         [one] One error.
        *[other] { $errors } errors.
+    }{ $here ->
+        [yes] { " " }The host took { $ms } ms of the processor for a round.
+       *[no] { "" }
     }
-swarm-server = The host took { $ms } ms of the processor for a round, and has { $mib } MiB of memory.
+swarm-week =
+    The week for everybody at once: { $p50 } ms to the view that has it for half of them, { $p95 } ms for 95 %, { $p99 } ms for 99 %.{ $here ->
+        [yes] { " " }The host took { $ms } ms of the processor for it.
+       *[no] { "" }
+    }
+swarm-server = The host has { $mib } MiB of memory.

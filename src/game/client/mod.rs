@@ -199,7 +199,7 @@ impl Client {
     pub fn can_undo(&self) -> bool {
         match &self.seat {
             Seat::Here(here) => here.can_undo(),
-            Seat::There(there) => there.can_undo(),
+            Seat::There(_) => self.view.frame.undo.is_some(),
         }
     }
 
@@ -215,7 +215,9 @@ impl Client {
                 done
             }
             Seat::There(there) => {
-                there.undo(&self.view);
+                if let Some(entry) = self.view.frame.undo {
+                    there.act(&self.view, Act::UndoTo { entry, group: self.view.frame.seat.group });
+                }
                 Ok(())
             }
         }

@@ -14,10 +14,10 @@ use crate::{
         league::League,
     },
     session::{
-        Act, MoveById, Pacing, Phase, PlaceById, SeatId, Stamp, View,
-        view::{Met, PlanView, Week},
+        Act, Pacing, Phase, SeatId, Stamp, View,
+        view::{Met, Week, WhyLines},
     },
-    terms::{Id, Message},
+    terms::Message,
     wire::{Entry, ToHost, ToSeat, Told},
 };
 
@@ -43,15 +43,6 @@ pub struct Continued {
     pub link: String,
 }
 
-/// What takes a move back.
-#[derive(Clone, Debug)]
-enum Back {
-    /// A move.
-    Move(MoveById),
-    /// Taking attention away that was spent like this.
-    Unplace(PlaceById),
-}
-
 /// The debrief as it last came.
 #[derive(Debug)]
 struct Debriefed {
@@ -70,8 +61,10 @@ pub struct There {
     key: Option<String>,
     seat: Option<SeatId>,
     connection: Connection,
-    /// The newest view, as long as some of its weeks are missing; and what has come of these.
-    coming: Option<View>,
+    /// The view as it last came, which updates build on.
+    latest: Option<View>,
+    /// Whether the screens have not been given it yet; they are once the weeks that go with it are there.
+    fresh: bool,
     weeks: Vec<Week>,
     asked: BTreeSet<u32>,
     /// What makes the ids of commands differ from those of the same seat in another window.
@@ -80,7 +73,8 @@ pub struct There {
     /// Commands that nobody pressed a key for: what becomes of them is nobody's news.
     silent: BTreeSet<String>,
     settled: Option<Stamp>,
-    undo: (Option<u32>, Vec<Back>),
+    /// What the host says for as long as it cannot keep anything.
+    trouble: Option<Message>,
     debriefed: Option<Debriefed>,
     /// The revision that the debrief was last asked for at.
     debrief_at: Option<u64>,
@@ -104,14 +98,15 @@ impl There {
             key,
             seat: None,
             connection: Connection::Opening,
-            coming: None,
+            latest: None,
+            fresh: false,
             weeks: Vec::new(),
             asked: BTreeSet::new(),
             prefix: format!("game-{:x}", now_ms()),
             sent: 0,
             silent: BTreeSet::new(),
             settled: None,
-            undo: (None, Vec::new()),
+            trouble: None,
             debriefed: None,
             debrief_at: None,
             what_ifs: BTreeMap::new(),
@@ -134,6 +129,11 @@ impl There {
     /// How the seat stands to its host.
     pub fn connection(&self) -> Connection {
         self.connection
+    }
+
+    /// What the host says for as long as it cannot keep anything.
+    pub fn trouble(&self) -> Option<&Message> {
+        self.trouble.as_ref()
     }
 
     /// The code that was asked for to go on elsewhere, once it is there.
@@ -188,8 +188,16 @@ impl There {
             }
             ToSeat::View { view, now_ms: host_ms } => {
                 self.ahead_ms = host_ms.cast_signed().saturating_sub(now_ms().cast_signed());
-                self.coming = Some(*view);
+                (self.latest, self.fresh) = (Some(*view), true);
             }
+            ToSeat::Update { update, now_ms: host_ms } => {
+                self.ahead_ms = host_ms.cast_signed().saturating_sub(now_ms().cast_signed());
+                if let Some(view) = &mut self.latest {
+                    view.take(update);
+                    self.fresh = true;
+                }
+            }
+            ToSeat::Trouble { told } => self.trouble = told.as_ref().map(said_by_host),
             ToSeat::Done { id, .. } => {
                 self.silent.remove(&id);
             }
@@ -227,12 +235,12 @@ impl There {
 
     /// The newest view, once all of its weeks are there; `have` are those that were there before.
     pub(super) fn take_view(&mut self, have: &[Week]) -> Option<(View, Vec<Week>)> {
-        let view = self.coming.as_ref()?;
+        let view = self.latest.as_ref().filter(|_| self.fresh)?;
         let played = view.leader().map_or(&[][..], |leader| &leader.weeks);
         // An advance that was taken back may have been played again otherwise.
         let same = |own: &Week, told: &Week| {
-            let bare = Week { why: Vec::new(), met: Met::default(), ..own.clone() };
-            bare == Week { why: Vec::new(), met: Met::default(), ..told.clone() }
+            let bare = |week: &Week| Week { why: WhyLines::default(), met: Met::default(), ..week.clone() };
+            bare(own) == bare(told)
         };
         let stands =
             |weeks: &[Week]| weeks.iter().zip(played).take_while(|(own, told)| same(own, told)).count();
@@ -250,7 +258,8 @@ impl There {
         if self.weeks.len() < played.len() {
             return None;
         }
-        let view = self.coming.take()?;
+        let view = self.latest.clone()?;
+        self.fresh = false;
         self.line.tick(view.frame.timer.is_some() && !view.frame.paused);
         self.settle(&view);
         if view.frame.at.phase == Phase::Debrief
@@ -283,34 +292,7 @@ impl There {
     }
 
     pub(super) fn act(&mut self, view: &View, act: Act) {
-        if let (Act::Play(wanted), Some(leader)) = (&act, view.leader()) {
-            let round = Some(view.frame.at.round);
-            if self.undo.0 != round {
-                self.undo = (round, Vec::new());
-            }
-            self.undo.1.extend(back(wanted, &leader.plan));
-        } else if !matches!(act, Act::Help { .. }) {
-            self.undo.1.clear();
-        }
         self.command(view, act);
-    }
-
-    pub(super) fn can_undo(&self) -> bool {
-        !self.undo.1.is_empty()
-    }
-
-    /// A seat in a room cannot take entries of the room's journal back; it takes its own moves back by others.
-    pub(super) fn undo(&mut self, view: &View) {
-        let Some(back) = self.undo.1.pop() else { return };
-        let wanted = match back {
-            Back::Move(wanted) => wanted,
-            Back::Unplace(placed) => {
-                let placements = view.leader().map_or(&[][..], |leader| &leader.plan.placements);
-                let Some(place) = placements.iter().rposition(|by| *by == placed) else { return };
-                MoveById::TakeBack { place: place as u32 }
-            }
-        };
-        self.command(view, Act::Play(wanted));
     }
 
     pub(super) fn ask_for_code(&mut self) {
@@ -353,25 +335,6 @@ impl There {
 /// Whether nobody but the seat itself moves its group on.
 pub(super) fn plans_at_once(view: &View) -> bool {
     view.frame.pacing == Pacing::Own
-}
-
-/// What takes a move back, as the plan stands before it.
-fn back(wanted: &MoveById, plan: &PlanView) -> Option<Back> {
-    let answered = |card: &Id| {
-        let option = plan.answers.get(card)?;
-        Some(Back::Move(MoveById::Answer { card: card.clone(), option: option.clone() }))
-    };
-    match wanted {
-        MoveById::Answer { card, .. } => {
-            Some(answered(card).unwrap_or(Back::Move(MoveById::Unanswer { card: card.clone() })))
-        }
-        MoveById::Unanswer { card } => answered(card),
-        MoveById::Place(placed) => Some(Back::Unplace(placed.clone())),
-        MoveById::TakeBack { place } => {
-            let placed = plan.placements.get(*place as usize)?;
-            Some(Back::Move(MoveById::Place(placed.clone())))
-        }
-    }
 }
 
 /// A sentence that the host has found, in its language.

@@ -81,6 +81,9 @@ fn told(client: &Client, there: &There) -> (Message, bool) {
     if there.connection() == Connection::Lost {
         return (Message::new("room-lost"), true);
     }
+    if let Some(trouble) = there.trouble() {
+        return (trouble.clone(), true);
+    }
     if frame.paused {
         return (Message::new("web-paused"), true);
     }

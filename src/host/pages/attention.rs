@@ -12,7 +12,7 @@ use crate::{
     report::ledger::reading,
     session::{
         Act, MoveById, PlaceById, Target, View,
-        view::{PracticeView, TargetKind},
+        view::{PlanView, PracticeView, TargetKind},
     },
     terms::{Message, Practice},
 };
@@ -53,11 +53,17 @@ fn coins(book: &Book<'_>) -> Markup {
     }
 }
 
+fn head(book: &Book<'_>) -> Markup {
+    html! {
+        div id="attention-head" class="panel-head" { h2 id="attention" { (book.say("attention")) } (coins(book)) span { (left(book)) } }
+    }
+}
+
 /// How much attention there will be, where it cannot be spent yet.
 pub(super) fn told(book: &Book<'_>) -> Markup {
     html! {
         section class="panel" aria-labelledby="attention" {
-            div class="panel-head" { h2 id="attention" { (book.say("attention")) } (coins(book)) span { (left(book)) } }
+            (head(book))
             p class="quiet" { (book.say("web-attention-later")) }
         }
     }
@@ -65,10 +71,9 @@ pub(super) fn told(book: &Book<'_>) -> Markup {
 
 pub(super) fn show(book: &Book<'_>, view: &View) -> Markup {
     let open = parts::open(view);
-    let unanswered = book.view.cards.iter().any(|card| !book.view.plan.answers.contains_key(&card.id));
     html! {
         section class="panel attention" aria-labelledby="attention" {
-            div class="panel-head" { h2 id="attention" { (book.say("attention")) } (coins(book)) span { (left(book)) } }
+            (head(book))
             (placed(book, view, open))
             div class="columns" {
                 @for (name, practices) in COLUMNS {
@@ -81,7 +86,38 @@ pub(super) fn show(book: &Book<'_>, view: &View) -> Markup {
                 }
             }
         }
-        (parts::ready(book.place, view, true, &book.say(if unanswered { "week-play-open" } else { "week-play" })))
+        (parts::undo(book.place, view))
+        (on(book, view))
+    }
+}
+
+/// The way on to the week.
+pub(super) fn on(book: &Book<'_>, view: &View) -> Markup {
+    let unanswered = book.view.cards.iter().any(|card| !book.view.plan.answers.contains_key(&card.id));
+    parts::ready(book.place, view, true, &book.say(if unanswered { "week-play-open" } else { "week-play" }))
+}
+
+/// What of attention looks another way than under an earlier plan.
+pub(super) fn changed(book: &Book<'_>, view: &View, before: &PlanView) -> Markup {
+    let now = &book.view.plan;
+    if before.placements == now.placements {
+        return html! {};
+    }
+    let open = parts::open(view);
+    let units = |plan: &PlanView| plan.placements.iter().map(|by| i64::from(by.units)).sum::<i64>();
+    let left = book.view.attention.left;
+    let was_left = left + units(now) - units(before);
+    let at = |plan: &PlanView, practice: Practice| -> Vec<PlaceById> {
+        plan.placements.iter().filter(|by| by.practice == practice).cloned().collect()
+    };
+    let differs = |about: &&PracticeView| {
+        (about.price > left) != (about.price > was_left)
+            || at(before, about.practice) != at(now, about.practice)
+    };
+    html! {
+        (head(book))
+        (placed(book, view, open))
+        @for about in book.view.practices.iter().filter(differs) { (practice(book, view, about, open)) }
     }
 }
 
@@ -89,10 +125,10 @@ pub(super) fn show(book: &Book<'_>, view: &View) -> Markup {
 fn placed(book: &Book<'_>, view: &View, open: bool) -> Markup {
     let placements = &book.view.plan.placements;
     if placements.is_empty() {
-        return html! { p class="quiet" { (book.say("web-placed-none")) } };
+        return html! { p id="placed" class="quiet" { (book.say("web-placed-none")) } };
     }
     html! {
-        ul class="placed" aria-label=(book.say("web-placed")) {
+        ul id="placed" class="placed" aria-label=(book.say("web-placed")) {
             @for (place, by) in (0_u32..).zip(placements) {
                 li {
                     (draw::sign(by.practice))

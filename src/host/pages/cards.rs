@@ -10,26 +10,44 @@ use super::{
 use crate::{
     session::{
         Act, MoveById, Phase, View,
-        view::{CardView, NewsView},
+        view::{CardView, LeaderView, NewsView, PlanView},
     },
     terms::{Id, Message},
 };
 
 pub(super) fn show(book: &Book<'_>, view: &View) -> Markup {
     let leader = book.view;
-    let answered = |card: &CardView| leader.plan.answers.contains_key(&card.id);
-    // In the situations the first one unanswered lies open; with attention to spend all are put aside.
-    let on_top = match view.frame.at.phase {
-        Phase::Situations => {
-            leader.cards.iter().find(|card| !answered(card)).or(leader.cards.first()).map(|card| &card.id)
-        }
-        _ => None,
-    };
+    let on_top = on_top(leader, &leader.plan, view);
     html! {
         @for news in &leader.news { (self::news(book, news)) }
         @for (place, card) in leader.cards.iter().enumerate() { (situation(book, view, card, place + 1, on_top == Some(&card.id))) }
         @if leader.cards.is_empty() {
             div class="paper card" { h2 { (book.say("card-none")) } p { (book.say("card-none-text")) } }
+        }
+    }
+}
+
+/// The card that lies open under a plan: in the situations the first one unanswered; with attention to spend all are put
+/// aside.
+fn on_top<'a>(leader: &'a LeaderView, plan: &PlanView, view: &View) -> Option<&'a Id> {
+    if view.frame.at.phase != Phase::Situations {
+        return None;
+    }
+    let open = leader.cards.iter().find(|card| !plan.answers.contains_key(&card.id));
+    open.or(leader.cards.first()).map(|card| &card.id)
+}
+
+/// The cards that look another way than under an earlier plan.
+pub(super) fn changed(book: &Book<'_>, view: &View, before: &PlanView) -> Markup {
+    let leader = book.view;
+    let (was, now) = (on_top(leader, before, view), on_top(leader, &leader.plan, view));
+    let differs = |card: &CardView| {
+        before.answers.get(&card.id) != leader.plan.answers.get(&card.id)
+            || (was == Some(&card.id)) != (now == Some(&card.id))
+    };
+    html! {
+        @for (place, card) in leader.cards.iter().enumerate().filter(|(_, card)| differs(card)) {
+            (situation(book, view, card, place + 1, now == Some(&card.id)))
         }
     }
 }
@@ -55,7 +73,7 @@ fn situation(book: &Book<'_>, view: &View, card: &CardView, number: usize, on_to
         .with("clock", clock)
         .with("unanswered", card.unanswered.as_str());
     html! {
-        article class="paper card" {
+        article id={ "situation-" (card.id) } class="paper card" {
             details id={ "card-" (card.id) } open[on_top] {
                 summary {
                     @if let Some(speaker) = book.member(&card.speaker) { (face::portrait(speaker)) }

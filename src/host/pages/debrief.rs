@@ -7,6 +7,7 @@ use super::{
     Place,
     book::Book,
     briefing, league,
+    marks::{self, Mark},
     parts::{self, Sends, Told},
     shell::Shell,
     url,
@@ -45,7 +46,7 @@ const BEFORE: [Section; 6] =
 pub fn page(place: &Place<'_>, view: &View, told: Debriefed<'_>, notice: Option<&Message>) -> Option<Markup> {
     let leader = view.leader()?;
     let title = format!("{} · {}", place.say("after-heading"), leader.briefing.title);
-    let stream = Some((url::since(&url::seat_stream(place.code), view), "#none"));
+    let stream = Some((url::since(&url::seat_stream(place.code), view, place.command), "#none"));
     let shell = Shell { words: place.words, title: &title, stream, again: false, report: true };
     Some(shell.page(&main(place, view, leader, told, notice)))
 }
@@ -83,6 +84,7 @@ fn opened(place: &Place<'_>, view: &View, leader: &LeaderView, told: Debriefed<'
             (part(Section::Patterns))
             p { a class="btn" href=(url::report(place.code)) { (place.say("after-save")) } }
             @for section in BEFORE { (part(section)) }
+            (marks::show(&Book::new(place, leader, &[]), view, &[Mark::WhatIf]))
             (what_if_asked(place, told.debrief))
             @if let Some((room, own)) = told.league { (league::show(place, room, own)) }
             (part(Section::Hidden))

@@ -31,6 +31,8 @@ pub struct Joinable<'a> {
     pub groups: &'a [(u32, String)],
     /// Days after which the session is deleted; none if the facilitator does it.
     pub kept_days: Option<u32>,
+    /// Whether no seat is free, so that they are asked whether they would watch.
+    pub watch: bool,
 }
 
 /// A code to continue elsewhere, as it was given.
@@ -123,6 +125,10 @@ pub fn join(door: &Door<'_>, session: Joinable<'_>, typed: &str, notice: Option<
                 div class="kept" { p { b { (words.say("choose-notes")) } } ul class="plain" { @for note in session.notes { li { (note) } } } }
             }
             button type="submit" class="btn lamp wide" { (words.say("web-join")) }
+            @if session.watch {
+                p class="kept" { (words.say("web-watch-text")) }
+                button type="submit" class="btn wide" name="watch" value="yes" { (words.say("web-watch")) }
+            }
         }
     };
     door.page(session.title, notice, &inside)

@@ -42,19 +42,19 @@ pub fn mark(level: Level) -> Markup {
 /// A range: a pale band for what is likely, an inner one for what is most likely, an upright tick for the best
 /// reading, a small triangle for where it was. Figures in whole points. The words stand beside it.
 pub fn band(level: Level, range: Reading, before: Option<i64>) -> Markup {
-    let at = |points: i64| format!("{}%", points.clamp(0, 100));
-    let wide = |from: i64, to: i64| format!("{}%", (to - from).clamp(0, 100));
+    let at = |points: i64| points.clamp(0, 100);
+    let wide = |from: i64, to: i64| (to - from).clamp(0, 100);
     // Half of what is likely lies about here.
     let (from, to) = (range.best - (range.best - range.low) / 2, range.best + (range.high - range.best) / 2);
     html! {
         svg class={ "band " (hue(level)) } aria-hidden="true" focusable="false" {
             rect class="track" x="0" y="2" width="100%" height="8" rx="4" {}
-            rect class="likely" x=(at(range.low)) y="2" width=(wide(range.low, range.high)) height="8" rx="4" {}
-            rect class="most" x=(at(from)) y="2" width=(wide(from, to)) height="8" rx="4" {}
+            rect class="likely" x={ (at(range.low)) "%" } y="2" width={ (wide(range.low, range.high)) "%" } height="8" rx="4" {}
+            rect class="most" x={ (at(from)) "%" } y="2" width={ (wide(from, to)) "%" } height="8" rx="4" {}
             @if let Some(before) = before {
-                svg x=(at(before)) y="11" width="8" height="6" overflow="visible" { path class="was" d="M0,0L3.6,5.4H-3.6Z" {} }
+                svg x={ (at(before)) "%" } y="11" width="8" height="6" overflow="visible" { path class="was" d="M0,0L3.6,5.4H-3.6Z" {} }
             }
-            svg x=(at(range.best)) y="0" width="3" height="12" overflow="visible" { rect class="tick" x="-1.4" width="2.8" height="12" rx="1" {} }
+            svg x={ (at(range.best)) "%" } y="0" width="3" height="12" overflow="visible" { rect class="tick" x="-1.4" width="2.8" height="12" rx="1" {} }
         }
     }
 }

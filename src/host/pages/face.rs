@@ -3,7 +3,7 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use super::hair;
+use super::{Place, hair};
 use crate::{
     report::points::shown,
     session::{Aid, Beard, Clothing, Dye, Figure, Hair, view::MemberView},
@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// What the face shows; it comes from the best reading of morale.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Mood {
     /// Morale 80 and above.
     Bright,
@@ -174,12 +174,16 @@ fn drawn(id: &Id) -> String {
 }
 
 /// The drawings of all people of a page, once, to be shown by [`portrait`] and [`bust`].
-pub fn cast(members: &[MemberView]) -> Markup {
+pub(super) fn cast(place: &Place<'_>, members: &[MemberView]) -> Markup {
+    let figure = |member: &MemberView| {
+        let mood = Mood::of(member);
+        place.memo.figure(&member.id, mood, || figure(&member.figure, mood, member.id.as_str()))
+    };
     html! {
         svg class="cast" width="0" height="0" aria-hidden="true" focusable="false" {
             defs {
                 @for member in members {
-                    g id=(drawn(&member.id)) { (PreEscaped(figure(&member.figure, Mood::of(member), member.id.as_str()))) }
+                    g id=(drawn(&member.id)) { (PreEscaped(figure(member))) }
                 }
             }
         }

@@ -16,7 +16,9 @@ mod draw;
 mod face;
 mod hair;
 mod league;
+mod marks;
 mod matters;
+mod memo;
 mod parts;
 mod past;
 mod people;
@@ -31,6 +33,7 @@ mod why;
 
 use maud::{Markup, html};
 
+use super::news::Part;
 use crate::{
     session::{
         Evidence, Phase, Prepared, View,
@@ -40,6 +43,8 @@ use crate::{
     words::Words,
 };
 use book::Book;
+use marks::Mark;
+pub use memo::Memo;
 use parts::Told;
 use shell::Shell;
 
@@ -60,6 +65,8 @@ pub struct Place<'a> {
     pub prepared: &'a Prepared,
     /// Findings behind the model.
     pub evidence: &'a Evidence,
+    /// What its pages have in common.
+    pub memo: &'a Memo,
 }
 
 impl Place<'_> {
@@ -77,7 +84,7 @@ pub fn seat(place: &Place<'_>, view: &View, notice: Option<&Message>) -> Markup 
     let shell = Shell {
         words: place.words,
         title: &title(place, view),
-        stream: Some((url::since(&url::seat_stream(place.code), view), "#seat")),
+        stream: Some((url::since(&url::seat_stream(place.code), view, place.command), "#seat")),
         // A page without scripts looks again by itself while there is nothing to do but wait.
         again: view.frame.seat.ready || view.leader().is_none(),
         report: false,
@@ -116,20 +123,41 @@ pub fn week(place: &Place<'_>, view: &View, week: &Week) -> Option<Markup> {
     Some(shell.page(&parts::seat(place, view, Told::Leader(&book), None, past::show(&book, week))))
 }
 
-/// Whether two views of a seat come to the same page, but for when they were made: a stream need not send the later
-/// one.
-pub fn same(before: &View, after: &View) -> bool {
-    let timer = |view: &View| view.frame.timer.map(|timer| timer.until_ms);
-    if timer(before) != timer(after) {
-        return false;
+/// What of a seat's page has changed, and what that is called: a `part` where that is enough, or all of it, the `main`.
+pub fn changed(place: &Place<'_>, view: &View, part: Option<&Part>) -> (&'static str, Markup) {
+    match part.and_then(|part| seat_part(place, part)) {
+        Some(part) => ("part", part),
+        None => ("main", seat_main(place, view, None)),
     }
-    let (old, new) = (&before.frame, &after.frame);
-    before.body == after.body
-        && old.seat == new.seat
-        && old.at == new.at
-        && old.awaited == new.awaited
-        && old.paused == new.paused
-        && old.runs_room == new.runs_room
+}
+
+/// What of a leader's page has changed within a phase, by a page that has an earlier plan: elements that take the place
+/// of those with the same ids, in one `#part` that says for which page they are. None if the page has to be made anew.
+pub fn seat_part(place: &Place<'_>, part: &Part) -> Option<Markup> {
+    let view = &*part.view;
+    let (frame, book) = (&view.frame, Book::new(place, view.leader()?, &[]));
+    let planned = match frame.at.phase {
+        _ if part.before == book.view.plan => html! {},
+        Phase::Situations => html! {
+            (cards::changed(&book, view, &part.before))
+            (parts::undo(place, view))
+            (cards::on(&book, view))
+        },
+        Phase::Attention => html! {
+            (attention::changed(&book, view, &part.before))
+            (cards::changed(&book, view, &part.before))
+            (parts::undo(place, view))
+            (attention::on(&book, view))
+        },
+        _ => return None,
+    };
+    Some(html! {
+        div id="part" data-revision=(frame.revision) data-since=(part.since) data-at=(parts::moment(frame)) data-command=(place.command) {
+            (parts::clock(place, frame))
+            (planned)
+            (parts::waiting(place, view))
+        }
+    })
 }
 
 fn title(place: &Place<'_>, view: &View) -> String {
@@ -148,6 +176,7 @@ fn leading(book: &Book<'_>, view: &View) -> Markup {
     let at = view.frame.at.phase;
     let waits = parts::waiting(book.place, view);
     let pit = |book: &Book<'_>| pit(book, view);
+    let marks = |marks: &[Mark]| marks::show(book, view, marks);
     match at {
         Phase::Briefing => html! {
             div class="desk" {
@@ -159,14 +188,14 @@ fn leading(book: &Book<'_>, view: &View) -> Markup {
         Phase::Situations => html! {
             div class="desk" {
                 (stage::show(book))
-                div class="a-cards" { (cards::show(book, view)) (cards::on(book, view)) (waits) }
+                div class="a-cards" { (marks(&[Mark::Card, Mark::Range, Mark::Lamp])) (cards::show(book, view)) (parts::undo(book.place, view)) (cards::on(book, view)) (waits) }
                 (pit(book))
             }
         },
         Phase::Attention | Phase::Responses => html! {
             div class="desk" {
                 (stage::show(book))
-                div class="a-main" { (attention::show(book, view)) (waits) }
+                div class="a-main" { (marks(&[Mark::Attention, Mark::Work, Mark::Play, Mark::Owed])) (attention::show(book, view)) (waits) }
                 div class="a-cards" { (cards::show(book, view)) }
                 (pit(book))
             }
@@ -180,7 +209,8 @@ fn leading(book: &Book<'_>, view: &View) -> Markup {
         },
         Phase::Why => match book.view.last_week() {
             Some(week) => html! {
-                (face::cast(&book.view.members))
+                (face::cast(book.place, &book.view.members))
+                (marks(&[Mark::Why, Mark::Unlearnt]))
                 (why::show(book, &week))
                 (why::on(book, view))
                 (waits)
@@ -191,7 +221,7 @@ fn leading(book: &Book<'_>, view: &View) -> Markup {
         Phase::EmptyChair => html! {
             div class="desk" {
                 (stage::show(book))
-                div class="a-cards" { (chair::show(book, view)) (waits) }
+                div class="a-cards" { (marks(&[Mark::Chair])) (chair::show(book, view)) (waits) }
                 div class="a-pit" { div class="rows" { (chair::output(book)) div { (matters::work(book)) (past::list(book)) } } (people::show(book)) }
             }
         },

@@ -89,6 +89,19 @@ pub(super) fn ready(place: &Place<'_>, view: &View, lamp: bool, text: &str) -> M
     button(place, Sends::Seat, "ready", view.frame.at, &Act::Ready, class, text)
 }
 
+/// The way to take back one's latest move of this phase; empty, but there, where there is none.
+pub(super) fn undo(place: &Place<'_>, view: &View) -> Markup {
+    let frame = &view.frame;
+    html! {
+        div id="undo" {
+            @if let (Some(entry), true) = (frame.undo, open(view)) {
+                @let act = Act::UndoTo { entry, group: frame.seat.group };
+                (button(place, Sends::Seat, "undo-last", frame.at, &act, "btn", &place.say("web-undo-last")))
+            }
+        }
+    }
+}
+
 /// Whether a seat can act now.
 pub(super) fn open(view: &View) -> bool {
     !view.frame.seat.ready && !view.frame.paused
@@ -111,7 +124,7 @@ pub(super) fn seat(
     let phase = Message::new("web-phase").with("phase", frame.at.phase.id());
     let say = format!("{now}. {}", place.tell(&phase));
     html! {
-        div id="seat" class={ "seat " (frame.at.phase.id()) } data-revision=(frame.revision) data-at={ (frame.at.round) "-" (frame.at.phase.id()) } data-say=(say) {
+        div id="seat" class={ "seat " (frame.at.phase.id()) } data-revision=(frame.revision) data-at=(moment(frame)) data-say=(say) {
             header class="bar" {
                 div class="bar-title" {
                     (draw::lantern())
@@ -138,6 +151,11 @@ pub(super) fn seat(
     }
 }
 
+/// The moment that a page is about.
+pub(super) fn moment(frame: &Frame) -> String {
+    format!("{}-{}", frame.at.round, frame.at.phase.id())
+}
+
 fn links(book: &Book<'_>) -> Markup {
     html! {
         a href={ (url::seat(book.place.code)) "#team" } { (book.say("people-heading")) }
@@ -161,7 +179,7 @@ pub(super) fn clock(place: &Place<'_>, frame: &Frame) -> Markup {
     let seconds = left_ms.div_ceil(1000);
     let text = format!("{}:{:02}", seconds / 60, seconds % 60);
     html! {
-        p class="clock" data-left=(left_ms) data-runs=(if frame.paused { "no" } else { "yes" })
+        p id="clock" class="clock" data-left=(left_ms) data-runs=(if frame.paused { "no" } else { "yes" })
             data-say-last=(place.say("web-last-seconds")) data-say-over=(place.say("web-time-over")) {
             span class="unseen" { (place.say("web-time-left")) " " }
             time { (text) }
@@ -183,7 +201,7 @@ pub(super) fn waiting(place: &Place<'_>, view: &View) -> Markup {
         crate::report::sentence::list(place.words, &names)
     };
     html! {
-        section class="panel waiting" aria-labelledby="waiting" {
+        section id="waits" class="panel waiting" aria-labelledby="waiting" {
             h2 id="waiting" { (place.say("web-done")) }
             @if others.is_empty() {
                 p { (place.say(if frame.pacing == Pacing::Facilitated { "web-wait-facilitator" } else { "web-wait-all" })) }
@@ -210,14 +228,13 @@ pub(super) fn indicator(
     before: Option<i64>,
 ) -> Markup {
     let range = reading(range);
-    let best = Message::new("web-best").with("best", range.best);
     html! {
         div class="indicator" {
             dt { (draw::mark(level)) (name) }
             dd {
                 (draw::band(level, range, before))
                 span class="span" { (span(range)) }
-                span class="unseen" { ", " (place.tell(&best)) }
+                span class="unseen" { ", " (place.memo.best(place.words, range.best)) }
             }
         }
     }

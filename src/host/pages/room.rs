@@ -51,7 +51,7 @@ pub fn page(place: &Place<'_>, view: &View, room: &Room<'_>, notice: Option<&Mes
     let shell = Shell {
         words: place.words,
         title: &body.title,
-        stream: Some((url::since(&url::room_stream(place.code), view), "#room")),
+        stream: Some((url::since(&url::room_stream(place.code), view, place.command), "#room")),
         again: true,
         report: false,
     };

@@ -53,7 +53,7 @@ impl Shell<'_> {
                     p id="say" class="unseen" role="status" aria-live="polite" {}
                     p id="net" class="net" role="status" aria-live="polite" data-lost=(words.say("web-net-lost")) data-back=(words.say("web-net-back")) {}
                     @if let Some((stream, target)) = &self.stream {
-                        div id="live" hidden hx-ext="sse" sse-connect=(stream) sse-swap="main" hx-target=(target) hx-swap="outerHTML" {}
+                        div id="live" hidden hx-ext="sse" sse-connect=(stream) sse-swap="main,part,trouble" hx-target=(target) hx-swap="outerHTML" {}
                     }
                 }
             }

@@ -8,6 +8,9 @@ pub const HOME: &str = "/";
 /// Where a form for a code goes (POST, field `code`).
 pub const ENTER: &str = "/enter";
 
+/// Where sessions are begun, by whoever has the host's own link (GET and POST).
+pub const START: &str = "/start";
+
 /// The form for a name, and where it goes (GET and POST).
 pub fn join(code: &str) -> String {
     format!("/j/{code}")
@@ -23,9 +26,10 @@ pub fn seat_stream(code: &str) -> String {
     format!("/s/{code}/stream")
 }
 
-/// News of what a page with this view does not have yet.
-pub fn since(stream: &str, view: &View) -> String {
-    format!("{stream}?since={}", view.frame.revision)
+/// News of what a page with this view does not have yet. The page is named, so that what a form of its own is answered
+/// with is not sent to it once more.
+pub fn since(stream: &str, view: &View, page: &str) -> String {
+    format!("{stream}?since={}&page={page}", view.frame.revision)
 }
 
 /// Where the seat's forms go (POST).

@@ -79,10 +79,10 @@ pub(in crate::host) async fn form(
     if key_of(&headers).and_then(|secret| room.seat_of(&secret)).is_some() {
         return see(&pages::url::seat(&room.code));
     }
-    answer(asked(&host, &room, "", None))
+    answer(asked(&host, &room, "", None, false))
 }
 
-fn asked(host: &Host, room: &Room, typed: &str, notice: Option<&Message>) -> maud::Markup {
+fn asked(host: &Host, room: &Room, typed: &str, notice: Option<&Message>, watch: bool) -> maud::Markup {
     let scenario = &room.prepared.setup.scenario;
     let head = &room.prepared.head;
     // In League everybody has a group of their own, so there is nothing to choose.
@@ -96,8 +96,14 @@ fn asked(host: &Host, room: &Room, typed: &str, notice: Option<&Message>) -> mau
         notes: &scenario.content_notes,
         groups: &groups,
         kept_days: None,
+        watch,
     };
     host.door(|door| door::join(door, joinable, typed, notice))
+}
+
+/// Who plays alone is alone.
+fn groups_are_watched(room: &Room) -> bool {
+    room.prepared.head.mode != Mode::Solo
 }
 
 pub(in crate::host) async fn join(
@@ -122,7 +128,8 @@ pub(in crate::host) async fn join(
         Ok(joining) => joining,
         Err(error) => return host.trouble(StatusCode::BAD_REQUEST, &error.message()),
     };
-    match room.join(&joining.name, SeatKind::Leader, joining.group).await {
+    let kind = if joining.watch && groups_are_watched(&room) { SeatKind::Observer } else { SeatKind::Leader };
+    match room.join(&joining.name, kind, joining.group).await {
         Ok((_, secret)) => host.seat_in(&room.code, &secret),
         Err(RoomError::Refused(refusal)) => {
             let notice = match refusal {
@@ -131,7 +138,12 @@ pub(in crate::host) async fn join(
                 }
                 other => other.message(),
             };
-            let page = answer(asked(&host, &room, &joining.name, Some(&notice)));
+            // Who watches has somebody to watch, and takes nobody's place.
+            let can_watch = matches!(
+                refusal,
+                Refusal::TooLate | Refusal::SeatTaken | Refusal::TooManyGroups | Refusal::Ended
+            ) && groups_are_watched(&room);
+            let page = answer(asked(&host, &room, &joining.name, Some(&notice), can_watch));
             (StatusCode::CONFLICT, page).into_response()
         }
         Err(error) => host.failed(&error),

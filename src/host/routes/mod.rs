@@ -135,6 +135,7 @@ impl Seated {
             now_ms: now_ms(),
             prepared: &self.room.prepared,
             evidence: &host.maker.evidence,
+            memo: &self.room.memo,
         })
     }
 
@@ -238,7 +239,11 @@ impl Host {
         let status = match error {
             RoomError::Refused(Refusal::NoSuchSeat) => StatusCode::NOT_FOUND,
             RoomError::Refused(_) | RoomError::Code(_) => StatusCode::CONFLICT,
-            RoomError::Broken | RoomError::Store(_) | RoomError::NoLuck(_) => StatusCode::SERVICE_UNAVAILABLE,
+            RoomError::Waits
+            | RoomError::Unsure
+            | RoomError::Broken
+            | RoomError::Store(_)
+            | RoomError::NoLuck(_) => StatusCode::SERVICE_UNAVAILABLE,
         };
         self.trouble(status, &error.message())
     }

@@ -15,6 +15,8 @@ use crate::{
     host::{
         Host, forms,
         keys::Secret,
+        line::Answering,
+        news::News,
         pages::{self, debrief::Debriefed},
         qr::Given,
         room::{Room, RoomError},
@@ -76,37 +78,81 @@ pub(in crate::host) async fn act(
     if !seated.room.may_send(seated.seat) {
         return host.trouble(StatusCode::TOO_MANY_REQUESTS, &Message::new("host-too-fast"));
     }
+    let from = by_script(&headers).then(|| Sent::of(&headers));
+    let page = from.as_ref().and_then(|from| from.page.clone());
+    let answering = page.map(|page| seated.room.answering(seated.seat, page));
     let command = Command { id, seat: seated.seat, at, act };
     let notice = match seated.room.submit(&command).await {
         Ok(_) => None,
         Err(RoomError::Refused(refusal)) => Some(refusal.message()),
+        // The page stays as it is, and says so.
+        Err(error) if from.is_some() => {
+            return (StatusCode::SERVICE_UNAVAILABLE, host.words().text(&error.message())).into_response();
+        }
         Err(error) => return host.failed(&error),
     };
-    done(&host, &seated, by_script(&headers), notice.as_ref()).await
+    done(&host, &seated, from, answering, notice.as_ref()).await
 }
 
-/// The answer to a form: the part of the page for a script, which its stream then need not send; else the page.
-async fn done(host: &Host, seated: &Seated, script: bool, notice: Option<&Message>) -> Response {
-    if !script && notice.is_none() {
-        return see(&pages::url::seat(&seated.room.code));
+/// What the script of a page says of the page that a form was sent from.
+struct Sent {
+    /// The revision that the page has.
+    has: Option<u64>,
+    /// The name of the page.
+    page: Option<String>,
+}
+
+impl Sent {
+    fn of(headers: &HeaderMap) -> Self {
+        let text = |name: &str| headers.get(name)?.to_str().ok();
+        Self {
+            has: text("footlights-has").and_then(|has| has.parse().ok()),
+            page: text("footlights-page").map(str::to_owned),
+        }
     }
-    let touched = seated.room.touched(seated.seat);
-    let view = match seated.room.view(seated.seat).await {
-        Ok(view) => view,
+}
+
+/// The answer to a form: for a script what has changed of the page, which its stream then need not send; else the page.
+async fn done(
+    host: &Host,
+    seated: &Seated,
+    from: Option<Sent>,
+    answering: Option<Answering>,
+    notice: Option<&Message>,
+) -> Response {
+    let Some(from) = from else {
+        if notice.is_none() {
+            return see(&pages::url::seat(&seated.room.code));
+        }
+        return match seated.room.view(seated.seat).await {
+            Ok(view) => answer(seated.place(host, |place| pages::seat(place, &view, notice))),
+            Err(error) => host.failed(&error),
+        };
+    };
+    // With a notice the page is made anew, whatever it has.
+    let news = seated.room.news(seated.seat, from.has.filter(|_| notice.is_none())).await;
+    let (view, part) = match news {
+        Ok(News::Whole(view)) => (view, None),
+        Ok(News::Part(part)) => (part.view.clone(), Some(part)),
+        // A form sent twice: its page may not have had the answer to the first.
+        Ok(News::Nothing) => match seated.room.view(seated.seat).await {
+            Ok(view) => (view, None),
+            Err(error) => return host.failed(&error),
+        },
         // The seat was given free.
         Err(RoomError::Refused(Refusal::NoSuchSeat)) => return see(&pages::url::join(&seated.room.code)),
         Err(error) => return host.failed(&error),
     };
-    let debrief = pages::is_debrief(&view);
-    if script && debrief {
+    if pages::is_debrief(&view) {
         // The debrief has a page of its own.
         return ([("hx-redirect", pages::url::debrief(&seated.room.code))], "").into_response();
     }
-    let html = seated.place(host, |place| {
-        if script { pages::seat_main(place, &view, notice) } else { pages::seat(place, &view, notice) }
+    let html = seated.place(host, |place| match notice {
+        Some(_) => pages::seat_main(place, &view, notice),
+        None => pages::changed(place, &view, part.as_ref()).1,
     });
-    if script {
-        seated.room.answered(seated.seat, touched);
+    if let Some(answering) = answering {
+        answering.with(view.frame.revision);
     }
     answer(html)
 }

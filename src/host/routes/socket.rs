@@ -20,8 +20,10 @@ use crate::{
     host::{
         Host, guard,
         keys::Secret,
+        line::Linked,
         listen::{Peer, own_addresses, stopping},
-        room::{Linked, Room, RoomError, now_ms},
+        news::Word,
+        room::{Room, RoomError, now_ms},
     },
     session::{Command, Refusal, SeatId, SeatKind},
     store::sql::KeyKind,
@@ -130,7 +132,7 @@ impl Talk {
                 (id, secret, true)
             }
         };
-        let linked = self.room.link(id);
+        let linked = self.room.link(id, None);
         if linked.links() > guard::LINKS_PER_SEAT_MAX {
             return Err(Message::new("host-too-many-links"));
         }
@@ -141,6 +143,7 @@ impl Talk {
 
     async fn sit(&mut self, mut seat: Seat) -> Option<Message> {
         let mut has = None;
+        let mut trouble = self.room.trouble();
         let mut stop = self.host.stopping.clone();
         let mut next_view = Instant::now();
         let mut heard = Instant::now();
@@ -167,16 +170,27 @@ impl Talk {
                     if self.room.seat_of(&seat.secret) != Some(seat.id) {
                         return Some(Message::new("host-key-old"));
                     }
-                    match self.room.view(seat.id).await {
-                        Ok(view) if has != Some(view.frame.revision) => {
+                    match self.room.word(seat.id, has).await {
+                        Ok(Word::Nothing) => {}
+                        Ok(Word::Update(update)) => {
+                            has = Some(update.frame.revision);
+                            self.say(&ToSeat::Update { update, now_ms: now_ms() }).await.ok()?;
+                        }
+                        Ok(Word::Whole(view)) => {
                             has = Some(view.frame.revision);
-                            self.say(&ToSeat::View { view: Box::new(view), now_ms: now_ms() }).await.ok()?;
+                            self.say(&ToSeat::View { view, now_ms: now_ms() }).await.ok()?;
                             next_view = Instant::now() + Duration::from_millis(SEAT_MS);
                         }
-                        Ok(_) => {}
                         Err(RoomError::Refused(Refusal::NoSuchSeat)) => return Some(Message::new("host-key-old")),
+                        // It is woken again once that is kept.
+                        Err(RoomError::Unsure) => {}
                         Err(error) => return Some(error.message()),
                     }
+                }
+                Ok(()) = trouble.changed() => {
+                    let waits = trouble.borrow_and_update().is_some();
+                    let told = waits.then(|| self.told(RoomError::Waits.message()));
+                    self.say(&ToSeat::Trouble { told }).await.ok()?;
                 }
                 () = sleep_until(ping_at) => {
                     pinged = Instant::now();

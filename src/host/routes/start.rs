@@ -18,7 +18,6 @@ use crate::{
     terms::Message,
 };
 
-const PLACE: &str = "/start";
 const TOKEN: &str = "start";
 
 impl Host {
@@ -38,7 +37,7 @@ impl Host {
 
 pub(in crate::host) async fn by_link(State(host): State<Arc<Host>>, Path(secret): Path<String>) -> Response {
     match Secret::read(&secret).filter(|secret| host.is_start(secret)) {
-        Some(secret) => host.let_in(PLACE.to_owned(), &secret),
+        Some(secret) => host.let_in(pages::url::START.to_owned(), &secret),
         None => host.no_start(),
     }
 }
@@ -65,7 +64,7 @@ fn form(host: &Host, notice: Option<&Message>) -> maud::Markup {
     };
     let csrf = host.key.csrf(TOKEN);
     let inside = html! {
-        form method="post" action=(PLACE) {
+        form method="post" action=(pages::url::START) {
             input type="hidden" name="csrf" value=(csrf);
             fieldset {
                 legend { (say("host-start-scenario")) }

@@ -1,4 +1,5 @@
-//! News for a page: server-sent events, each the part of the page that has changed.
+//! News for a page: server-sent events, each with what of the page has changed: `main` with all of it, `part` with the
+//! elements that look another way within a phase, `trouble` with a sentence for as long as nothing can be kept.
 //!
 //! A stream sends at most one event in 100 ms, made when it is sent and not before, and never of what is not kept yet.
 //! What a browser does not take in fast enough is not piled up: the next event has all of it.
@@ -22,12 +23,7 @@ use tokio::{
 
 use super::Seated;
 use crate::{
-    host::{
-        Host, guard,
-        listen::stopping,
-        pages,
-        room::{Linked, RoomError},
-    },
+    host::{Host, guard, line::Linked, listen::stopping, news::News, pages, room::RoomError},
     session::{Refusal, SeatKind},
     terms::Message,
 };
@@ -36,6 +32,10 @@ use crate::{
 pub(in crate::host) const SEAT_MS: u64 = 100;
 /// The same for the facilitator, whose page has the whole room in it.
 const ROOM_MS: u64 = 500;
+/// Longest name of a page, in bytes.
+const PAGE_BYTES_MAX: usize = 40;
+/// Most fields that are looked at in an address.
+const FIELDS_MAX: usize = 8;
 /// A line without meaning is sent after so long without news, in seconds, so that nobody in between hangs up.
 const QUIET_SECONDS: u64 = 15;
 
@@ -45,17 +45,17 @@ enum Page {
     Room,
 }
 
-struct News {
+struct Stream {
     host: Arc<Host>,
     seated: Seated,
     linked: Linked,
     wakes: watch::Receiver<u64>,
+    trouble: watch::Receiver<Option<Message>>,
     stop: watch::Receiver<bool>,
     page: Page,
     /// What the page has already, by the view's revision.
     has: Option<u64>,
     next: Instant,
-    first: bool,
     over: bool,
 }
 
@@ -78,54 +78,71 @@ pub(in crate::host) async fn room(
 }
 
 fn stream(host: Arc<Host>, seated: Seated, page: Page, query: &RawQuery, headers: &HeaderMap) -> Response {
-    let linked = seated.room.link(seated.seat);
+    let asked: Vec<_> =
+        form_urlencoded::parse(query.0.as_deref().unwrap_or_default().as_bytes()).take(FIELDS_MAX).collect();
+    let value = |name: &str| asked.iter().find(|(key, _)| key == name).map(|(_, value)| &**value);
+    let named = value("page").filter(|name| name.len() <= PAGE_BYTES_MAX).map(str::to_owned);
+    let linked = seated.room.link(seated.seat, named);
     if linked.links() > guard::LINKS_PER_SEAT_MAX {
         return host.trouble(StatusCode::TOO_MANY_REQUESTS, &Message::new("host-too-many-links"));
     }
-    let asked = query.0.as_deref().unwrap_or_default().as_bytes();
-    let since = form_urlencoded::parse(asked).find(|(name, _)| name == "since");
     let last = headers.get("last-event-id").and_then(|id| id.to_str().ok()?.parse().ok());
-    let has = last.or_else(|| since.and_then(|(_, value)| value.parse().ok()));
+    let has = last.or_else(|| value("since")?.parse().ok());
     let (wakes, stop, next) = (linked.wakes(), host.stopping.clone(), Instant::now());
-    let news = News { host, seated, linked, wakes, stop, page, has, next, first: true, over: false };
-    let body = Body::from_stream(unfold(news, |mut news| async {
-        let event = news.next().await?;
-        Some((Ok::<_, Infallible>(event), news))
+    let mut trouble = seated.room.trouble();
+    if trouble.borrow().is_some() {
+        trouble.mark_changed();
+    }
+    let stream = Stream { host, seated, linked, wakes, trouble, stop, page, has, next, over: false };
+    let body = Body::from_stream(unfold(stream, |mut stream| async {
+        let event = stream.next().await?;
+        Some((Ok::<_, Infallible>(event), stream))
     }));
     let headers = [(CONTENT_TYPE, "text/event-stream"), (CACHE_CONTROL, "no-store")]
         .map(|(name, value)| (name, HeaderValue::from_static(value)));
     (headers, body).into_response()
 }
 
-impl News {
+impl Stream {
     async fn next(&mut self) -> Option<Bytes> {
         if self.over {
             return None;
         }
         loop {
             sleep_until(self.next).await;
-            let change = *self.wakes.borrow_and_update();
-            if self.first || !self.linked.has(change) {
+            self.wakes.borrow_and_update();
+            if !self.linked.is_answered() {
                 match self.made().await {
                     Ok(Some(event)) => {
                         let pause = if self.page == Page::Seat { SEAT_MS } else { ROOM_MS };
                         self.next = Instant::now() + Duration::from_millis(pause);
                         return Some(event);
                     }
-                    Ok(None) => {}
+                    // It is woken again once that is kept.
+                    Ok(None) | Err(RoomError::Unsure) => {}
                     Err(error) => {
                         self.over = true;
                         return Some(event("gone", None, &self.host.words().text(&error.message())));
                     }
                 }
             }
-            self.first = false;
             tokio::select! {
                 changed = self.wakes.changed() => changed.ok()?,
+                Ok(()) = self.trouble.changed() => {
+                    let why = self.trouble.borrow_and_update().clone();
+                    return Some(event("trouble", None, &why.map_or_else(String::new, |why| self.waits(&why))));
+                }
                 () = stopping(&mut self.stop) => return None,
                 () = sleep(Duration::from_secs(QUIET_SECONDS)) => return Some(Bytes::from_static(b":\n\n")),
             }
         }
+    }
+
+    /// That nothing can be kept now; who runs the room is told why.
+    fn waits(&self, why: &Message) -> String {
+        let words = self.host.words();
+        let waits = words.text(&RoomError::Waits.message());
+        if self.page == Page::Room { format!("{waits} {}", words.text(why)) } else { waits }
     }
 
     /// The event with what is new; none if nothing is.
@@ -134,22 +151,28 @@ impl News {
         if self.seated.room.seat_of(&self.seated.secret) != Some(self.seated.seat) {
             return Err(RoomError::Refused(Refusal::NoSuchSeat));
         }
-        let first = std::mem::take(&mut self.first);
-        if first && self.has == Some(self.seated.room.revision()) {
-            return Ok(None);
+        if self.has.is_some() {
+            self.has = self.has.max(self.linked.answered());
         }
-        let view = self.seated.room.view(self.seated.seat).await?;
-        let revision = view.frame.revision;
+        let news = self.seated.room.news(self.seated.seat, self.has).await?;
+        let (view, part) = match &news {
+            News::Nothing => return Ok(None),
+            News::Part(part) => (&part.view, Some(part)),
+            News::Whole(view) => (view, None),
+        };
         if self.page == Page::Room && view.frame.seat.kind != SeatKind::Facilitator {
             return Err(RoomError::Refused(Refusal::NotYours));
         }
-        let html = match self.page {
-            Page::Seat => self.seated.place(&self.host, |place| pages::seat_main(place, &view, None)),
-            Page::Room => super::room::main(&self.host, &self.seated, &view)
-                .ok_or(RoomError::Refused(Refusal::NotYours))?,
+        let (name, html) = match self.page {
+            Page::Seat => self.seated.place(&self.host, |place| pages::changed(place, view, part)),
+            Page::Room => {
+                let html = super::room::main(&self.host, &self.seated, view);
+                ("main", html.ok_or(RoomError::Refused(Refusal::NotYours))?)
+            }
         };
+        let revision = view.frame.revision;
         self.has = Some(revision);
-        Ok(Some(event("main", Some(revision), &html.into_string())))
+        Ok(Some(event(name, Some(revision), &html.into_string())))
     }
 }
 

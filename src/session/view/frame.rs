@@ -40,6 +40,9 @@ pub struct Frame {
     pub ended: bool,
     /// Whether this seat may undo, pause and advance.
     pub runs_room: bool,
+    /// The entry that an undo names to take back the latest own move of this phase; none if there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub undo: Option<u64>,
 }
 
 /// The seat itself.
@@ -111,6 +114,7 @@ impl Frame {
             timer: group.map_or_else(first, timer),
             ended: session.ended,
             runs_room: session.may_run(seat.id),
+            undo: session.undo_of(seat),
         }
     }
 }

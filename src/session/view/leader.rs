@@ -9,13 +9,14 @@ use super::{
     met::Met,
     stage::{self, NewsView, RoundView, StreamView},
     week::{Week, concern},
-    why::{Ledger, WhyLine, lines},
+    why::WhyLines,
 };
 use crate::{
     scenario::Figure,
     session::{command::PlaceById, game::Group, ids::Ids, phase::Phase, room::Session},
     sim::{
-        Debt, Length, MemberSight, Owed, Range, Setup, Sight, StreamSight, TargetIx, fixed::ONE, price, suits,
+        Debt, Length, MemberSight, Owed, Plan, Range, Setup, Sight, StreamSight, TargetIx, fixed::ONE, price,
+        suits,
     },
     terms::{Id, Level, Message, Motive, Practice, Pronouns, SettingField},
 };
@@ -65,7 +66,7 @@ pub struct LeaderView {
     pub weeks: Vec<Arc<Week>>,
     /// Why estimates changed in the last of them, while it plays out and is looked at: until the next round begins.
     /// What the leader has not learnt is one named line a subject.
-    pub why: Vec<WhyLine>,
+    pub why: WhyLines,
     /// The texts that go with it.
     #[serde(default, skip_serializing_if = "Met::is_empty")]
     pub met: Met,
@@ -320,6 +321,25 @@ pub struct PlanView {
     pub placements: Vec<PlaceById>,
 }
 
+impl PlanView {
+    /// A plan by the ids of its scenario.
+    pub fn of(ids: Ids<'_>, plan: &Plan) -> Self {
+        let answer = |(card, option): (&usize, &usize)| (ids.card(*card), ids.option(*card, *option));
+        Self {
+            answers: plan.answers.iter().map(answer).collect(),
+            placements: plan.placements.iter().map(|placed| ids.placement(placed)).collect(),
+        }
+    }
+}
+
+impl AttentionView {
+    pub(super) fn of(ids: Ids<'_>, plan: &Plan) -> Self {
+        let units = ids.setup.attention;
+        let placed: i64 = plan.placements.iter().map(|placed| placed.units).sum();
+        Self { units: units / ONE, left: (units - placed) / ONE }
+    }
+}
+
 impl From<Range> for RangeView {
     fn from(range: Range) -> Self {
         Self { low: range.low, best: range.best, high: range.high }
@@ -335,7 +355,7 @@ impl LeaderView {
         };
         // One leader a group outside Council, which shows each their own.
         let seat = session.seats.values().find(mine).map(|seat| seat.id);
-        let (why, met) = why(session, ids, group);
+        let (why, met) = why(session, group);
         Self {
             round: RoundView::of(ids, group),
             briefing: briefing(ids),
@@ -365,21 +385,8 @@ impl LeaderView {
                 .map(|practice| (practice, sight.used[practice as usize]))
                 .collect(),
             practices: practices(),
-            attention: AttentionView {
-                units: sight.attention / ONE,
-                left: sight.attention_left(&group.plan) / ONE,
-            },
-            plan: PlanView {
-                answers: group
-                    .plan
-                    .answers
-                    .iter()
-                    .map(|(card, option)| {
-                        (ids.scenario().cards[*card].id.clone(), ids.option(*card, *option))
-                    })
-                    .collect(),
-                placements: group.plan.placements.iter().map(|placed| ids.placement(placed)).collect(),
-            },
+            attention: AttentionView::of(ids, &group.plan),
+            plan: PlanView::of(ids, &group.plan),
             weeks: group.rounds().iter().filter_map(|past| past.week.clone()).collect(),
             why,
             met,
@@ -401,16 +408,11 @@ impl LeaderView {
 }
 
 /// The ledger of the last round and the texts that go with it, while anybody looks at them.
-fn why(session: &Session, ids: Ids<'_>, group: &Group) -> (Vec<WhyLine>, Met) {
+fn why(session: &Session, group: &Group) -> (WhyLines, Met) {
     if !matches!(group.phase, Phase::PlayOut | Phase::Why | Phase::EmptyChair) {
         return Default::default();
     }
-    let (Some(last), Some(past)) = (group.last(&session.prepared), group.rounds().last()) else {
-        return Default::default();
-    };
-    let why = lines(ids, &last.before, &last.after, &last.record, Ledger::Seen);
-    let met = Met::of(ids, past, last.before.public.chair_empty(ids.setup), &why);
-    (why, met)
+    group.why(&session.prepared).unwrap_or_default()
 }
 
 /// Lists whose items are shared with the group: a view of them costs next to nothing.

@@ -1,5 +1,7 @@
 //! What was met in a round, in the author's words: for whoever looks back on it without the scenario at hand.
 
+use std::{ops::Deref, sync::Arc};
+
 use serde::{Deserialize, Serialize};
 
 use super::why::{Moment, WhyLine};
@@ -8,9 +10,14 @@ use crate::{
     terms::Id,
 };
 
-/// Texts of a round that causes, captions and past weeks are told with.
+/// Texts of a round that causes, captions and past weeks are told with. They do not change, so everybody who looks at
+/// them has the same.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Met(Arc<Texts>);
+
+/// What is in [`Met`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Met {
+pub struct Texts {
     /// The cards that lay on the table, in their order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cards: Vec<MetCard>,
@@ -110,7 +117,7 @@ impl Met {
         };
         let promises =
             scenario.cards.iter().flat_map(|card| &card.options).flat_map(|option| &option.promises);
-        Self {
+        Self(Arc::new(Texts {
             cards: past.dealt.iter().map(card).collect(),
             shocks: scenario
                 .shocks
@@ -126,7 +133,7 @@ impl Met {
                 .filter(|promise| owed(&promise.id))
                 .map(|promise| MetPromise { id: promise.id.clone(), what: ids.fill(&promise.what) })
                 .collect(),
-        }
+        }))
     }
 
     /// Whether there is nothing in it.
@@ -137,5 +144,25 @@ impl Met {
     /// A card, by its id.
     pub fn card(&self, id: &Id) -> Option<&MetCard> {
         self.cards.iter().find(|card| card.id == *id)
+    }
+}
+
+impl Deref for Met {
+    type Target = Texts;
+
+    fn deref(&self) -> &Texts {
+        &self.0
+    }
+}
+
+impl Serialize for Met {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Met {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Texts::deserialize(deserializer).map(|texts| Self(Arc::new(texts)))
     }
 }

@@ -10,6 +10,7 @@ mod leader;
 mod met;
 mod opened;
 mod stage;
+mod update;
 mod week;
 mod why;
 
@@ -25,11 +26,12 @@ pub use leader::{
     MemberView, MotiveView, OptionView, PersonView, PlanView, PracticeView, QuestionView, RangeView,
     SkillView, TargetKind,
 };
-pub use met::{Met, MetCard, MetOption, MetPromise, MetShock};
+pub use met::{Met, MetCard, MetOption, MetPromise, MetShock, Texts};
 pub use opened::{Opened, OpenedCause};
 pub use stage::{NewsView, ObserverView, RoundView, StageMember, StreamView};
+pub use update::Update;
 pub use week::{Change, Estimates, Headline, Line, Progress, Span, Week};
-pub use why::{Factor, Moment, Subject, WhyLine};
+pub use why::{Factor, Moment, Subject, WhyLine, WhyLines};
 
 use super::{command::SeatId, ids::Ids, room::Session, seat::SeatKind};
 

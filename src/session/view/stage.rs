@@ -41,6 +41,8 @@ pub struct StreamView {
     pub authority: Authority,
     /// Planned hours asked for, in thousandths of an hour.
     pub effort: i64,
+    /// The same as it was planned at the start.
+    pub planned: i64,
     /// Planned hours done, in thousandths of an hour.
     pub progress: i64,
     /// The round it is due in.
@@ -129,6 +131,7 @@ pub(super) fn streams(ids: Ids<'_>, public: &Public) -> Vec<StreamView> {
             crew: fixed.crew.iter().map(|member| ids.member(*member)).collect(),
             authority: Authority::ALL[usize::from(now.authority).min(Authority::ALL.len() - 1)],
             effort: now.effort,
+            planned: fixed.effort,
             progress: now.progress,
             due: fixed.due.map(|due| due + 1),
             standing: fixed.standing,

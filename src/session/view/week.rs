@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     leader::{PlanView, RangeView},
     met::Met,
-    why::{self, Ledger, WhyLine},
+    why::{self, Ledger, WhyLines},
 };
 use crate::{
     session::{game::PastRound, ids::Ids},
@@ -40,8 +40,8 @@ pub struct Week {
     pub sponsor: Change,
     /// Why they changed: the lines about a subject sum to its change. They are there when one week is asked for, as
     /// with [`super::View::week`]; a view has those of the last round, in a place of their own, while it is looked at.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub why: Vec<WhyLine>,
+    #[serde(default, skip_serializing_if = "WhyLines::is_empty")]
+    pub why: WhyLines,
     /// The texts that its page is told with; they come and go with the ledger.
     #[serde(default, skip_serializing_if = "Met::is_empty")]
     pub met: Met,
@@ -111,9 +111,21 @@ impl Week {
         past: &PastRound,
         record: &Record,
     ) -> Self {
-        let why = why::lines(ids, before, after, record, Ledger::Seen);
-        let met = Met::of(ids, past, before.public.chair_empty(ids.setup), &why);
+        let (why, met) = Self::account(ids, before, after, past, record);
         Self { why, met, ..Self::of(ids, before, after, past, record) }
+    }
+
+    /// The ledger of a round, as the seat could know it, and the texts that go with it.
+    pub(in crate::session) fn account(
+        ids: Ids<'_>,
+        before: &State,
+        after: &State,
+        past: &PastRound,
+        record: &Record,
+    ) -> (WhyLines, Met) {
+        let lines = why::lines(ids, before, after, record, Ledger::Seen);
+        let met = Met::of(ids, past, before.public.chair_empty(ids.setup), &lines);
+        (lines.into_iter().collect(), met)
     }
 
     /// The same without the ledger, which is much the largest part.
@@ -165,7 +177,7 @@ impl Week {
                 })
                 .collect(),
             sponsor: Change { before: before.public.sponsor, after: after.public.sponsor },
-            why: Vec::new(),
+            why: WhyLines::default(),
             met: Met::default(),
             output: after.public.output.last().copied().unwrap_or(0),
         }

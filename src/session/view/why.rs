@@ -1,7 +1,7 @@
 //! Why: lines of a ledger as a client draws them, each with its sentences, the moment it came from and the findings
 //! behind it.
 
-use std::{borrow::Cow, collections::BTreeSet};
+use std::{borrow::Cow, collections::BTreeSet, ops::Deref, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
@@ -112,6 +112,52 @@ impl Moment {
             self,
             Self::Choice { .. } | Self::Attention { .. } | Self::Word { .. } | Self::Unanswered { .. }
         )
+    }
+}
+
+/// A ledger. It is large and does not change, so everybody who looks at it has the same.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WhyLines(Arc<[WhyLine]>);
+
+impl WhyLines {
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Deref for WhyLines {
+    type Target = [WhyLine];
+
+    fn deref(&self) -> &[WhyLine] {
+        &self.0
+    }
+}
+
+impl<'a> IntoIterator for &'a WhyLines {
+    type Item = &'a WhyLine;
+    type IntoIter = std::slice::Iter<'a, WhyLine>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+impl FromIterator<WhyLine> for WhyLines {
+    fn from_iter<I: IntoIterator<Item = WhyLine>>(lines: I) -> Self {
+        Self(lines.into_iter().collect())
+    }
+}
+
+impl Serialize for WhyLines {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for WhyLines {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self(Vec::deserialize(deserializer)?.into()))
     }
 }
 

@@ -273,12 +273,9 @@ fn told(kit: &Kit<'_>, work: &StreamView, owner: Option<&str>) -> String {
 
 /// Hours that were added to a piece of work since it was planned, and the hours planned; none where it is as planned
 /// or has no end.
-pub(in crate::game::screens) fn added(client: &Client, work: &StreamView) -> Option<(i64, i64)> {
-    let setup = &client.prepared().setup;
-    let place = setup.scenario.work.iter().position(|stream| stream.id == work.id)?;
-    let planned = setup.streams.get(place)?.effort;
-    let by = (work.effort + 500) / 1000 - (planned + 500) / 1000;
-    (!work.standing && by != 0).then_some((by, (planned + 500) / 1000))
+pub(in crate::game::screens) fn added(work: &StreamView) -> Option<(i64, i64)> {
+    let by = (work.effort + 500) / 1000 - (work.planned + 500) / 1000;
+    (!work.standing && by != 0).then_some((by, (work.planned + 500) / 1000))
 }
 
 /// Of the rounds of the empty chair, which one; 0 for one with the leader.

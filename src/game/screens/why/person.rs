@@ -48,7 +48,7 @@ pub(super) fn beside(kit: &Kit<'_>, book: &Book<'_>, week: &Week, subject: &Subj
 /// Why a piece of work is larger or smaller than it was planned, where it is.
 fn grown(kit: &Kit<'_>, book: &Book<'_>, subject: &Subject) -> Option<String> {
     let Subject::Work { work } = subject else { return None };
-    let (by, planned) = work::added(book.client, book.work(work)?)?;
+    let (by, planned) = work::added(book.work(work)?)?;
     let message = Message::new("work-grown")
         .with("way", if by > 0 { "more" } else { "less" })
         .with("hours", by.abs())
