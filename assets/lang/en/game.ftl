@@ -122,9 +122,9 @@ mood = { $mood ->
 plates-you = You
 plates-stand = { $stands ->
         [behind] behind
-        [nearer-behind] nearer behind
+        [nearer-behind] half behind
         [beside] beside
-        [nearer-front] nearer in front
+        [nearer-front] half in front
        *[front] in front
     }
 plates-choose = Choose a person to see their ranges.

@@ -38,8 +38,8 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, desk: &mut Desk,
         card(ui, kit, book, week, parts.card, asks);
         desk.spots.push((Mark::Chair, parts.card));
     }
-    desk.keep.extend(desk.people.iter().map(|(_, rect)| *rect));
-    desk.keep.extend([parts.plates, parts.pit, parts.bar]);
+    desk.keep.extend(desk.people.iter().map(|(_, rect)| (*rect, 1.0)));
+    desk.keep.extend([(parts.plates, 1.0), (parts.pit, 1.0), (parts.bar, 3.0)]);
     pit(ui, kit, book.view, parts.pit, &mut desk.week);
 }
 

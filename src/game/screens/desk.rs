@@ -83,8 +83,9 @@ pub struct Desk {
     pub stage: Option<StageSpot>,
     /// Parts of the page that can explain themselves in this frame.
     pub spots: Vec<(Mark, Rect)>,
-    /// What a note must not lie on in this frame: it explains one thing and hides no other.
-    pub keep: Vec<Rect>,
+    /// What a note should not lie on in this frame, and how much it would be missed: it explains one thing and hides
+    /// the others as little as it can.
+    pub keep: Vec<(Rect, f32)>,
     /// Where people stand on the stage, in units of the page, as last drawn.
     pub people: Vec<(Id, Rect)>,
     /// The scenario pointed at on the shelf.

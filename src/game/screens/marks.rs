@@ -86,7 +86,7 @@ pub(super) fn show(
     ui: &mut Ui,
     kit: &Kit<'_>,
     spots: &[(Mark, Rect)],
-    keep: &[Rect],
+    keep: &[(Rect, f32)],
     seen: Option<&BTreeSet<Mark>>,
     asks: &mut Vec<Ask>,
 ) {
@@ -155,7 +155,7 @@ fn tie(ui: &Ui, note: Rect, about: Rect) {
 
 /// A place for a note inside the page: where it hides the least of what it is about and of what it must not lie on,
 /// and of those the nearest.
-fn beside(page: Rect, about: Rect, size: Vec2, keep: &[Rect]) -> Pos2 {
+fn beside(page: Rect, about: Rect, size: Vec2, keep: &[(Rect, f32)]) -> Pos2 {
     let page = page.shrink(GAP);
     let hidden = |note: Rect, of: Rect| {
         let both = note.intersect(of);
@@ -163,9 +163,9 @@ fn beside(page: Rect, about: Rect, size: Vec2, keep: &[Rect]) -> Pos2 {
     };
     let cost = |at: Pos2| -> f32 {
         let note = Rect::from_min_size(at, size).expand(GAP * 0.5);
-        let others: f32 = keep.iter().map(|of| hidden(note, *of)).sum();
+        let others: f32 = keep.iter().map(|(of, missed)| hidden(note, *of) * missed).sum();
         let reach = about.distance_to_pos(note.center()) + about.center().distance(note.center()) * 0.25;
-        hidden(note, about) * 2.0 + others + reach * 12.0
+        hidden(note, about) * 6.0 + others + reach * 12.0
     };
     let tried = |from: f32, to: f32, length: f32| {
         let room = (to - from - length).max(0.0);

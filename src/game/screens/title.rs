@@ -96,5 +96,8 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Des
     let job = kit.job(&foot, Size::Quiet, Face::Text, QUIET, MENU + 40.0);
     // It ends above the edge of the boards, however many lines it takes.
     let tall = kit.galley(ui, job.clone()).size().y;
-    kit.put(ui, pos2(full.left() + LEFT + 2.0, full.bottom() - 44.0 - tall), job);
+    let at = pos2(full.left() + LEFT + 2.0, full.bottom() - 44.0 - tall);
+    if at.y > y + 8.0 {
+        kit.put(ui, at, job);
+    }
 }

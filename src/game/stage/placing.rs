@@ -55,9 +55,16 @@ const ROOM: [f64; 3] = [520.0, 440.0, 452.0];
 
 /// Room for a leader who stands among them: at the back, and ahead where the lantern hangs.
 const CLEAR: [f64; 2] = [92.0, 98.0];
-/// As far to the wings, and as far ahead, as anybody makes way.
-const WINGS: f64 = 104.0;
+/// As far ahead as anybody makes way.
 const AHEAD_MOST: f64 = 680.0;
+/// People on one side of a leader may lack this much of the room that they would have, before one of them goes to the
+/// other.
+const CROWDED: f64 = 0.93;
+
+/// As far to the wings as anybody makes way: clear of the curtain, which is drawn back a little for a leader in front.
+fn wings(place: f64) -> f64 {
+    lerp(140.0, 116.0, step(0.42, 0.58, place))
+}
 
 /// Whether somebody is drawn seated.
 pub fn sits(actor: &Actor) -> bool {
@@ -90,14 +97,19 @@ pub fn arrange(people: &[Actor], frame: &Frame, place: f64, storm: f64) -> Vec<S
         })
         .collect();
     if people.len() <= ONE_ROW {
-        make_way(&mut spots, leader::stand(place, storm).0, step(0.1, 0.25, place) * (1.0 - storm));
+        make_way(&mut spots, leader::stand(place, storm).0, step(0.1, 0.25, place), wings(place));
     }
     spots
 }
 
 /// Whoever stands where the leader comes to stand makes way to the side, and their neighbours with them.
-fn make_way(spots: &mut [Spot], leader: f64, how_far: f64) {
-    let split = spots.iter().position(|spot| spot.x >= leader).unwrap_or(spots.len());
+fn make_way(spots: &mut [Spot], leader: f64, how_far: f64, wings: f64) {
+    let mut split = spots.iter().position(|spot| spot.x >= leader).unwrap_or(spots.len());
+    // Whoever would have to stand in the curtain stands ahead of the leader.
+    let room = leader - CLEAR[0] - wings;
+    while split > 0 && (split - 1) as f64 * APART_MIN * CROWDED > room {
+        split -= 1;
+    }
     let (left, right) = spots.split_at_mut(split);
     let clear = |side: &mut [Spot], way: f64, room: f64, end: f64| {
         // Ways from the leader, the nearest first.
@@ -107,7 +119,7 @@ fn make_way(spots: &mut [Spot], leader: f64, how_far: f64) {
         }
     };
     left.reverse();
-    clear(left, -1.0, CLEAR[0], WINGS);
+    clear(left, -1.0, CLEAR[0], wings);
     left.reverse();
     clear(right, 1.0, CLEAR[1], AHEAD_MOST);
 }

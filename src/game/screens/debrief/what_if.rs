@@ -117,7 +117,7 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect, de
     });
     column(ui, right, On::Panel, "result", |ui| result(ui, kit, sheet, what_if));
     desk.spots.push((Mark::WhatIf, middle));
-    desk.keep.push(left);
+    desk.keep.push((left, 1.0));
 }
 
 /// Plays it again, in the frame after it was asked for: until then the page says so.

@@ -288,9 +288,14 @@ fn spots(view: &LeaderView, parts: &Parts, desk: &mut Desk) {
     if let Some(you) = desk.week.you.filter(|_| later) {
         desk.spots.push((Mark::Lamp, you));
     }
-    desk.keep.extend(desk.week.reach.iter().map(|(_, rect)| *rect));
-    desk.keep.extend([parts.card.shrink(12.0), parts.plates, parts.bar]);
-    desk.keep.extend(desk.week.spots.iter().map(|(_, rect)| *rect));
+    // The words of the story are missed the most, then where one is; instruments can wait for a sentence.
+    desk.keep.extend(desk.week.reach.iter().map(|(_, rect)| (*rect, 1.0)));
+    desk.keep.extend([
+        (parts.card.shrink(12.0), 4.0),
+        (parts.plates, 1.0),
+        (parts.bar, 3.0),
+        (parts.pit, 1.0),
+    ]);
 }
 
 fn there(view: &LeaderView, id: &Id) -> bool {

@@ -96,8 +96,8 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, desk: &mut Desk,
         // The ledger, and its last lines: where they lie hangs on how many causes there are, so the note stands beside.
         let ledger = full.with_min_x(full.left() + full.width() * 0.25).with_min_y(full.top() + 60.0);
         desk.spots.extend([(Mark::Why, ledger), (Mark::Unlearnt, ledger)]);
-        desk.keep.push(full.with_max_y(full.top() + 112.0));
-        desk.keep.push(full.with_min_y(full.bottom() - kit.grown(112.0)));
+        desk.keep.push((full.with_max_y(full.top() + 112.0), 1.0));
+        desk.keep.push((full.with_min_y(full.bottom() - kit.grown(112.0)), 1.0));
     }
     desk.escaped = escape(ui, &mut desk.why);
 }
