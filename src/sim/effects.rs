@@ -76,10 +76,13 @@ impl Now {
             // Ownership follows the authority given over what one owns; crew follow part of the way.
             let way = (c.ownership_free - c.ownership_told) * i64::from(stream.authority) / 6;
             let part = way * c.ownership_crew / ONE;
-            for member in ones(fixed.crew_bits | owner) {
+            for member in ones(fixed.crew_bits & !owner) {
                 let (sum, count) = &mut now.authority[member];
-                *sum += c.ownership_told + if stream.owner == Some(member) { way } else { part };
-                *count += 1;
+                (*sum, *count) = (*sum + c.ownership_told + part, *count + 1);
+            }
+            for member in ones(owner) {
+                let (sum, count) = &mut now.authority[member];
+                (*sum, *count) = (*sum + c.ownership_told + way, *count + 1);
             }
         }
         now
@@ -475,13 +478,10 @@ pub struct Side<'a, K> {
     pub team: &'a mut TeamPushes,
     /// Room for the factors.
     pub factors: &'a mut Factors,
-    /// Whether anybody reads what is pushed at hours, care and the sponsor: nobody does in what a leader believes, but
-    /// for the ledger.
-    pub works: bool,
 }
 
-/// Runs the table of effects for the uses of a round, which must stand in canonical order, on both worlds at once:
-/// doses, whom they reach and every public factor are the same in both.
+/// Runs the table of effects for the uses of a round, which must stand in canonical order, on both worlds at once, the
+/// truth first: doses, whom they reach and every public factor are the same in both.
 pub fn practices<K: Keep>(uses: &[Use], sides: &mut [Side<'_, K>; 2]) {
     if uses.is_empty() {
         return;
@@ -619,6 +619,7 @@ impl<K: Keep> Applied<'_, '_, K> {
     /// Applies a row to those it reaches, each with a dose.
     fn row(&mut self, row: &Row, reached: &[(usize, i64)]) {
         let (used, cause, repetition) = (self.used, self.cause, self.repetition);
+        // What a leader believes of hours, care and the sponsor is for the ledger alone.
         let of_work = matches!(row.aspect, Aspect::Sponsor | Aspect::Hours | Aspect::Care);
         let (mut of_dose, mut push) = (0, 0);
         for (member, dose) in reached {
@@ -629,7 +630,8 @@ impl<K: Keep> Applied<'_, '_, K> {
                     push = row.amount(&self.sides[0].factors.0[*member], push);
                 }
             }
-            for side in self.sides.iter_mut().filter(|side| side.works || !of_work) {
+            let sides = if of_work && !K::KEEPS { &mut self.sides[..1] } else { &mut self.sides[..] };
+            for side in sides {
                 let factors = &side.factors.0[*member];
                 let amount = if row.public { push } else { row.amount(factors, push) };
                 match row.aspect {

@@ -269,7 +269,7 @@ impl<K: Keep> Pushes<K> {
     /// How much pushes at each level of a member in all, gains and losses added: thousandths of a point.
     pub fn magnitudes(&self, out: &mut Vec<Levels>) {
         out.clear();
-        out.extend(self.pushed.iter().map(|sums| sums.map(|sums| sums.gains + sums.losses())));
+        out.extend(self.pushed.iter().map(|sums| sums.map(|sums| 2 * sums.gains - sums.net)));
     }
 
     /// Adds a push, in thousandths of a point.

@@ -268,13 +268,12 @@ fn round<K: Keep>(setup: &Setup, state: &mut State, plan: &Plan, desk: &mut Desk
         known: &state.seat.known,
     };
     let believed = Scene { world: &state.seat.believed, ..scene };
-    let mut sides =
-        [(&mut *truth, scene, true), (&mut *seen, believed, false)].map(|(pushed, scene, works)| {
-            pushed.levels.clear(setup.members.len());
-            pushed.team.clear();
-            let Pushed { levels, team, factors } = pushed;
-            Side { scene, pushes: levels, team, factors, works: works || keep }
-        });
+    let mut sides = [(&mut *truth, scene), (&mut *seen, believed)].map(|(pushed, scene)| {
+        pushed.levels.clear(setup.members.len());
+        pushed.team.clear();
+        let Pushed { levels, team, factors } = pushed;
+        Side { scene, pushes: levels, team, factors }
+    });
     practices(uses, &mut sides);
     for (Side { scene, pushes, team, .. }, is_true) in sides.into_iter().zip([true, false]) {
         debts::push(&scene, fates, pushes);
