@@ -53,20 +53,28 @@ struct Aim {
 struct Candidate {
     /// What it is worth, and below that its place in canonical order, the first highest: the greatest is the best.
     rank: i64,
-    /// The aim's target, counted through: equal for equal targets.
-    target: u32,
+    /// Attention that it asks for.
+    units: i64,
+    /// Where the candidates for the same target begin.
+    beside: u32,
+    /// The candidate before it that is the same practice.
+    alike: u32,
     /// Its place among the aims.
     aim: u32,
     practice: Practice,
-    /// Attention that it asks for.
-    units: i64,
 }
 
 /// Everything that attention could be spent on.
 struct Could {
     aims: Vec<Aim>,
+    /// In the order of the aims: those for one target stand side by side.
     candidates: Vec<Candidate>,
+    /// The last candidate of each practice, [`NOBODY`] if there is none.
+    last: [u32; Practice::COUNT],
 }
+
+/// No candidate.
+const NOBODY: u32 = u32::MAX;
 
 /// What the liking is moved up by in a rank.
 const RANK: i64 = 1 << 16;
@@ -153,34 +161,40 @@ impl<'a> Ready<'a> {
     }
 
     /// Spends what there is on what is worth most, one use after the other: each makes the next like it worth less.
-    fn place_attention(&self, mut left: i64, mut could: Could, plan: &mut Plan) {
+    fn place_attention(&self, mut left: i64, could: Could, plan: &mut Plan) {
+        let Could { aims, mut candidates, last } = could;
         let (variety, spread) = (RANK * self.leader.variety, RANK * self.leader.spread);
-        let mut last: Option<(Practice, u32)> = None;
+        let dearest = candidates.iter().map(|candidate| candidate.units).max().unwrap_or(0);
+        plan.placements.reserve((left / ONE).clamp(0, 16) as usize);
         loop {
-            // A rank below that is a worth of 0 or less.
-            let (mut most, mut best) = (RANK - 1, None);
-            for (place, candidate) in could.candidates.iter_mut().enumerate() {
-                if let Some((practice, target)) = last {
-                    candidate.rank -= if candidate.practice == practice { variety } else { 0 };
-                    candidate.rank -= if candidate.target == target { spread } else { 0 };
-                }
-                if candidate.rank > most && candidate.units <= left {
-                    (most, best) = (candidate.rank, Some(place));
-                }
+            if left < dearest {
+                candidates.iter_mut().filter(|could| could.units > left).for_each(|could| could.rank = 0);
             }
-            let Some(best) = best else { return };
-            let Candidate { rank, target, aim, practice, units } = &mut could.candidates[best];
-            let (practice, units, Aim { target: at, about }) = (*practice, *units, could.aims[*aim as usize]);
-            plan.add(Move::Place(Placement { practice, target: at, about, choice: None, units }));
+            let most = candidates.iter().map(|candidate| candidate.rank).max().unwrap_or(0);
+            // A rank below that is a worth of 0 or less.
+            if most < RANK {
+                return;
+            }
+            let Some(best) = candidates.iter().position(|could| could.rank == most) else { return };
+            let Candidate { units, beside, aim, practice, .. } = candidates[best];
+            let Aim { target, about } = aims[aim as usize];
+            plan.add(Move::Place(Placement { practice, target, about, choice: None, units }));
             if left <= 0 {
                 return;
             }
             left -= units;
-            last = Some((practice, *target));
             if units == 0 {
                 // What is free is done once.
-                *rank = 0;
+                candidates[best].rank = 0;
             }
+            let mut alike = last[practice as usize];
+            while let Some(other) = candidates.get_mut(alike as usize) {
+                other.rank -= variety;
+                alike = other.alike;
+            }
+            let on_target =
+                candidates[beside as usize..].iter_mut().take_while(|could| could.beside == beside);
+            on_target.for_each(|could| could.rank -= spread);
         }
     }
 
@@ -238,12 +252,15 @@ impl<'a> Ready<'a> {
     /// work; the rest is aimed at a person whatever they work on.
     fn candidates<S: Seen>(&self, round: &Round<'_, S>, rules: &[&ReadyRule<'_>]) -> Could {
         const NEED_WORK: Practices = bit(Practice::Delegate) | bit(Practice::Assign) | bit(Practice::Coach);
-        let mut could = Could { aims: Vec::with_capacity(32), candidates: Vec::with_capacity(64) };
-        let (mut aims, mut targets, mut before) = (0, 0, None);
+        let room = (Vec::with_capacity(32), Vec::with_capacity(96));
+        let mut could = Could { aims: room.0, candidates: room.1, last: [NOBODY; Practice::COUNT] };
+        let (mut aims, mut beside, mut before) = (0, 0, None);
         let mut consider = |target: TargetIx, about: Option<usize>, of: Practices| {
             aims += 1;
             // Aims at one target stand side by side.
-            targets += u32::from(before.replace(target) != Some(target));
+            if before.replace(target) != Some(target) {
+                beside = could.candidates.len() as u32;
+            }
             let open = self.chosen & suiting(target) & of;
             if open == 0 {
                 return;
@@ -256,7 +273,8 @@ impl<'a> Ready<'a> {
                 let rank = likings[place] * RANK + RANK - 1 - (place as i64 * 1000 + aims);
                 let units = price(practice) * ONE;
                 let aim = could.aims.len() as u32 - 1;
-                could.candidates.push(Candidate { rank, target: targets, aim, practice, units });
+                let alike = std::mem::replace(&mut could.last[place], could.candidates.len() as u32);
+                could.candidates.push(Candidate { rank, units, beside, alike, aim, practice });
             }
         };
         for member in round.present() {
@@ -330,17 +348,13 @@ struct Round<'a, S> {
 
 impl<'a, S: Seen> Round<'a, S> {
     fn of(seen: &'a S) -> Self {
-        let answers = |debt: &Debt| {
-            let answer = |practice: &Practice| seen.would_answer(debt, *practice);
-            Practice::ALL.into_iter().filter(answer).fold(0, |all, practice| all | bit(practice))
-        };
         Self {
             seen,
             streams: (0..seen.streams()).map(|stream| seen.stream(stream)).collect(),
             questions: (0..seen.questions()).map(|question| seen.question(question)).collect(),
             debts: (0..seen.debts())
                 .filter_map(|place| seen.debt(place))
-                .map(|debt| (debt, answers(&debt)))
+                .map(|debt| (debt, seen.answers(&debt).iter().fold(0, |all, practice| all | bit(*practice))))
                 .collect(),
         }
     }

@@ -1,12 +1,12 @@
 //! What the leader's acts change for everybody to see: answers, authority, questions, and their traces.
 
 use super::{
-    effects::Use,
+    effects::{Use, ones},
     fixed::{FULL, ONE, POINT, WEEK_HOURS},
     ledger::Source,
     questions::{best, pooled, single},
     round::Happening,
-    setup::{Next, Setup, TargetIx},
+    setup::{Next, PrivateSetup, Setup, TargetIx},
     state::{Debt, How, Owed, Plan, Public, State},
 };
 use crate::terms::{Practice, Stance};
@@ -161,6 +161,7 @@ pub fn note_uses(setup: &Setup, state: &mut State, uses: &[Use]) {
     let c = &setup.coefficients;
     let end = state.public.hours(setup) + setup.hours;
     let (mut front, mut back) = (0, 0);
+    let present = state.public.present().fold(0, |all, member| all | 1 << member);
     for used in uses {
         let units = if used.practice == Practice::StepBack { used.units.max(ONE) } else { used.units };
         let slot = Public::dose_slot(setup, used.practice, used.target);
@@ -185,25 +186,24 @@ pub fn note_uses(setup: &Setup, state: &mut State, uses: &[Use]) {
         }
         // Crew and owner: an owner who is of the crew has twice the part in it.
         let (all, owner) = match used.target {
-            TargetIx::Member(member) => (1 << member, None),
-            TargetIx::Team | TargetIx::Decision(_) => {
-                (state.public.present().fold(0, |all, member| all | 1 << member), None)
-            }
+            TargetIx::Member(member) => (1_u16 << member, None),
+            TargetIx::Team | TargetIx::Decision(_) => (present, None),
             TargetIx::Work(stream) => (setup.streams[stream].crew_bits, state.public.streams[stream].owner),
         };
-        let members = (0..setup.members.len()).filter(|member| all & (1_u16 << member) != 0);
-        for member in members.chain(owner) {
+        let spends = matches!(used.practice, Practice::Recognise | Practice::Front)
+            || (used.practice == Practice::OwnUp && matches!(used.target, TargetIx::Work(_)));
+        let credit = if spends { c.credit_used * units / ONE } else { 0 };
+        for member in ones(all).chain(owner) {
             state.public.contact[member] = end;
-            let spends = matches!(used.practice, Practice::Recognise | Practice::Front)
-                || (used.practice == Practice::OwnUp && matches!(used.target, TargetIx::Work(_)));
-            let eased = setup.members[member].private.as_ref().is_some_and(|private| {
-                state.seat.known.private[member] && private.eased_by.contains(&used.practice)
-            });
+            let eases = |private: &PrivateSetup| private.eased_by.contains(&used.practice);
+            let eased =
+                state.seat.known.private[member] && setup.members[member].private.as_ref().is_some_and(eases);
+            if !spends && !eased {
+                continue;
+            }
             let until = end + c.private_eased_hours;
             for world in [&mut state.hidden.world, &mut state.seat.believed] {
-                if spends {
-                    world.credit[member] = (world.credit[member] - c.credit_used * units / ONE).max(0);
-                }
+                world.credit[member] = (world.credit[member] - credit).max(0);
                 if eased {
                     world.eased_until[member] = until;
                 }

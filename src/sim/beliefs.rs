@@ -288,9 +288,11 @@ impl Seat {
                 let kept = MILLION.cast_unsigned() - setup.rates.saturation.of(pushed[level]);
                 let shrunk = millionths(millionths(*variance, kept), kept);
                 // Beyond 50 points the range is the whole scale anyhow.
-                let acts = acts[level].min(10 * FULL);
-                let guessed = (c.widen_by_push * acts / ONE).min(50 * POINT);
-                let grown = shrunk + setup.rates.widening[level] + guessed * guessed;
+                let mut grown = shrunk + setup.rates.widening[level];
+                if acts[level] != 0 {
+                    let guessed = (c.widen_by_push * acts[level].min(10 * FULL) / ONE).min(50 * POINT);
+                    grown += guessed * guessed;
+                }
                 *variance = grown.min(50 * POINT * 50 * POINT);
             }
         }

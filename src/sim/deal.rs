@@ -35,6 +35,7 @@ pub fn deal(setup: &Setup, state: &mut State) {
         return;
     }
     let mut hand = hand(setup, state);
+    let hand = &mut hand.cards[..hand.length];
     hand.sort_by_key(|card| setup.cards[*card].day);
     // What belongs to this round and finds no room on the table comes in the next.
     for (place, card) in setup.cards.iter().enumerate() {
@@ -42,7 +43,7 @@ pub fn deal(setup: &Setup, state: &mut State) {
             state.hidden.pending.push((round + 1, Next::Card(place)));
         }
     }
-    for card in hand {
+    for card in hand.iter().copied() {
         let variant = setup.cards[card].variants.iter().position(|test| holds(setup, state, test));
         state.public.hand.push(Dealt { card, variant });
         state.public.dealt[card] = true;
@@ -129,28 +130,43 @@ fn can_come(setup: &Setup, state: &State, place: usize) -> bool {
         && card.needs.as_ref().is_none_or(|test| holds(setup, state, test))
 }
 
-fn hand(setup: &Setup, state: &State) -> Vec<usize> {
-    let round = state.public.round;
-    let can = |place: usize| can_come(setup, state, place);
-    let mut hand: Vec<usize> = Vec::new();
-    let mut add = |place: usize, most: usize| {
-        if hand.len() < most && !hand.contains(&place) && can(place) {
-            hand.push(place);
+/// Cards chosen for a hand.
+#[derive(Default)]
+struct Hand {
+    cards: [usize; HAND_MAX],
+    length: usize,
+}
+
+impl Hand {
+    fn cards(&self) -> &[usize] {
+        &self.cards[..self.length]
+    }
+
+    /// Adds a card that can come, unless there are as many as that or it is among them. Returns how many there are.
+    fn add(&mut self, setup: &Setup, state: &State, place: usize, most: usize) -> usize {
+        if self.length < most && !self.cards().contains(&place) && can_come(setup, state, place) {
+            self.cards[self.length] = place;
+            self.length += 1;
         }
-        hand.len()
-    };
+        self.length
+    }
+}
+
+fn hand(setup: &Setup, state: &State) -> Hand {
+    let round = state.public.round;
+    let mut hand = Hand::default();
     for (place, card) in setup.cards.iter().enumerate() {
         if card.when == WhenSetup::Round(round) {
-            add(place, HAND_MAX);
+            hand.add(setup, state, place, HAND_MAX);
         }
     }
     for (due, next) in &state.hidden.pending {
         if let (true, Next::Card(place)) = (*due <= round, *next) {
-            add(place, HAND_MAX);
+            hand.add(setup, state, place, HAND_MAX);
         }
     }
     let mut once: Vec<(i64, usize)> = Vec::new();
-    let mut pool: Vec<(i64, usize)> = Vec::new();
+    let mut pool: Vec<(i64, usize)> = Vec::with_capacity(setup.cards.len());
     for (place, card) in setup.cards.iter().enumerate() {
         let (list, weight, from, to) = match card.when {
             WhenSetup::Once(from, to) => (&mut once, 1, from, to),
@@ -162,21 +178,25 @@ fn hand(setup: &Setup, state: &State) -> Vec<usize> {
             list.push((state.hidden.luck.race(round, card.hash, Purpose::Pool, 0, weight), place));
         }
     }
-    once.sort_unstable();
-    pool.sort_unstable();
-    let scheduled = add(usize::MAX, 0);
-    for (_, place) in once {
-        if add(place, HAND_MAX) >= scheduled + ONCE_MAX {
+    let scheduled = hand.length;
+    while let Some(place) = first(&mut once) {
+        if hand.add(setup, state, place, HAND_MAX) >= scheduled + ONCE_MAX {
             break;
         }
     }
     let fill = HAND_FILL[round as usize % 2];
-    for (_, place) in pool {
-        if add(place, fill) >= fill {
+    while let Some(place) = first(&mut pool) {
+        if hand.add(setup, state, place, fill) >= fill {
             break;
         }
     }
     hand
+}
+
+/// Takes the first out of a race. Few are asked for, so putting all of them in order is not worth it.
+fn first(race: &mut Vec<(i64, usize)>) -> Option<usize> {
+    let (at, _) = race.iter().enumerate().min_by_key(|(_, runner)| **runner)?;
+    Some(race.swap_remove(at).1)
 }
 
 /// Whether a condition on the state holds.
@@ -237,7 +257,15 @@ pub type Level3 = [i64; 3];
 
 /// True means of morale, innovation and loyalty over those who are there.
 pub fn headline_means(state: &State) -> Level3 {
-    Level::HEADLINE.map(|level| mean(&state.public, |member| state.hidden.world.level(member, level)))
+    let (mut sums, mut there) = ([0; 3], 0);
+    for member in state.public.present() {
+        let levels = &state.hidden.world.levels[member];
+        for (sum, level) in sums.iter_mut().zip(Level::HEADLINE) {
+            *sum += levels[level as usize];
+        }
+        there += 1;
+    }
+    sums.map(|sum| if there == 0 { 0 } else { sum / there })
 }
 
 /// Mean output of the empty chair so far in thousandths of par; 1000 before it begins.

@@ -76,10 +76,13 @@ impl Now {
             // Ownership follows the authority given over what one owns; crew follow part of the way.
             let way = (c.ownership_free - c.ownership_told) * i64::from(stream.authority) / 6;
             let part = way * c.ownership_crew / ONE;
-            for member in ones(fixed.crew_bits | owner) {
+            for member in ones(fixed.crew_bits & !owner) {
                 let (sum, count) = &mut now.authority[member];
-                *sum += c.ownership_told + if stream.owner == Some(member) { way } else { part };
-                *count += 1;
+                (*sum, *count) = (*sum + c.ownership_told + part, *count + 1);
+            }
+            for member in ones(owner) {
+                let (sum, count) = &mut now.authority[member];
+                (*sum, *count) = (*sum + c.ownership_told + way, *count + 1);
             }
         }
         now
@@ -222,10 +225,15 @@ impl Scene<'_> {
 /// The table of effects made ready: the rows of one practice, for each kind of thing that it can be aimed at.
 #[derive(Clone, Debug, Default)]
 pub struct EffectRows {
-    rows: [Vec<Row>; AIMS],
+    /// What it pushes at levels of those it is aimed at.
+    at_levels: [Vec<LevelRow>; AIMS],
+    /// The rest.
+    beside: [Vec<Row>; AIMS],
     asks_readiness: bool,
     /// Whether it asks readiness of people whom it is not aimed at.
     asks_of_others: bool,
+    /// Motives that it asks for, as bits.
+    motives: u8,
 }
 
 /// How many kinds of thing a practice can be aimed at.
@@ -238,30 +246,41 @@ struct Row {
     aspect: Aspect,
     push: i64,
     by: Vec<Modifier>,
+    /// Whether all its factors are public: then it pushes the same in both worlds, and at everybody.
+    public: bool,
     /// Where they stand, [`NO_FACTOR`] after the last; those beyond the first two, which is more than any shipped row
     /// has, by themselves.
     first: [u8; 2],
     rest: Vec<u8>,
 }
 
+/// A row that pushes at a level of whoever a practice is aimed at.
+#[derive(Clone, Debug)]
+struct LevelRow {
+    level: Level,
+    row: Row,
+}
+
 /// Where the factors begin that are always one.
 const NO_FACTOR: u8 = Modifier::Repetition.place() as u8;
 
 impl Row {
-    /// What a dose comes to with the factors of a member.
+    /// What a push, dose counted, comes to with the factors of a member.
     #[inline(always)]
-    fn amount(&self, factors: &[i64; FACTORS], dose: i64) -> i64 {
-        let by = |amount: i64, place: u8| {
-            times(amount, factors[usize::from(place)]).clamp(-AMOUNT_MAX, AMOUNT_MAX)
-        };
-        let mut amount = times(self.push, dose);
-        for place in self.first {
-            if place == NO_FACTOR {
-                return amount;
-            }
-            amount = by(amount, place);
+    fn amount(&self, factors: &[i64; FACTORS], push: i64) -> i64 {
+        let factor = |place: u8| factors[usize::from(place) % FACTORS];
+        let limited = |amount: i64| amount.clamp(-AMOUNT_MAX, AMOUNT_MAX);
+        let [first, second] = self.first;
+        if first == NO_FACTOR {
+            return push;
         }
-        self.rest.iter().fold(amount, |amount, place| by(amount, *place))
+        let amount = times(push, factor(first));
+        if second == NO_FACTOR {
+            return limited(amount);
+        }
+        // Two factors of odd coefficients make at most 10^12 of a push: it fits before it is limited.
+        let amount = limited(times(amount, factor(second)));
+        self.rest.iter().fold(amount, |amount, place| limited(times(amount, factor(*place))))
     }
 }
 
@@ -272,35 +291,50 @@ impl EffectRows {
             let asks = |row: &&EffectRow| {
                 row.by.iter().any(|modifier| matches!(modifier, Modifier::Able | Modifier::Green))
             };
-            let of = |aim: Aim| {
-                let rows = c.effects[practice].iter().filter(|row| row.aim.is_none_or(|only| only == aim));
-                let ready = rows.map(|row| {
-                    let mut places =
-                        row.by.iter().map(|by| by.place() as u8).filter(|place| *place < NO_FACTOR);
-                    let first = std::array::from_fn(|_| places.next().unwrap_or(NO_FACTOR));
-                    Row {
-                        reach: row.reach,
-                        aspect: row.aspect,
-                        push: row.push,
-                        by: row.by.clone(),
-                        first,
-                        rest: places.collect(),
-                    }
-                });
-                ready.collect()
+            let ready = |row: &EffectRow| {
+                let mut places = row.by.iter().map(|by| by.place() as u8).filter(|place| *place < NO_FACTOR);
+                let first = std::array::from_fn(|_| places.next().unwrap_or(NO_FACTOR));
+                Row {
+                    reach: row.reach,
+                    aspect: row.aspect,
+                    push: row.push,
+                    by: row.by.clone(),
+                    public: row.by.iter().all(|by| by.is_public()),
+                    first,
+                    rest: places.collect(),
+                }
             };
+            let of = |aim: Aim| {
+                let mut split = (Vec::new(), Vec::new());
+                for row in c.effects[practice].iter().filter(|row| row.aim.is_none_or(|only| only == aim)) {
+                    match (row.reach, row.aspect) {
+                        (Reach::Target, Aspect::Level(level)) => {
+                            split.0.push(LevelRow { level, row: ready(row) });
+                        }
+                        _ => split.1.push(ready(row)),
+                    }
+                }
+                split
+            };
+            let [member, team, work, decision] = [Aim::Member, Aim::Team, Aim::Work, Aim::Decision].map(of);
             let asking = || c.effects[practice].iter().filter(asks);
             Self {
-                rows: [Aim::Member, Aim::Team, Aim::Work, Aim::Decision].map(of),
+                at_levels: [member.0, team.0, work.0, decision.0],
+                beside: [member.1, team.1, work.1, decision.1],
                 asks_readiness: asking().next().is_some(),
                 asks_of_others: asking().any(|row| row.reach != Reach::Target),
+                motives: c.effects[practice].iter().flat_map(|row| &row.by).fold(0, |all, by| match by {
+                    Modifier::Fit(motive) => all | 1 << *motive as u8,
+                    _ => all,
+                }),
             }
         })
     }
 }
 
-/// How many kinds of factor there are.
-const FACTORS: usize = Motive::COUNT + 21;
+/// Room for every kind of factor: a power of two, so that a place needs no check.
+const FACTORS: usize = 32;
+const _: () = assert!(Modifier::Ceiling.place() < FACTORS);
 
 impl Modifier {
     /// Its place among the factors of a member.
@@ -332,10 +366,35 @@ impl Modifier {
         };
         Motive::COUNT + after
     }
+
+    /// Whether it reads public facts alone: the setting and what everybody saw of the leader.
+    const fn is_public(self) -> bool {
+        matches!(
+            self,
+            Self::Calm
+                | Self::Severe
+                | Self::Crisis
+                | Self::Urgent
+                | Self::Familiar
+                | Self::Told
+                | Self::Stale
+                | Self::Reputed
+                | Self::Trifle
+                | Self::Repetition
+                | Self::Ceiling
+        )
+    }
 }
 
-/// Every factor on every member, in thousandths. Each is one at the usual value of what it reads.
-struct Factors([[i64; FACTORS]; MEMBERS_MAX]);
+/// Every factor on every member who is there, in thousandths. Each is one at the usual value of what it reads.
+#[derive(Clone, Debug)]
+pub struct Factors([[i64; FACTORS]; MEMBERS_MAX]);
+
+impl Default for Factors {
+    fn default() -> Self {
+        Self([[ONE; FACTORS]; MEMBERS_MAX])
+    }
+}
 
 /// One at 50 points.
 const fn at_fifty(value: i64) -> i64 {
@@ -347,27 +406,33 @@ fn missing(value: i64, to: i64, scale: i64) -> i64 {
     ((to * POINT - value).max(0) / scale).min(2 * ONE)
 }
 
+/// The factors that are public, with those that are always one.
+fn public_factors(scene: &Scene<'_>) -> [i64; FACTORS] {
+    let mut row = [ONE; FACTORS];
+    let mut set = |modifier: Modifier, factor: i64| row[modifier.place()] = factor;
+    let public = scene.public;
+    let severe = scene.setting(SettingField::Severity);
+    let urgent = scene.setting(SettingField::Urgency);
+    let open = public.questions.iter().any(|q| q.open && q.settled.is_none());
+    set(Modifier::Calm, (FULL - severe) / 50);
+    set(Modifier::Severe, at_fifty(severe));
+    set(Modifier::Crisis, ((severe + urgent - 120 * POINT).max(0) / 40).min(2 * ONE));
+    set(Modifier::Urgent, at_fifty(urgent));
+    set(Modifier::Familiar, at_fifty(scene.setting(SettingField::Familiarity)));
+    set(Modifier::Told, at_fifty(scene.setting(SettingField::PowerDistance)));
+    set(Modifier::Stale, (public.stale / 50).min(2 * ONE));
+    set(Modifier::Reputed, public.reputation / 60);
+    set(Modifier::Trifle, if open { 0 } else { ONE });
+    row
+}
+
 impl Factors {
-    fn of(scene: &Scene<'_>) -> Self {
-        let mut row = [ONE; FACTORS];
-        let mut set = |modifier: Modifier, factor: i64| row[modifier.place()] = factor;
-        let public = scene.public;
-        let severe = scene.setting(SettingField::Severity);
-        let urgent = scene.setting(SettingField::Urgency);
-        let open = public.questions.iter().any(|q| q.open && q.settled.is_none());
-        set(Modifier::Calm, (FULL - severe) / 50);
-        set(Modifier::Severe, at_fifty(severe));
-        set(Modifier::Crisis, ((severe + urgent - 120 * POINT).max(0) / 40).min(2 * ONE));
-        set(Modifier::Urgent, at_fifty(urgent));
-        set(Modifier::Familiar, at_fifty(scene.setting(SettingField::Familiarity)));
-        set(Modifier::Told, at_fifty(scene.setting(SettingField::PowerDistance)));
-        set(Modifier::Stale, (public.stale / 50).min(2 * ONE));
-        set(Modifier::Reputed, public.reputation / 60);
-        set(Modifier::Trifle, if open { 0 } else { ONE });
-        let mut factors = Self([row; MEMBERS_MAX]);
+    /// Looks them up: of the motives those that are asked for, by bits.
+    fn look_up(&mut self, scene: &Scene<'_>, public: &[i64; FACTORS], motives: u8) {
         let fit_known = scene.setup.coefficients.fit_known;
         for member in scene.now.present() {
-            let row = &mut factors.0[member];
+            let row = &mut self.0[member];
+            *row = *public;
             let mut set = |modifier: Modifier, factor: i64| row[modifier.place()] = factor;
             let levels = &scene.world.levels[member];
             let level = |level: Level| levels[level as usize];
@@ -381,19 +446,18 @@ impl Factors {
             set(Modifier::Deserved, at_fifty(credit));
             set(Modifier::Undeserved, missing(credit, 50, 25));
             set(Modifier::Structured, at_fifty(scene.world.structure[member]));
-            let (motives, known) = (&scene.world.motives[member], scene.known.motives[member]);
-            for (motive, weight) in motives.iter().enumerate() {
-                let fit = (400 + 3600 * weight / ONE).min(2500);
+            let (weights, known) = (&scene.world.motives[member], scene.known.motives[member]);
+            for motive in ones(u16::from(motives)) {
+                let fit = (400 + 3600 * weights[motive] / ONE).min(2500);
                 let learnt = fit > ONE && known;
                 row[motive] = ONE + if learnt { times(fit - ONE, fit_known) } else { fit - ONE };
             }
         }
-        factors
     }
 
     /// Readiness is for the work that a use is about.
-    fn ask_readiness(&mut self, scene: &Scene<'_>, member: usize, about: Option<usize>) {
-        let readiness = scene.readiness(member, scene.area(member, about));
+    fn ask_readiness(&mut self, scene: &Scene<'_>, member: usize, area: Option<usize>) {
+        let readiness = scene.readiness(member, area);
         self.0[member][Modifier::Able.place()] = at_fifty(readiness);
         self.0[member][Modifier::Green.place()] = missing(readiness, 60, 20);
     }
@@ -404,15 +468,33 @@ fn dosed(dose: i64, half: i64) -> i64 {
     dose * half / (half + dose)
 }
 
-/// Runs the table of effects for the uses of a round, which must stand in canonical order.
-pub fn practices<K: Keep>(scene: &Scene<'_>, uses: &[Use], pushes: &mut Pushes<K>, team: &mut TeamPushes) {
+/// One of the two worlds that the table of effects runs on, and what is pushed in it.
+pub struct Side<'a, K> {
+    /// What the equations read.
+    pub scene: Scene<'a>,
+    /// Pushes at levels.
+    pub pushes: &'a mut Pushes<K>,
+    /// Pushes at the rest.
+    pub team: &'a mut TeamPushes,
+    /// Room for the factors.
+    pub factors: &'a mut Factors,
+}
+
+/// Runs the table of effects for the uses of a round, which must stand in canonical order, on both worlds at once, the
+/// truth first: doses, whom they reach and every public factor are the same in both.
+pub fn practices<K: Keep>(uses: &[Use], sides: &mut [Side<'_, K>; 2]) {
     if uses.is_empty() {
         return;
     }
+    let scene = sides[0].scene;
     let setup = scene.setup;
     let half = setup.coefficients.repetition_dose;
-    let mut factors = Factors::of(scene);
-    let (mut aimed, mut reached) = (Aimed::default(), Aimed::default());
+    let motives = uses.iter().fold(0, |all, used| all | setup.effects[used.practice as usize].motives);
+    let public = public_factors(&scene);
+    for side in sides.iter_mut() {
+        side.factors.look_up(&side.scene, &public, motives);
+    }
+    let (mut aimed, mut reached, mut dosed_rows) = (Aimed::default(), Aimed::default(), Vec::new());
     // Dose of the uses so far that have the same practice and target: they stand side by side.
     let mut same = 0;
     for (place, used) in uses.iter().enumerate() {
@@ -427,10 +509,14 @@ pub fn practices<K: Keep>(scene: &Scene<'_>, uses: &[Use], pushes: &mut Pushes<K
         let dose = dosed(earlier + units, half) - dosed(earlier, half);
         scene.aimed_at(used, dose, &mut aimed);
         let table = &setup.effects[used.practice as usize];
-        if table.asks_of_others {
-            scene.now.present().for_each(|member| factors.ask_readiness(scene, member, used.about));
-        } else if table.asks_readiness {
-            ones(aimed.bits).for_each(|member| factors.ask_readiness(scene, member, used.about));
+        if table.asks_readiness {
+            let asked = if table.asks_of_others { scene.now.present } else { aimed.bits };
+            for member in ones(asked) {
+                let area = scene.area(member, used.about);
+                for side in sides.iter_mut() {
+                    side.factors.ask_readiness(&side.scene, member, area);
+                }
+            }
         }
         let aim = match used.target {
             TargetIx::Member(_) => Aim::Member,
@@ -440,8 +526,9 @@ pub fn practices<K: Keep>(scene: &Scene<'_>, uses: &[Use], pushes: &mut Pushes<K
         };
         let cause = Cause::Use { practice: used.practice, source: used.source, target: used.target };
         let repetition = dose * ONE / units.max(1);
-        let mut applied = Applied { scene, used, cause, factors: &factors, repetition, pushes, team };
-        for row in &table.rows[aim as usize] {
+        let mut applied = Applied { used, cause, repetition, sides };
+        applied.at_levels(&table.at_levels[aim as usize], aimed.all(), &mut dosed_rows);
+        for row in &table.beside[aim as usize] {
             match row.reach {
                 Reach::Target => applied.row(row, aimed.all()),
                 Reach::Others => {
@@ -491,52 +578,88 @@ impl Aimed {
 }
 
 /// One use while its rows are applied.
-struct Applied<'a, K> {
-    scene: &'a Scene<'a>,
+struct Applied<'a, 'b, K> {
     used: &'a Use,
     cause: Cause,
-    factors: &'a Factors,
     repetition: i64,
-    pushes: &'a mut Pushes<K>,
-    team: &'a mut TeamPushes,
+    sides: &'a mut [Side<'b, K>; 2],
 }
 
-impl<K: Keep> Applied<'_, K> {
-    /// Applies a row to those it reaches, each with a dose.
-    fn row(&mut self, row: &Row, reached: &[(usize, i64)]) {
-        let factors = self.factors;
-        if let Aspect::Level(level) = row.aspect {
-            for (member, dose) in reached {
-                let amount = row.amount(&factors.0[*member], *dose);
-                if K::KEEPS {
-                    let shown = self.shown(row, *member);
-                    self.pushes.push_with(*member, level, self.cause, amount, &shown);
-                } else {
-                    self.pushes.push(*member, level, self.cause, amount);
+impl<K: Keep> Applied<'_, '_, K> {
+    /// Applies the rows on levels to those that the use is aimed at, each with a dose: most of what a round does.
+    fn at_levels(&mut self, rows: &[LevelRow], aimed: &[(usize, i64)], dosed: &mut Vec<i64>) {
+        let (cause, repetition) = (self.cause, self.repetition);
+        let mut of_dose = None;
+        for &(member, dose) in aimed {
+            // Most often one dose reaches all of them, and what is public of a row is the same for everybody.
+            if of_dose.replace(dose) != Some(dose) {
+                let factors = &self.sides[0].factors.0[member];
+                let push = |LevelRow { row, .. }: &LevelRow| {
+                    let push = times(row.push, dose);
+                    if row.public { row.amount(factors, push) } else { push }
+                };
+                dosed.clear();
+                dosed.extend(rows.iter().map(push));
+            }
+            for side in self.sides.iter_mut() {
+                let factors = &side.factors.0[member];
+                let mut at = side.pushes.at(member);
+                for (LevelRow { level, row }, push) in rows.iter().zip(&*dosed) {
+                    let amount = if row.public { *push } else { row.amount(factors, *push) };
+                    if K::KEEPS {
+                        at.push_with(*level, cause, amount, &shown(row, factors, repetition));
+                    } else {
+                        at.push(*level, cause, amount);
+                    }
                 }
             }
-            return;
         }
+    }
+
+    /// Applies a row to those it reaches, each with a dose.
+    fn row(&mut self, row: &Row, reached: &[(usize, i64)]) {
+        let (used, cause, repetition) = (self.used, self.cause, self.repetition);
+        // What a leader believes of hours, care and the sponsor is for the ledger alone.
+        let of_work = matches!(row.aspect, Aspect::Sponsor | Aspect::Hours | Aspect::Care);
+        let (mut of_dose, mut push) = (0, 0);
         for (member, dose) in reached {
-            let amount = row.amount(&factors.0[*member], *dose);
-            if amount != 0 {
-                self.beside_levels(row.aspect, *member, amount);
+            // Most often one dose reaches all of them.
+            if *dose != of_dose {
+                (of_dose, push) = (*dose, times(row.push, *dose));
+                if row.public {
+                    push = row.amount(&self.sides[0].factors.0[*member], push);
+                }
+            }
+            let sides = if of_work && !K::KEEPS { &mut self.sides[..1] } else { &mut self.sides[..] };
+            for side in sides {
+                let factors = &side.factors.0[*member];
+                let amount = if row.public { push } else { row.amount(factors, push) };
+                match row.aspect {
+                    Aspect::Level(level) if K::KEEPS => {
+                        let shown = shown(row, factors, repetition);
+                        side.pushes.at(*member).push_with(level, cause, amount, &shown);
+                    }
+                    Aspect::Level(level) => side.pushes.push(*member, level, cause, amount),
+                    aspect if amount != 0 => side.beside_levels(used, cause, aspect, *member, amount),
+                    _ => {}
+                }
             }
         }
     }
+}
 
-    /// The factors that are shown on an entry.
-    fn shown(&self, row: &Row, member: usize) -> Vec<Factor> {
-        let factors = &self.factors.0[member];
-        let mut shown: Vec<Factor> = row.by.iter().map(|by| (*by, factors[by.place()])).collect();
-        if self.repetition < 990 {
-            shown.push((Modifier::Repetition, self.repetition));
-        }
-        shown
+/// The factors that are shown on an entry.
+fn shown(row: &Row, factors: &[i64; FACTORS], repetition: i64) -> Vec<Factor> {
+    let mut shown: Vec<Factor> = row.by.iter().map(|by| (*by, factors[by.place()])).collect();
+    if repetition < 990 {
+        shown.push((Modifier::Repetition, repetition));
     }
+    shown
+}
 
-    fn beside_levels(&mut self, aspect: Aspect, member: usize, amount: i64) {
-        let Self { scene, used, cause, .. } = *self;
+impl<K> Side<'_, K> {
+    fn beside_levels(&mut self, used: &Use, cause: Cause, aspect: Aspect, member: usize, amount: i64) {
+        let scene = self.scene;
         let stream = || match used.target {
             TargetIx::Work(stream) => Some(stream),
             TargetIx::Decision(decision) => Some(scene.setup.decisions[decision].about),

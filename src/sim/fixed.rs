@@ -46,10 +46,14 @@ pub const fn one_minus_exp(x: i64) -> i64 {
 /// Eight units, in thousandths: from here on the curve is flat.
 const CURVE_END: i64 = 8 * ONE;
 
+/// Room for the curve: a power of two, so that a place in it needs no check.
+const CURVE_ROOM: usize = 1 << 13;
+const _: () = assert!((CURVE_END as usize) < CURVE_ROOM);
+
 /// [`one_minus_exp`] of every thousandth, worked out at compile time: every level of everybody asks for it twice a
 /// round.
-static CURVE: [u32; CURVE_END as usize + 1] = {
-    let mut curve = [0; CURVE_END as usize + 1];
+static CURVE: [u32; CURVE_ROOM] = {
+    let mut curve = [0; CURVE_ROOM];
     let mut x = 0;
     while x < curve.len() {
         curve[x] = one_minus_exp(x as i64) as u32;
@@ -63,7 +67,7 @@ static CURVE: [u32; CURVE_END as usize + 1] = {
 pub struct Saturation {
     /// The push from which on nothing is added.
     most: u64,
-    /// 2^50 / scale, rounded up.
+    /// 2^50 / scale, rounded up, times 1000.
     reciprocal: u64,
 }
 
@@ -71,7 +75,7 @@ impl Saturation {
     /// With a scale from 1 to 200,000.
     pub fn new(scale: i64) -> Self {
         let scale = scale.clamp(1, 200_000).unsigned_abs();
-        Self { most: 8 * scale, reciprocal: (1 << 50) / scale + 1 }
+        Self { most: 8 * scale, reciprocal: ((1 << 50) / scale + 1) * 1000 }
     }
 
     /// `one_minus_exp(push × 1000 / scale)`, in millionths, for a push that is not negative.
@@ -81,8 +85,8 @@ impl Saturation {
     #[inline]
     pub fn of(self, push: i64) -> u64 {
         let capped = push.cast_unsigned().min(self.most);
-        let x = (capped * 1000 * self.reciprocal) >> 50;
-        u64::from(CURVE[x as usize])
+        let x = capped.wrapping_mul(self.reciprocal) >> 50;
+        u64::from(CURVE[x as usize % CURVE_ROOM])
     }
 }
 

@@ -208,11 +208,25 @@ impl Keep for Unkept {
     }
 }
 
-/// Sums of the pushes at one member: for each level its gains and its losses.
-type BothSides = [[i64; 2]; Level::COUNT];
+/// Sums of the pushes at one level.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sums {
+    gains: i64,
+    /// Gains less losses: kept instead of the losses because every push can be added to it as it is.
+    net: i64,
+}
+
+impl Sums {
+    const fn losses(self) -> i64 {
+        self.gains - self.net
+    }
+}
+
+/// Sums of the pushes at one member, by level.
+type BothSides = [Sums; Level::COUNT];
 
 /// No push at anything.
-const NONE: BothSides = [[0; 2]; Level::COUNT];
+const NONE: BothSides = [Sums { gains: 0, net: 0 }; Level::COUNT];
 
 /// Collects the pushes of a round, then applies them to the levels.
 #[derive(Clone, Debug, Default)]
@@ -227,8 +241,9 @@ pub struct Pushes<K> {
 /// 2^20 of them at one level: nothing wraps.
 #[inline]
 const fn add(sums: &mut BothSides, level: Level, amount: i64) {
-    let side = &mut sums[level as usize][(amount < 0) as usize];
-    *side = side.wrapping_add(amount.wrapping_abs());
+    let sums = &mut sums[level as usize];
+    sums.gains = sums.gains.wrapping_add(if amount > 0 { amount } else { 0 });
+    sums.net = sums.net.wrapping_add(amount);
 }
 
 impl<K: Keep> Pushes<K> {
@@ -254,26 +269,17 @@ impl<K: Keep> Pushes<K> {
     /// How much pushes at each level of a member in all, gains and losses added: thousandths of a point.
     pub fn magnitudes(&self, out: &mut Vec<Levels>) {
         out.clear();
-        out.extend(self.pushed.iter().map(|sums| sums.map(|[gain, loss]| gain + loss)));
+        out.extend(self.pushed.iter().map(|sums| sums.map(|sums| 2 * sums.gains - sums.net)));
     }
 
     /// Adds a push, in thousandths of a point.
     #[inline]
     pub fn push(&mut self, member: usize, level: Level, cause: Cause, amount: i64) {
-        self.push_with(member, level, cause, amount, &[]);
-    }
-
-    /// Adds a push with the factors that made it.
-    #[inline]
-    pub fn push_with(&mut self, member: usize, level: Level, cause: Cause, amount: i64, factors: &[Factor]) {
-        add(&mut self.pushed[member], level, amount);
-        if amount != 0 {
-            let push = || Push { member, level, cause, amount, literal: false, factors: factors.to_vec() };
-            self.kept.keep(push);
-        }
+        self.at(member).push(level, cause, amount);
     }
 
     /// Pushes at one member.
+    #[inline]
     pub fn at(&mut self, member: usize) -> AtMember<'_, K> {
         AtMember { member, pushed: &mut self.pushed[member], kept: &mut self.kept }
     }
@@ -306,17 +312,19 @@ impl<K: Keep> Pushes<K> {
             if !there(member) {
                 continue;
             }
-            let literal = if self.any_literal { &self.literal[member] } else { &NONE };
+            let literal = self.any_literal.then(|| &self.literal[member]);
             for (l, level) in values.iter_mut().enumerate() {
-                let ([gains, losses], [plus, minus], value) = (pushed[l], literal[l], *level);
-                let gain = millionths(FULL - value, saturation.of(gains));
-                let loss = millionths(value, saturation.of(losses));
-                let free = value + gain + plus - loss - minus;
+                let (sums, literal, value) =
+                    (pushed[l], literal.map_or(NONE[l], |literal| literal[l]), *level);
+                let gain = millionths(FULL - value, saturation.of(sums.gains));
+                let loss = millionths(value, saturation.of(sums.losses()));
+                let free = value + gain - loss + literal.net;
                 *level = free.clamp(0, FULL);
-                if let Some(sides) = sides.get_mut(member) {
+                if K::KEEPS {
                     let over = (free - FULL).max(0);
                     let under = (-free).max(0);
-                    sides[l] = (gain, loss, gain + plus - over, loss + minus - under);
+                    let (plus, minus) = (literal.gains, literal.losses());
+                    sides[member][l] = (gain, loss, gain + plus - over, loss + minus - under);
                 }
             }
         }
@@ -336,10 +344,17 @@ impl<K: Keep> AtMember<'_, K> {
     /// Adds a push, in thousandths of a point.
     #[inline]
     pub fn push(&mut self, level: Level, cause: Cause, amount: i64) {
+        self.push_with(level, cause, amount, &[]);
+    }
+
+    /// Adds a push with the factors that made it.
+    #[inline]
+    pub fn push_with(&mut self, level: Level, cause: Cause, amount: i64, factors: &[Factor]) {
         add(self.pushed, level, amount);
         if amount != 0 {
             let member = self.member;
-            self.kept.keep(|| Push { member, level, cause, amount, literal: false, factors: Vec::new() });
+            let push = || Push { member, level, cause, amount, literal: false, factors: factors.to_vec() };
+            self.kept.keep(push);
         }
     }
 }

@@ -77,8 +77,8 @@ pub trait Seen {
     fn debt(&self, place: usize) -> Option<Debt>;
     /// How many debts there are.
     fn debts(&self) -> usize;
-    /// Whether a practice, aimed at the right person, would settle a debt.
-    fn would_answer(&self, debt: &Debt, practice: Practice) -> bool;
+    /// Practices that, aimed at the right person, would settle a debt.
+    fn answers(&self, debt: &Debt) -> &[Practice];
     /// Cards on the table.
     fn cards(&self) -> usize;
     /// A card on the table by its place there, and how many options it has.
@@ -173,10 +173,10 @@ impl Seen for Outlook<'_> {
     fn debts(&self) -> usize {
         self.public.debts.len()
     }
-    fn would_answer(&self, debt: &Debt, practice: Practice) -> bool {
+    fn answers(&self, debt: &Debt) -> &[Practice] {
         match debt.owed {
-            Owed::Concern(concern) => debts::answered_by(concern).contains(&practice),
-            Owed::Promise(promise) => self.setup.promises[promise].kept_by.contains(&practice),
+            Owed::Concern(concern) => debts::answered_by(concern),
+            Owed::Promise(promise) => &self.setup.promises[promise].kept_by,
         }
     }
     fn cards(&self) -> usize {
@@ -256,8 +256,8 @@ impl Seen for Sight {
     fn debts(&self) -> usize {
         self.debts.len()
     }
-    fn would_answer(&self, debt: &Debt, practice: Practice) -> bool {
-        Self::would_answer(self, debt, practice)
+    fn answers(&self, debt: &Debt) -> &[Practice] {
+        Self::answers(self, debt)
     }
     fn cards(&self) -> usize {
         self.hand.len()

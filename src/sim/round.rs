@@ -5,7 +5,7 @@ use super::{
     deal::deal,
     debts,
     drift::{drifts, drives, slow, weather},
-    effects::{Now, Scene, TeamPushes, Use, practices},
+    effects::{Factors, Now, Scene, Side, TeamPushes, Use, practices},
     fixed::{FULL, ONE, POINT, WEEK_HOURS},
     ledger::{Cause, Drift, Entry, Keep, Kept, Pushes, Source, Subject, Unkept},
     look::look,
@@ -201,6 +201,7 @@ struct Desk<K> {
 struct Pushed<K> {
     levels: Pushes<K>,
     team: TeamPushes,
+    factors: Factors,
 }
 
 /// Both ledgers of a round; empty for a lean one.
@@ -259,25 +260,33 @@ fn round<K: Keep>(setup: &Setup, state: &mut State, plan: &Plan, desk: &mut Desk
 
     // Pushes on the true world and on the believed one, both from the state at the round's start.
     let now = Now::of(setup, &state.public);
-    for (pushed, world, is_true) in
-        [(&mut *truth, &state.hidden.world, true), (&mut *seen, &state.seat.believed, false)]
-    {
-        let Pushed { levels, team } = pushed;
-        levels.clear(setup.members.len());
-        team.clear();
-        let scene = Scene { setup, public: &state.public, now: &now, world, known: &state.seat.known };
-        practices(&scene, uses, levels, team);
-        debts::push(&scene, fates, levels);
+    let scene = Scene {
+        setup,
+        public: &state.public,
+        now: &now,
+        world: &state.hidden.world,
+        known: &state.seat.known,
+    };
+    let believed = Scene { world: &state.seat.believed, ..scene };
+    let mut sides = [(&mut *truth, scene), (&mut *seen, believed)].map(|(pushed, scene)| {
+        pushed.levels.clear(setup.members.len());
+        pushed.team.clear();
+        let Pushed { levels, team, factors } = pushed;
+        Side { scene, pushes: levels, team, factors }
+    });
+    practices(uses, &mut sides);
+    for (Side { scene, pushes, team, .. }, is_true) in sides.into_iter().zip([true, false]) {
+        debts::push(&scene, fates, pushes);
         if !is_true {
-            levels.magnitudes(acts);
+            pushes.magnitudes(acts);
         }
-        drifts(&scene, levels);
-        card_pushes(&scene, unanswered, levels, team);
-        leaver_pushes(&scene, levels);
-        shock_pushes(&scene, &state.public.news, levels, team);
+        drifts(&scene, pushes);
+        card_pushes(&scene, unanswered, pushes, team);
+        leaver_pushes(&scene, pushes);
+        shock_pushes(&scene, &state.public.news, pushes, team);
         if is_true {
-            shock_pushes(&scene, &state.hidden.secrets, levels, team);
-            weather(&scene, state.hidden.luck, levels);
+            shock_pushes(&scene, &state.hidden.secrets, pushes, team);
+            weather(&scene, state.hidden.luck, pushes);
         }
     }
 

@@ -343,13 +343,11 @@ impl Sight {
         (2 * skill + known.levels[Level::Confidence as usize].best) / 3
     }
 
-    /// Whether a practice, aimed at the right person, would settle a debt.
-    pub fn would_answer(&self, debt: &Debt, practice: Practice) -> bool {
+    /// Practices that, aimed at the right person, would settle a debt.
+    pub fn answers(&self, debt: &Debt) -> &[Practice] {
         match debt.owed {
-            super::state::Owed::Concern(concern) => super::debts::answered_by(concern).contains(&practice),
-            super::state::Owed::Promise(promise) => {
-                self.kept_by.get(promise).is_some_and(|kept_by| kept_by.contains(&practice))
-            }
+            super::state::Owed::Concern(concern) => super::debts::answered_by(concern),
+            super::state::Owed::Promise(promise) => self.kept_by.get(promise).map_or(&[], Vec::as_slice),
         }
     }
 

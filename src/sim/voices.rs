@@ -6,7 +6,7 @@ use super::{
     effects::Use,
     luck::Purpose,
     round::Happening,
-    setup::{Setup, TargetIx},
+    setup::{MEMBERS_MAX, Setup, TargetIx},
     state::State,
 };
 use crate::{scenario::Moment, terms::Practice};
@@ -64,13 +64,14 @@ pub fn speak(
     let Lines { fitting, said } = lines;
     said.clear();
     let happened = Happened::of(state, happenings);
+    let strongest = strongest(state, uses);
     for member in 0..setup.members.len() {
         let left_now = state.public.left[member] == Some(round);
         if !state.public.there(member) && !left_now {
             continue;
         }
         let hash = setup.members[member].hash;
-        let Some(moment) = moment(setup, state, member, uses, chair, happened) else { continue };
+        let Some(moment) = moment(setup, state, member, strongest[member], chair, happened) else { continue };
         if setup.lines_at[member * Moment::ALL.len() + moment as usize].is_empty() {
             continue;
         }
@@ -88,12 +89,31 @@ pub fn speak(
     }
 }
 
+/// The strongest use aimed at each member or at work they own; the first practice of equals.
+fn strongest(state: &State, uses: &[Use]) -> [Option<Practice>; MEMBERS_MAX] {
+    let mut strongest: [Option<&Use>; MEMBERS_MAX] = [None; MEMBERS_MAX];
+    for used in uses {
+        let aimed = match used.target {
+            TargetIx::Member(member) => Some(member),
+            TargetIx::Work(stream) => state.public.streams[stream].owner,
+            TargetIx::Team | TargetIx::Decision(_) => None,
+        };
+        // Uses stand in the order of practices.
+        if let Some(before) = aimed.map(|member| &mut strongest[member])
+            && before.is_none_or(|before| used.units > before.units)
+        {
+            *before = Some(used);
+        }
+    }
+    strongest.map(|used| used.map(|used| used.practice))
+}
+
 /// The weightiest thing that happened to a member in a round.
 fn moment(
     setup: &Setup,
     state: &State,
     member: usize,
-    uses: &[Use],
+    strongest: Option<Practice>,
     chair: bool,
     happened: Happened,
 ) -> Option<Moment> {
@@ -119,15 +139,7 @@ fn moment(
     if is(happened.understood) {
         return Some(Moment::Understood);
     }
-    let aimed = |used: &&Use| match used.target {
-        TargetIx::Member(target) => target == member,
-        TargetIx::Work(stream) => state.public.streams[stream].owner == Some(member),
-        TargetIx::Team | TargetIx::Decision(_) => false,
-    };
-    // The strongest use aimed at them; the earlier of equals.
-    let strongest =
-        uses.iter().filter(aimed).max_by_key(|used| (used.units, std::cmp::Reverse(used.practice)));
-    match strongest.map(|used| used.practice) {
+    match strongest {
         Some(Practice::Listen) => Some(Moment::Listened),
         Some(Practice::Understand) => Some(Moment::Listened),
         Some(Practice::OwnUp) => Some(Moment::Humbled),

@@ -46,33 +46,33 @@ pub fn work(scene: &Scene<'_>, drives: &Drives, team: &TeamPushes, keep_entries:
     paces.clear();
     paces.extend((0..streams).map(|stream| Pace::of(scene, stream)));
     for member in scene.now.present() {
-        let on_it = |place: usize| {
-            setup.streams[place].has(member) || scene.public.streams[place].owner == Some(member)
-        };
-        for (place, (weight, pace)) in weights.iter_mut().zip(&*paces).enumerate() {
-            *weight = if on_it(place) { pace.weight } else { 0 };
+        let mut whole = 0;
+        for (weight, pace) in weights.iter_mut().zip(&*paces) {
+            *weight = if pace.on_it & (1 << member) != 0 { pace.weight } else { 0 };
+            whole += *weight;
         }
-        if weights.iter().all(|weight| *weight == 0) {
+        if whole == 0 {
             // Nothing of their own is left: they lend a hand wherever work is open.
             for (weight, stream) in weights.iter_mut().zip(&scene.public.streams) {
                 *weight = i64::from(stream.done.is_none());
+                whole += *weight;
             }
         }
-        let whole: i64 = weights.iter().sum();
         if whole == 0 {
             continue;
         }
+        let person = Person::of(scene, member);
         for (stream, pace) in paces.iter().enumerate() {
             if weights[stream] == 0 {
                 continue;
             }
             let skill = scene.skill(member, Some(setup.streams[stream].area));
             let hours = setup.hours * 1000 * weights[stream] / whole;
-            let factor = pace.together(scene, member) * settled[stream] / ONE;
+            let factor = pace.together(&person) * settled[stream] / ONE;
             let made = hours * productivity(scene, skill, drives[member]) / ONE * factor / ONE;
             by_stream[stream] += made;
             entry(entries, stream, Cause::Hours(member), made);
-            rework[stream] += made * comes_back(scene, member, stream, skill) / ONE;
+            rework[stream] += made * comes_back(scene, &person, stream, skill) / ONE;
         }
     }
     for (stream, cause, hours) in &team.hours {
@@ -89,9 +89,29 @@ pub fn work(scene: &Scene<'_>, drives: &Drives, team: &TeamPushes, keep_entries:
     }
 }
 
+/// What a member is to all their work in a round.
+struct Person {
+    member: usize,
+    /// How far they would wait to be told, in thousandths.
+    leans: i64,
+    /// Share of what they make that comes back because of strain, in thousandths.
+    strained: i64,
+}
+
+impl Person {
+    fn of(scene: &Scene<'_>, member: usize) -> Self {
+        let c = &scene.setup.coefficients;
+        let own = c.product_waiting_ownership * scene.world.level(member, Level::Ownership) / FULL;
+        let strained = (scene.world.level(member, Level::Strain) - 60 * POINT).max(0);
+        Self { member, leans: (ONE - own).max(0), strained: c.rework_by_strain * strained / FULL }
+    }
+}
+
 /// What a stream is to everybody on it in a round.
 #[derive(Clone, Copy, Debug)]
 struct Pace {
+    /// Crew and owner, as bits by place in the team.
+    on_it: u16,
     /// Weight of it among the streams that a member shares their hours out over; 0 once it is done.
     weight: i64,
     /// Coordination in complex work, and pulling one way, in thousandths.
@@ -124,6 +144,7 @@ impl Pace {
         let attended = now.attended_until > public.hours(setup);
         let held = (FULL - free) / 1000; // 0 to 100
         Self {
+            on_it: fixed.crew_bits | now.owner.map_or(0, |owner| 1 << owner),
             weight,
             aligned: coordination * alignment / ONE,
             waiting: (!attended).then(|| c.product_waiting * held / 100),
@@ -133,26 +154,20 @@ impl Pace {
 
     /// How the team works together with a member on it, in thousandths: coordination, pulling one way, waiting to be
     /// told, and ideas adopted.
-    fn together(&self, scene: &Scene<'_>, member: usize) -> i64 {
-        let waiting = self.waiting.map_or(ONE, |waiting| {
-            let ownership = scene.world.level(member, Level::Ownership);
-            let own = scene.setup.coefficients.product_waiting_ownership * ownership / FULL;
-            ONE - waiting * (ONE - own).max(0) / ONE
-        });
+    fn together(&self, person: &Person) -> i64 {
+        let waiting = self.waiting.map_or(ONE, |waiting| ONE - waiting * person.leans / ONE);
         (self.aligned * waiting / ONE * self.ideas / ONE).clamp(0, 10 * ONE)
     }
 }
 
 /// Share of what a member makes that comes back, in thousandths.
-fn comes_back(scene: &Scene<'_>, member: usize, stream: usize, skill: i64) -> i64 {
+fn comes_back(scene: &Scene<'_>, person: &Person, stream: usize, skill: i64) -> i64 {
     let c = &scene.setup.coefficients;
     let fixed = &scene.setup.streams[stream];
     let unskilled = FULL - skill;
-    let strained = (scene.world.level(member, Level::Strain) - 60 * POINT).max(0);
-    let mut share =
-        c.rework_base * unskilled / FULL * fixed.complexity / FULL + c.rework_by_strain * strained / FULL;
+    let mut share = c.rework_base * unskilled / FULL * fixed.complexity / FULL + person.strained;
     if scene.public.streams[stream].authority >= 4 {
-        let short = (55 * POINT - scene.readiness(member, Some(fixed.area))).max(0);
+        let short = (55 * POINT - scene.readiness(person.member, Some(fixed.area))).max(0);
         share += c.rework_by_dumping * short / FULL;
     }
     share.clamp(0, 600)
