@@ -516,17 +516,6 @@ fn who_is_done_waits_and_who_is_paused_can_press_nothing() {
 }
 
 #[test]
-fn two_views_of_the_same_are_the_same_and_of_another_not() {
-    let mut session = automated_on("first-week", SEED, "steady");
-    let before = View::of(&session, LEADER).unwrap();
-    let mut later = before.clone();
-    later.frame.revision += 1;
-    assert!(pages::same(&before, &later));
-    play_on(&mut session, |_| false);
-    assert!(!pages::same(&before, &View::of(&session, LEADER).unwrap()));
-}
-
-#[test]
 fn the_debrief_opens_after_a_rating_and_takes_a_commitment() {
     let bench = Bench::new();
     let mut session = automated_on("first-week", SEED, "situational");
