@@ -9,7 +9,10 @@ use std::{
 };
 
 use crate::{
-    session::{Event, Phase, SeatId, SeatKind, Session, View, view::{PlanView, Update}},
+    session::{
+        Event, Phase, SeatId, SeatKind, Session, View,
+        view::{PlanView, Update},
+    },
     sim::Plan,
 };
 
@@ -107,11 +110,9 @@ impl Touched {
                 }
                 // What it opens anew is told of beside it; who is there may be as it was then.
                 Event::Undone { .. } => self.presence = true,
-                Event::Paused
-                | Event::Resumed
-                | Event::Paced(_)
-                | Event::Revealed
-                | Event::Ended => self.all = true,
+                Event::Paused | Event::Resumed | Event::Paced(_) | Event::Revealed | Event::Ended => {
+                    self.all = true
+                }
                 // Of these only whoever runs the room sees anything.
                 Event::DropPolicy(_) | Event::LateJoin(_) | Event::Door { .. } => {}
             }

@@ -252,7 +252,8 @@ pub(super) fn move_on(session: &mut Session, place: usize, now_ms: u64, out: &mu
 fn move_all(session: &mut Session, places: &[usize], now_ms: u64, out: &mut Outcome) {
     let prepared = session.prepared.clone();
     let keep = session.keep;
-    let led: BTreeMap<usize, Option<Id>> = places.iter().map(|place| (*place, leads(session, *place))).collect();
+    let led: BTreeMap<usize, Option<Id>> =
+        places.iter().map(|place| (*place, leads(session, *place))).collect();
     let all = session.groups.par_iter_mut().enumerate();
     let moved: Vec<(usize, Moved)> = all
         .filter_map(|(place, group)| {

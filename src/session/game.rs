@@ -206,9 +206,8 @@ impl Group {
     pub(super) fn why(&self, prepared: &Prepared) -> Option<WhyLines> {
         let place = self.rounds.len().checked_sub(1)?;
         let mut told = self.last.told();
-        let account = |round: &LastRound| {
-            Week::account(Ids::of(prepared), &round.before, &round.after, &round.record)
-        };
+        let account =
+            |round: &LastRound| Week::account(Ids::of(prepared), &round.before, &round.after, &round.record);
         let lines = match &*told {
             Told::Lines(lines) => return Some(lines.clone()),
             Told::Round(round) => account(round),

@@ -136,7 +136,8 @@ fn plans_alone(session: &Session, voids: &[bool], only: Option<usize>) -> Option
 fn own(session: &Session, by: SeatId, place: usize, voids: &[bool]) -> bool {
     let leads = |seat: &&Seat| seat.kind == SeatKind::Leader && seat.group == Some(place) && !seat.ready;
     let all = session.log.iter().zip(voids).filter(|(_, void)| **void);
-    session.seats.get(&by).as_ref().is_some_and(leads) && all.into_iter().all(|(logged, _)| logged.command.seat == by)
+    session.seats.get(&by).as_ref().is_some_and(leads)
+        && all.into_iter().all(|(logged, _)| logged.command.seat == by)
 }
 
 /// The plan of the round as what still counts has made it.

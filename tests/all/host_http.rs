@@ -109,7 +109,8 @@ fn news_come_over_the_stream_and_a_form_is_answered_by_them() {
         let fields =
             [("csrf", &*csrf), ("command", "x"), ("round", &round), ("phase", &phase), ("do", "ready")];
         let path = format!("/s/{code}/do");
-        let done = ada.post_with(&path, &fields, &[("hx-request", "true"), ("footlights-page", "here")]).await;
+        let done =
+            ada.post_with(&path, &fields, &[("hx-request", "true"), ("footlights-page", "here")]).await;
         // The answer is the part of the page; the stream does not send it once more.
         assert_eq!(done.status, 200);
         assert!(done.text.starts_with("<div id=\"seat\"") && done.text.contains("seat situations"));

@@ -305,7 +305,16 @@ fn a_leader_takes_back_their_own_moves_and_no_more() {
             room.submit(&Command { id: id.to_owned(), seat, at: None, act }).await
         };
         let answers = async |seat: SeatId| {
-            room.view(seat).await.unwrap().leader().unwrap().plan.answers.values().cloned().collect::<Vec<_>>()
+            room.view(seat)
+                .await
+                .unwrap()
+                .leader()
+                .unwrap()
+                .plan
+                .answers
+                .values()
+                .cloned()
+                .collect::<Vec<_>>()
         };
         assert_eq!(room.view(ada).await.unwrap().frame.undo, None);
         answer(ada, 0, 0, "a").await;

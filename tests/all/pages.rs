@@ -12,6 +12,7 @@ use footlights::{
     content::Content,
     host::{
         forms,
+        news::Part,
         pages::{
             self, Memo, Place, assets,
             debrief::{self, Debriefed},
@@ -515,15 +516,54 @@ fn who_is_done_waits_and_who_is_paused_can_press_nothing() {
     watcher.send(&mut session, Act::Leave).unwrap();
 }
 
+/// A page with a mark in place of the elements of some ids, and without its revision.
+fn without(text: &str, view: &View, ids: &BTreeSet<String>) -> String {
+    let page = Html::parse_fragment(text);
+    let mut rest = page.root_element().html().replace(&format!("\"{}\"", view.frame.revision), "");
+    for id in ids {
+        let found = all(&page, &format!("[id=\"{id}\"]"));
+        assert_eq!(found.len(), 1, "{id} is not on the page");
+        rest = rest.replace(&found[0].html(), &format!("<{id}>"));
+    }
+    rest
+}
+
 #[test]
-fn two_views_of_the_same_are_the_same_and_of_another_not() {
-    let mut session = automated_on("first-week", SEED, "steady");
-    let before = View::of(&session, LEADER).unwrap();
-    let mut later = before.clone();
-    later.frame.revision += 1;
-    assert!(pages::same(&before, &later));
-    play_on(&mut session, |_| false);
-    assert!(!pages::same(&before, &View::of(&session, LEADER).unwrap()));
+fn a_part_makes_of_an_old_page_what_a_new_one_is() {
+    let bench = Bench::new();
+    let mut session = automated_on("inherited-team", SEED, "steady");
+    let prepared = session.prepared.clone();
+    let place = bench.place(&prepared, "c0ffee");
+    let mut before = View::of(&session, LEADER).unwrap();
+    let mut parts = BTreeSet::new();
+    play_on(&mut session, |session| {
+        let now = View::of(session, LEADER).unwrap();
+        let was = std::mem::replace(&mut before, now.clone());
+        let phase = now.frame.at.phase;
+        if was.frame.at != now.frame.at || !matches!(phase, Phase::Situations | Phase::Attention) {
+            return now.frame.at.round <= 3;
+        }
+        let mut taken = was.clone();
+        taken.take(View::update(session, LEADER).unwrap());
+        assert_eq!(taken, now);
+        let plan = was.leader().unwrap().plan.clone();
+        let part = Part { view: now.clone().into(), before: plan, since: was.frame.revision };
+        let part = pages::seat_part(&place, &part).unwrap().into_string();
+        let page = |view: &View| pages::seat_main(&place, view, None).into_string();
+        let (old, new) = (page(&was), page(&now));
+        let (read, fresh) = (Html::parse_fragment(&part), Html::parse_fragment(&new));
+        let ids: BTreeSet<String> =
+            all(&read, "#part > *").iter().filter_map(|one| one.attr("id")).map(str::to_owned).collect();
+        assert!(!ids.is_empty() && part.len() < new.len() / 4, "{} of {} bytes", part.len(), new.len());
+        for id in &ids {
+            let css = format!("[id=\"{id}\"]");
+            assert_eq!(all(&read, &css)[0].html(), all(&fresh, &css)[0].html());
+        }
+        assert_eq!(without(&old, &was, &ids), without(&new, &now, &ids), "in {phase:?}");
+        parts.insert(phase);
+        true
+    });
+    assert_eq!(parts.len(), 2, "{parts:?}");
 }
 
 #[test]
@@ -580,7 +620,14 @@ fn doors_say_what_is_kept_and_escape_what_is_typed() {
     check("enter-wrong", &door::enter(&door, Some(&Message::new("refusal-no-such-seat"))).into_string());
     let groups = [(0, "Alder".to_owned()), (1, NASTY.to_owned())];
     let notes = ["grief".to_owned(), "an accident".to_owned()];
-    let session = Joinable { code: CODE, title: NASTY, notes: &notes, groups: &groups, kept_days: Some(30), watch: true };
+    let session = Joinable {
+        code: CODE,
+        title: NASTY,
+        notes: &notes,
+        groups: &groups,
+        kept_days: Some(30),
+        watch: true,
+    };
     let text = door::join(&door, session, NASTY, Some(&Message::new("refusal-bad-text"))).into_string();
     let page = check("join", &text);
     assert!(!text.contains("<b>\"Mo") && text.contains("&lt;b&gt;"));
@@ -591,7 +638,8 @@ fn doors_say_what_is_kept_and_escape_what_is_typed() {
         assert_eq!((joining.name.as_str(), joining.group), ("Ada", group.parse().ok()));
     }
     assert_eq!(all(&page, "input[name=group]").len(), 2);
-    let alone = Joinable { groups: &[], notes: &[], kept_days: None, watch: false, title: "Four weeks", ..session };
+    let alone =
+        Joinable { groups: &[], notes: &[], kept_days: None, watch: false, title: "Four weeks", ..session };
     check("join-alone", &door::join(&door, alone, "", None).into_string());
     check("key", &door::key(&door, "K7M2QX", None).into_string());
     check("take-over", &door::take_over(&door, "BCDFGH", "K7M2QX", NASTY).into_string());

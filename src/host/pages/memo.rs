@@ -7,7 +7,10 @@ use std::{
 };
 
 use super::face::Mood;
-use crate::{terms::{Id, Message}, words::Words};
+use crate::{
+    terms::{Id, Message},
+    words::Words,
+};
 
 /// Made once for a session, in one language.
 #[derive(Debug)]

@@ -5,17 +5,14 @@ use maud::{Markup, html};
 
 use super::{
     book::{Book, text},
-    face, parts, why,
+    face, parts,
 };
 use crate::{
     report::{
-        ledger::{Line, Measure, Table},
+        ledger::{self, Column, Measure, Ranked},
         sentence::signed,
     },
-    session::{
-        View,
-        view::{Subject, Week},
-    },
+    session::{View, view::Week},
     terms::{Id, Message},
 };
 
@@ -91,26 +88,20 @@ fn beats(book: &Book<'_>, week: &Week) -> Vec<Beat> {
         });
     }
     for estimates in &week.estimates {
-        let Some(table) = why::table(week, &Subject::Member { member: estimates.member.clone() }) else {
-            continue;
-        };
-        let mut lines = table.lines.iter();
-        if let Some(line) = lines.find(|line| !line.unlearnt && line.points.iter().any(|points| *points != 0))
-        {
-            all.push(Beat {
-                who: Some(estimates.member.clone()),
-                over: book.name(&estimates.member),
-                text: cause(book, &table, line),
-                quoted: false,
-            });
-        }
+        let Some((columns, most)) = ledger::most(week, &estimates.member) else { continue };
+        all.push(Beat {
+            who: Some(estimates.member.clone()),
+            over: book.name(&estimates.member),
+            text: cause(book, &columns, &most),
+            quoted: false,
+        });
     }
     all
 }
 
 /// What moved a person most, with the figure that it moved most.
-fn cause(book: &Book<'_>, table: &Table, line: &Line) -> String {
-    let most = table.columns.iter().zip(&line.points).max_by_key(|(_, points)| points.abs());
+fn cause(book: &Book<'_>, columns: &[Column], cause: &Ranked<'_>) -> String {
+    let most = columns.iter().zip(&cause.points).max_by_key(|(_, points)| points.abs());
     let (level, points) = match most {
         Some((column, points)) => match column.measure {
             Measure::Level(level) => (level.id(), *points),
@@ -119,7 +110,7 @@ fn cause(book: &Book<'_>, table: &Table, line: &Line) -> String {
         None => ("", 0),
     };
     let message = Message::new("play-cause")
-        .with("what", book.tell(&line.what))
+        .with("what", book.tell(&cause.line.what))
         .with("level", level)
         .with("points", signed(points));
     book.tell(&message)

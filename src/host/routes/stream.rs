@@ -23,14 +23,7 @@ use tokio::{
 
 use super::Seated;
 use crate::{
-    host::{
-        Host, guard,
-        line::Linked,
-        listen::stopping,
-        news::News,
-        pages,
-        room::RoomError,
-    },
+    host::{Host, guard, line::Linked, listen::stopping, news::News, pages, room::RoomError},
     session::{Refusal, SeatKind},
     terms::Message,
 };

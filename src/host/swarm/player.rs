@@ -110,7 +110,8 @@ impl Browser {
         let path = url::seat_do(&self.code);
         let from = Script { has: self.has, page: &self.name };
         let done =
-            send_with(&mut self.sender, &self.host, "POST", &path, &self.cookie, Some(&all), Some(&from)).await?;
+            send_with(&mut self.sender, &self.host, "POST", &path, &self.cookie, Some(&all), Some(&from))
+                .await?;
         if done.status() != 200 {
             return Err(Failed("a choice was refused"));
         }
@@ -288,4 +289,3 @@ fn values(page: &str, name: &str) -> Vec<String> {
     let parts = page.split(&mark).skip(1);
     parts.filter_map(|part| part.split('"').next()).map(str::to_owned).collect()
 }
-

@@ -14,7 +14,8 @@ use crate::{
     scenario::Figure,
     session::{command::PlaceById, game::Group, ids::Ids, phase::Phase, room::Session},
     sim::{
-        Debt, Length, MemberSight, Owed, Plan, Range, Setup, Sight, StreamSight, TargetIx, fixed::ONE, price, suits,
+        Debt, Length, MemberSight, Owed, Plan, Range, Setup, Sight, StreamSight, TargetIx, fixed::ONE, price,
+        suits,
     },
     terms::{Id, Level, Message, Motive, Practice, Pronouns, SettingField},
 };

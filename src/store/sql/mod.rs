@@ -247,8 +247,12 @@ impl Store {
     /// The writer has gone.
     pub async fn take(&self, listed: &Listed, by: &str) -> Result<bool, SqlError> {
         let (done, taken) = oneshot::channel();
-        let take =
-            Take { session: Arc::from(listed.id.as_str()), from: listed.held_by.clone(), by: by.to_owned(), done };
+        let take = Take {
+            session: Arc::from(listed.id.as_str()),
+            from: listed.held_by.clone(),
+            by: by.to_owned(),
+            done,
+        };
         self.queue.send(Job::Take(take)).await.map_err(|_| SqlError::Closed)?;
         taken.await.map_err(|_| SqlError::Closed)
     }

@@ -309,7 +309,10 @@ async fn commit(
             tracing::error!(why = %detail(&error), "a session cannot be written any more");
             // A transaction that was left in the middle ends with its connection.
             pen.drop_line();
-            batch.iter().filter(|change| change.session == session).for_each(|change| change.progress.give_up());
+            batch
+                .iter()
+                .filter(|change| change.session == session)
+                .for_each(|change| change.progress.give_up());
             continue;
         }
         failed += 1;
