@@ -3,11 +3,11 @@
 
 use super::{
     book::{Book, text},
-    ledger::{self, Line, Measure, Table},
+    ledger::{self, Column, Measure, Ranked},
     sentence::signed,
 };
 use crate::{
-    session::view::{Subject, Week},
+    session::view::Week,
     terms::{Id, Level, Message},
 };
 
@@ -85,12 +85,8 @@ pub fn of(book: &Book<'_>, week: &Week) -> Vec<Beat> {
         });
     }
     for estimates in &week.estimates {
-        let subject = Subject::Member { member: estimates.member.clone() };
-        let Some(table) = ledger::of(week, &subject) else { continue };
-        if let Some(line) =
-            table.lines.iter().find(|line| !line.unlearnt && line.points.iter().any(|p| *p != 0))
-        {
-            all.push(cause(book, &estimates.member, &table, line));
+        if let Some((columns, most)) = ledger::most(week, &estimates.member) {
+            all.push(cause(book, &estimates.member, &columns, &most));
         }
     }
     all
@@ -116,9 +112,8 @@ fn happened(book: &Book<'_>, message: &Message) -> Option<Beat> {
 }
 
 /// What moved a person most, with the figure that it moved most.
-fn cause(book: &Book<'_>, member: &Id, table: &Table, line: &Line) -> Beat {
-    let columns = table.columns.iter().zip(&line.points);
-    let most = columns.max_by_key(|(_, points)| points.abs());
+fn cause(book: &Book<'_>, member: &Id, columns: &[Column], cause: &Ranked<'_>) -> Beat {
+    let most = columns.iter().zip(&cause.points).max_by_key(|(_, points)| points.abs());
     let (measure, points) =
         most.map_or((Measure::Level(Level::Morale), 0), |(column, points)| (column.measure, *points));
     let kind = match (measure, points > 0) {
@@ -128,7 +123,7 @@ fn cause(book: &Book<'_>, member: &Id, table: &Table, line: &Line) -> Beat {
     };
     let level = if let Measure::Level(level) = measure { level.id() } else { "" };
     let text = Message::new("play-cause")
-        .with("what", book.words.text(&line.what))
+        .with("what", book.words.text(&cause.line.what))
         .with("level", level)
         .with("points", signed(points));
     let caption = Message::new("play-caption").with("level", level).with("points", signed(points));

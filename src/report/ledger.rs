@@ -135,7 +135,43 @@ fn known(measure: Measure, change: Change) -> Column {
     Column { measure, start: sure(change.before), end: sure(change.after) }
 }
 
+/// A line of a week with what it comes to in whole figures, one for each column.
+#[derive(Clone, Debug)]
+pub struct Ranked<'w> {
+    /// The line.
+    pub line: &'w WhyLine,
+    /// By how much.
+    pub points: Vec<i64>,
+}
+
+/// The cause that moved a member most, with the columns that its figures are for; none if nothing that is known did.
+pub fn most<'w>(week: &'w Week, member: &Id) -> Option<(Vec<Column>, Ranked<'w>)> {
+    let estimates = week.estimates.iter().find(|estimates| estimates.member == *member)?;
+    let columns = headline(&estimates.headline);
+    let [lines, _] = ranked(week, &Subject::Member { member: member.clone() }, &columns);
+    let counts = |one: &Ranked<'_>| !one.line.unlearnt() && one.points.iter().any(|points| *points != 0);
+    let first = lines.into_iter().find(counts)?;
+    Some((columns, first))
+}
+
 fn table(week: &Week, subject: &Subject, columns: Vec<Column>) -> Table {
+    let [lines, minor] = ranked(week, subject, &columns).map(|lines| {
+        let whole = |Ranked { line, points }: Ranked<'_>| Line {
+            what: line.what.clone(),
+            how: line.how.clone(),
+            moment: line.moment.clone(),
+            evidence: line.evidence.clone(),
+            factors: line.factors.clone(),
+            points,
+            unlearnt: line.unlearnt(),
+        };
+        lines.into_iter().map(whole).collect()
+    });
+    Table { columns, lines, minor }
+}
+
+/// The causes of a table in order, and apart from them those that come to nothing.
+fn ranked<'w>(week: &'w Week, subject: &Subject, columns: &[Column]) -> [Vec<Ranked<'w>>; 2] {
     // Trust has no column: what moved that alone is not part of the table.
     let counts = |line: &&WhyLine| {
         let counted = line.amounts.iter().take(columns.len()).any(|amount| *amount != 0);
@@ -154,18 +190,10 @@ fn table(week: &Week, subject: &Subject, columns: Vec<Column>) -> Table {
     for (line, points) in causes.into_iter().zip(points) {
         let shows = points.iter().any(|point| *point != 0) || line.moment.is_own();
         let to = if shows { &mut lines } else { &mut minor };
-        to.push(Line {
-            what: line.what.clone(),
-            how: line.how.clone(),
-            moment: line.moment.clone(),
-            evidence: line.evidence.clone(),
-            factors: line.factors.clone(),
-            points,
-            unlearnt: line.unlearnt(),
-        });
+        to.push(Ranked { line, points });
     }
     // By what is shown; the exact amounts settle the order of equals, as the week has them.
-    let size = |line: &Line| line.points.iter().map(|point| point.abs()).sum::<i64>();
-    lines.sort_by_key(|line| (line.unlearnt, std::cmp::Reverse(size(line))));
-    Table { columns, lines, minor }
+    let size = |one: &Ranked<'_>| one.points.iter().map(|point| point.abs()).sum::<i64>();
+    lines.sort_by_key(|one| (one.line.unlearnt(), std::cmp::Reverse(size(one))));
+    [lines, minor]
 }

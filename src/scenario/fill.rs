@@ -38,23 +38,28 @@ impl PronounWords {
     }
 }
 
+const CASES: [&str; 3] = ["subject", "object", "possessive"];
+
 /// What can be said of somebody, by the word in braces.
 #[derive(Clone, Debug)]
 pub struct Filler {
     said: BTreeMap<String, String>,
+    /// Subject, object and possessive of each person: asked for by the hundred where an account is told.
+    pronouns: BTreeMap<String, [String; 3]>,
 }
 
 impl Filler {
     /// Everything that a text of this scenario may name.
     pub fn new(scenario: &Scenario, words: &PronounWords) -> Self {
-        let mut said = BTreeMap::new();
+        let (mut said, mut pronouns_of) = (BTreeMap::new(), BTreeMap::new());
         let mut person = |id: &str, texts: [&str; 3], pronouns: Pronouns| {
             for (key, text) in ["name", "full_name", "role"].into_iter().zip(texts) {
                 said.insert(format!("{id}.{key}"), text.to_owned());
             }
-            for (key, text) in ["subject", "object", "possessive"].into_iter().zip(words.of(pronouns)) {
+            for (key, text) in CASES.into_iter().zip(words.of(pronouns)) {
                 said.insert(format!("{id}.{key}"), text.clone());
             }
+            pronouns_of.insert(id.to_owned(), words.of(pronouns).clone());
         };
         for member in &scenario.members {
             let full = if member.full_name.is_empty() { &member.name } else { &member.full_name };
@@ -63,12 +68,13 @@ impl Filler {
         let sponsor = &scenario.sponsor;
         person("sponsor", [&sponsor.name, &sponsor.name, &sponsor.role], sponsor.pronouns);
         said.insert("round".to_owned(), scenario.round.name.clone());
-        Self { said }
+        Self { said, pronouns: pronouns_of }
     }
 
-    /// What stands for a word in braces, given without them; none if it is unknown.
-    pub fn word(&self, key: &str) -> Option<&str> {
-        self.said.get(key).map(String::as_str)
+    /// A pronoun of a person: `subject`, `object` or `possessive`; none if there is no such person.
+    pub fn pronoun(&self, id: &str, case: &str) -> Option<&str> {
+        let case = CASES.iter().position(|known| *known == case)?;
+        Some(&self.pronouns.get(id)?[case])
     }
 
     /// Fills in what stands in braces; what is unknown stays as it is.

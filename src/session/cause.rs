@@ -129,8 +129,10 @@ pub fn factor(factor: Factor) -> Message {
 }
 
 /// Whom a line is about, for sentences that name or point at them.
-fn about(scene: &Scene<'_>, whose: Whose, message: Message) -> Message {
+fn about(scene: &Scene<'_>, whose: Whose, mut message: Message) -> Message {
     let names = scene.names;
+    // With what is added after.
+    message.args.reserve_exact(6);
     match whose {
         Whose::Member(member) => message
             .with("whose", "member")
@@ -166,7 +168,10 @@ fn used(
         }
         _ => "all",
     };
-    let message = Message::new(format!("why-use-{practice}"))
+    let mut message = Message::new(format!("why-use-{practice}"));
+    // A ledger has hundreds of these; each is made once, of what it needs.
+    message.args.reserve_exact(15);
+    let message = message
         .with("aim", aim)
         .with("name", name)
         .with("side", side)

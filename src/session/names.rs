@@ -33,8 +33,7 @@ impl<'a> Names<'a> {
 
     /// A pronoun of a member: `subject`, `object` or `possessive`.
     pub fn pronoun(&self, member: usize, case: &str) -> &str {
-        let key = format!("{}.{case}", self.scenario.members[member].id);
-        self.filler.word(&key).unwrap_or_default()
+        self.filler.pronoun(self.scenario.members[member].id.as_str(), case).unwrap_or_default()
     }
 
     /// Title of a workstream.

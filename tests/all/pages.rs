@@ -12,6 +12,7 @@ use footlights::{
     content::Content,
     host::{
         forms,
+        news::Part,
         pages::{
             self, Memo, Place, assets,
             debrief::{self, Debriefed},
@@ -513,6 +514,56 @@ fn who_is_done_waits_and_who_is_paused_can_press_nothing() {
     let page = check("watching", &text);
     assert!(all(&page, "form").is_empty() && all(&page, ".band").is_empty());
     watcher.send(&mut session, Act::Leave).unwrap();
+}
+
+/// A page with a mark in place of the elements of some ids, and without its revision.
+fn without(text: &str, view: &View, ids: &BTreeSet<String>) -> String {
+    let page = Html::parse_fragment(text);
+    let mut rest = page.root_element().html().replace(&format!("\"{}\"", view.frame.revision), "");
+    for id in ids {
+        let found = all(&page, &format!("[id=\"{id}\"]"));
+        assert_eq!(found.len(), 1, "{id} is not on the page");
+        rest = rest.replace(&found[0].html(), &format!("<{id}>"));
+    }
+    rest
+}
+
+#[test]
+fn a_part_makes_of_an_old_page_what_a_new_one_is() {
+    let bench = Bench::new();
+    let mut session = automated_on("inherited-team", SEED, "steady");
+    let prepared = session.prepared.clone();
+    let place = bench.place(&prepared, "c0ffee");
+    let mut before = View::of(&session, LEADER).unwrap();
+    let mut parts = BTreeSet::new();
+    play_on(&mut session, |session| {
+        let now = View::of(session, LEADER).unwrap();
+        let was = std::mem::replace(&mut before, now.clone());
+        let phase = now.frame.at.phase;
+        if was.frame.at != now.frame.at || !matches!(phase, Phase::Situations | Phase::Attention) {
+            return now.frame.at.round <= 3;
+        }
+        let mut taken = was.clone();
+        taken.take(View::update(session, LEADER).unwrap());
+        assert_eq!(taken, now);
+        let plan = was.leader().unwrap().plan.clone();
+        let part = Part { view: now.clone().into(), before: plan, since: was.frame.revision };
+        let part = pages::seat_part(&place, &part).unwrap().into_string();
+        let page = |view: &View| pages::seat_main(&place, view, None).into_string();
+        let (old, new) = (page(&was), page(&now));
+        let (read, fresh) = (Html::parse_fragment(&part), Html::parse_fragment(&new));
+        let ids: BTreeSet<String> =
+            all(&read, "#part > *").iter().filter_map(|one| one.attr("id")).map(str::to_owned).collect();
+        assert!(!ids.is_empty() && part.len() < new.len() / 4, "{} of {} bytes", part.len(), new.len());
+        for id in &ids {
+            let css = format!("[id=\"{id}\"]");
+            assert_eq!(all(&read, &css)[0].html(), all(&fresh, &css)[0].html());
+        }
+        assert_eq!(without(&old, &was, &ids), without(&new, &now, &ids), "in {phase:?}");
+        parts.insert(phase);
+        true
+    });
+    assert_eq!(parts.len(), 2, "{parts:?}");
 }
 
 #[test]

@@ -235,6 +235,16 @@ impl Host {
         self.trouble(StatusCode::TOO_MANY_REQUESTS, &Message::new("host-code-too-many"))
     }
 
+    /// The same for what a form of a page has asked for: with a script the page stays as it is, and says so.
+    fn failed_for(&self, error: &RoomError, script: bool) -> Response {
+        match error {
+            RoomError::Waits | RoomError::Unsure | RoomError::Broken if script => {
+                (StatusCode::SERVICE_UNAVAILABLE, self.words().text(&error.message())).into_response()
+            }
+            error => self.failed(error),
+        }
+    }
+
     fn failed(&self, error: &RoomError) -> Response {
         let status = match error {
             RoomError::Refused(Refusal::NoSuchSeat) => StatusCode::NOT_FOUND,

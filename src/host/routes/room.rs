@@ -123,7 +123,7 @@ pub(in crate::host) async fn act(
     let notice = match seated.room.submit(&command).await {
         Ok(_) => None,
         Err(RoomError::Refused(refusal)) => Some(refusal.message()),
-        Err(error) => return host.failed(&error),
+        Err(error) => return host.failed_for(&error, by_script(&headers)),
     };
     let script = by_script(&headers);
     match notice {

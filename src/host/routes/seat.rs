@@ -85,11 +85,7 @@ pub(in crate::host) async fn act(
     let notice = match seated.room.submit(&command).await {
         Ok(_) => None,
         Err(RoomError::Refused(refusal)) => Some(refusal.message()),
-        // The page stays as it is, and says so.
-        Err(error) if from.is_some() => {
-            return (StatusCode::SERVICE_UNAVAILABLE, host.words().text(&error.message())).into_response();
-        }
-        Err(error) => return host.failed(&error),
+        Err(error) => return host.failed_for(&error, from.is_some()),
     };
     done(&host, &seated, from, answering, notice.as_ref()).await
 }

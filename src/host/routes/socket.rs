@@ -36,6 +36,9 @@ const HELLO_SECONDS: u64 = 10;
 /// A game that has not been heard of for so long is gone, in seconds. It is pinged three times in that time.
 const SILENT_SECONDS: u64 = 45;
 
+/// What a view comes to, about, in bytes.
+const VIEW_BYTES: usize = 96 * 1024;
+
 pub(in crate::host) async fn open(
     State(host): State<Arc<Host>>,
     InRoom(room): InRoom,
@@ -280,8 +283,11 @@ impl Talk {
     }
 
     async fn say(&mut self, said: &ToSeat) -> Result<(), Gone> {
-        let text = serde_json::to_string(said).map_err(|_| Gone)?;
-        self.socket.send(Frame::Text(text.into())).await.map_err(|_| Gone)
+        let room = if matches!(said, ToSeat::View { .. }) { VIEW_BYTES } else { 0 };
+        let mut bytes = Vec::with_capacity(room);
+        serde_json::to_writer(&mut bytes, said).map_err(|_| Gone)?;
+        let text = bytes::Bytes::from(bytes).try_into().map_err(|_| Gone)?;
+        self.socket.send(Frame::Text(text)).await.map_err(|_| Gone)
     }
 
     fn told(&self, message: Message) -> Told {
