@@ -183,3 +183,41 @@ fn beside(page: Rect, about: Rect, size: Vec2, keep: &[(Rect, f32)]) -> Pos2 {
     }
     best.1
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rect(left: f32, top: f32, right: f32, bottom: f32) -> Rect {
+        Rect::from_min_max(pos2(left, top), pos2(right, bottom))
+    }
+
+    #[test]
+    fn a_note_lies_on_nothing_while_there_is_room() {
+        let page = rect(0.0, 0.0, 1280.0, 720.0);
+        // Plates, instruments, a card, people on the left of the stage; the right of it is free.
+        let (plates, pit) = (rect(0.0, 450.0, 880.0, 506.0), rect(0.0, 506.0, 880.0, 720.0));
+        let (card, people) = (rect(892.0, 66.0, 1268.0, 650.0), rect(120.0, 160.0, 560.0, 410.0));
+        let keep = [(plates, 1.0), (pit, 1.0), (card, 4.0), (people, 1.0)];
+        for about in [plates, pit, rect(568.0, 514.0, 868.0, 712.0), people] {
+            let note =
+                Rect::from_min_size(beside(page, about, vec2(284.0, 190.0), &keep), vec2(284.0, 190.0));
+            assert!(page.contains_rect(note), "{note:?}");
+            for (other, _) in keep {
+                assert!(!other.shrink(1.0).intersects(note), "{note:?} for {about:?} lies on {other:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn where_all_is_full_a_note_spares_what_it_is_about_and_the_story() {
+        let page = rect(0.0, 0.0, 690.0, 720.0);
+        let (upper, lower) = (rect(0.0, 0.0, 690.0, 330.0), rect(0.0, 330.0, 690.0, 720.0));
+        for about in [upper, lower] {
+            let keep = [(upper, 1.0), (lower, 1.0)];
+            let note =
+                Rect::from_min_size(beside(page, about, vec2(430.0, 270.0), &keep), vec2(430.0, 270.0));
+            assert!(!about.shrink(8.0).intersects(note), "{note:?} hides {about:?}");
+        }
+    }
+}

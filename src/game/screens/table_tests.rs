@@ -7,7 +7,7 @@ use bevy_egui::egui::Key;
 
 use super::{
     Ask, Desk, Mark, Overlay, Page, Scene, show,
-    tests::{everywhere, frames, game, ten, typed},
+    tests::{SIZES, TEXTS, assert_apart, everywhere, frames, game, ten, typed},
 };
 use crate::{
     content::Content,
@@ -71,6 +71,32 @@ fn title_and_shelf_fit_at_every_size() {
     }
     let trouble = Trouble::of(Message::new("store-locked").with("path", "/a/very/long/".repeat(12)));
     all("trouble", None, &Desk::default(), &told(), Some(&trouble.hint("game-store-hint")));
+}
+
+#[test]
+fn no_words_lie_on_others() {
+    let client = game(2, Phase::Attention);
+    let mut week = Desk { page: Page::Game, ..Desk::default() };
+    typed(&client, &mut week, &[]);
+    let (shelf, settings) = (shelf(), told());
+    let kept = [kept(Phase::Attention, "The inherited team"), kept(Phase::Debrief, "Another")];
+    let pages = [
+        ("title", None, Desk::default()),
+        ("shelf", None, Desk { page: Page::Choose, ..Desk::default() }),
+        ("week", Some(&client), week),
+    ];
+    for (what, client, mut desk) in pages {
+        for size in SIZES {
+            for text in TEXTS {
+                let found = frames(size, text, &[], |ui, kit| {
+                    let (shelf, kept, settings) = (&shelf, &kept, &settings);
+                    let scene = Scene { shelf, kept, client, evidence: None, settings, trouble: None };
+                    show(ui, kit, &scene, &mut desk);
+                });
+                assert_apart(what, size, text, &found);
+            }
+        }
+    }
 }
 
 #[test]

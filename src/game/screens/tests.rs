@@ -204,6 +204,23 @@ pub(super) fn assert_fits(what: &str, (wide, tall): (f32, f32), text: f32, found
     }
 }
 
+/// No words lie on other words, as far as both are seen.
+pub(super) fn assert_apart(what: &str, size: (f32, f32), text: f32, found: &[(String, Rect, Rect)]) {
+    let seen: Vec<(&str, Rect)> = found
+        .iter()
+        .filter(|(words, rect, clip)| !words.trim().is_empty() && clip.intersects(*rect))
+        .map(|(words, rect, clip)| (words.as_str(), rect.intersect(*clip)))
+        .collect();
+    for (place, (one, a)) in seen.iter().enumerate() {
+        for (other, b) in &seen[place + 1..] {
+            let both = a.intersect(*b);
+            // Lines stand close: what counts is that one is written over the other.
+            let over = both.width() > 6.0 && both.height() > 0.5 * a.height().min(b.height());
+            assert!(!over, "{what} at {size:?}, text {text}: “{one}” {a:?} lies on “{other}” {b:?}");
+        }
+    }
+}
+
 pub(super) fn everywhere(what: &str, mut add: impl FnMut(&mut egui::Ui, &Kit<'_>)) {
     for size in SIZES {
         for text in TEXTS {
