@@ -64,14 +64,14 @@ pub fn speak(
     let Lines { fitting, said } = lines;
     said.clear();
     let happened = Happened::of(state, happenings);
-    let strongest = strongest(state, uses);
-    for member in 0..setup.members.len() {
+    let strongest = strongest(state, uses).into_iter().take(setup.members.len());
+    for (member, strongest) in strongest.enumerate() {
         let left_now = state.public.left[member] == Some(round);
         if !state.public.there(member) && !left_now {
             continue;
         }
         let hash = setup.members[member].hash;
-        let Some(moment) = moment(setup, state, member, strongest[member], chair, happened) else { continue };
+        let Some(moment) = moment(setup, state, member, strongest, chair, happened) else { continue };
         if setup.lines_at[member * Moment::ALL.len() + moment as usize].is_empty() {
             continue;
         }
