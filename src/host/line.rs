@@ -63,6 +63,11 @@ impl Line {
         self.links.load(Ordering::Relaxed)
     }
 
+    /// Whether anybody wants to be told.
+    pub fn is_heard(&self) -> bool {
+        self.wake.receiver_count() > 0
+    }
+
     /// Tells every connection that there may be something new.
     pub fn wake(&self) {
         self.wake.send_modify(|count| *count += 1);

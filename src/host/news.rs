@@ -240,7 +240,7 @@ pub enum Word {
     /// It has everything.
     Nothing,
     /// No more has changed than this.
-    Update(Update),
+    Update(Box<Update>),
     /// More has changed.
     Whole(Box<View>),
 }
@@ -314,7 +314,7 @@ pub(super) fn word(session: &Session, marks: &Marks, seat: SeatId, has: Option<u
         && let Some(mut update) = View::update(session, seat)
     {
         update.frame.revision = last.entry;
-        return Some(Word::Update(update));
+        return Some(Word::Update(Box::new(update)));
     }
     Some(Word::Whole(Box::new(made(session, marks, seat)?)))
 }

@@ -370,18 +370,18 @@ impl Room {
         self.timer_ms.store(first, Ordering::Relaxed);
     }
 
-    /// Connected seats that see something of a change.
+    /// Seats that see something of a change, as far as anybody listens there.
     fn lines_of(&self, core: &Core, touched: &Touched) -> Vec<Arc<Line>> {
         let lines = self.lines();
-        let linked = |line: &&Arc<Line>| line.links() > 0;
+        let heard = |line: &&Arc<Line>| line.is_heard();
         if touched.presence {
             // A seat that is gone has to be told so.
             let group = |seat: &SeatId| core.session.group_of(*seat);
             let concerned = lines.iter().filter(|(seat, _)| touched.concerns(**seat, group(seat)));
-            return concerned.map(|(_, line)| line).filter(linked).cloned().collect();
+            return concerned.map(|(_, line)| line).filter(heard).cloned().collect();
         }
         let seats = core.session.seats.values().filter(|seat| touched.concerns(seat.id, seat.group));
-        seats.filter_map(|seat| lines.get(&seat.id)).filter(linked).cloned().collect()
+        seats.filter_map(|seat| lines.get(&seat.id)).filter(heard).cloned().collect()
     }
 
     fn lines(&self) -> MutexGuard<'_, BTreeMap<SeatId, Arc<Line>>> {

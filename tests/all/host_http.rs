@@ -141,10 +141,10 @@ fn news_come_over_the_stream_and_a_form_is_answered_by_them() {
 
 /// Sends a choice as the script of a page does that has a revision and a name.
 async fn choose(browser: &mut Browser, code: &str, page: &str, option: usize, named: (&str, u64)) -> String {
+    let id = format!("choose-{option}-{}", named.1 % 1_000);
     let options: Vec<&str> = page.split("name=\"option\" value=\"").skip(1).collect();
     let option = options[option].split('"').next().unwrap().to_owned();
     let [csrf, round, phase, card] = ["csrf", "round", "phase", "card"].map(|name| field(page, name));
-    let id = format!("choose-{option}-{}", named.1);
     let fields = [
         ("csrf", &*csrf),
         ("command", &id),

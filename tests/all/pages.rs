@@ -519,7 +519,8 @@ fn who_is_done_waits_and_who_is_paused_can_press_nothing() {
 /// A page with a mark in place of the elements of some ids, and without its revision.
 fn without(text: &str, view: &View, ids: &BTreeSet<String>) -> String {
     let page = Html::parse_fragment(text);
-    let mut rest = page.root_element().html().replace(&format!("\"{}\"", view.frame.revision), "");
+    let revision = format!("data-revision=\"{}\"", view.frame.revision);
+    let mut rest = page.root_element().html().replace(&revision, "");
     for id in ids {
         let found = all(&page, &format!("[id=\"{id}\"]"));
         assert_eq!(found.len(), 1, "{id} is not on the page");

@@ -177,7 +177,7 @@ impl Talk {
                         Ok(Word::Nothing) => {}
                         Ok(Word::Update(update)) => {
                             has = Some(update.frame.revision);
-                            self.say(&ToSeat::Update { update, now_ms: now_ms() }).await.ok()?;
+                            self.say(&ToSeat::Update { update: *update, now_ms: now_ms() }).await.ok()?;
                         }
                         Ok(Word::Whole(view)) => {
                             has = Some(view.frame.revision);

@@ -221,8 +221,8 @@ async fn together(
     let start = Arc::new(Barrier::new(seated.len().max(1)));
     let before = server.as_ref().and_then(Server::used);
     let mut playing = JoinSet::new();
-    for player in seated.iter().cloned() {
-        let (start, failed) = (start.clone(), failed.clone());
+    for player in seated {
+        let (player, start, failed) = (player.clone(), start.clone(), failed.clone());
         playing.spawn(async move {
             let mut player = player.lock().await;
             let mut times = Vec::with_capacity(rounds);

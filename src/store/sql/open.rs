@@ -34,7 +34,7 @@ pub(super) const VERSION: i64 = 1;
 /// How a database is reached.
 #[derive(Clone, Debug)]
 pub(super) enum Way {
-    Sqlite(SqliteConnectOptions),
+    Sqlite(Box<SqliteConnectOptions>),
     Postgres(Box<PgConnectOptions>),
 }
 
@@ -55,7 +55,7 @@ impl Way {
                     .foreign_keys(true)
                     .busy_timeout(Duration::from_secs(BUSY_SECONDS))
                     .pragma("secure_delete", "ON");
-                Ok(Self::Sqlite(options))
+                Ok(Self::Sqlite(Box::new(options)))
             }
             Place::Url(url) => {
                 if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
@@ -70,7 +70,7 @@ impl Way {
     pub async fn pool(&self) -> Result<Pool, SqlError> {
         Ok(match self {
             Self::Sqlite(options) => Pool::Sqlite(
-                SqlitePoolOptions::new().max_connections(READERS).connect_with(options.clone()).await?,
+                SqlitePoolOptions::new().max_connections(READERS).connect_with((**options).clone()).await?,
             ),
             Self::Postgres(options) => Pool::Postgres(
                 PgPoolOptions::new().max_connections(READERS).connect_with((**options).clone()).await?,

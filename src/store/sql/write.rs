@@ -131,7 +131,7 @@ fn signed(number: u64) -> i64 {
 /// The connection that writes; none after it failed, until the next try.
 enum Pen {
     Sqlite {
-        options: SqliteConnectOptions,
+        options: Box<SqliteConnectOptions>,
         line: Option<SqliteConnection>,
     },
     Postgres {
