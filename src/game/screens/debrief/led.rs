@@ -10,7 +10,7 @@ use crate::{
     game::theme::{
         Face, Ground, Kit, Size,
         palette::{EDGE, HAIRLINE, LAMP, PANEL, QUIET, TEXT, WORK},
-        widgets::{panel, rule},
+        widgets::rule,
     },
     report::{
         debrief::{RatingRow, StanceIn, Style, StyleRow},
@@ -31,16 +31,13 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect) {
     }
     if sheet.debrief.ratings.is_none() {
         // Without a rating there is nothing beside the record: that is one line, and the rest has the page.
-        let line = kit.line(Size::Row) + 24.0;
-        let (above, below) = rect.split_top_bottom_at_y(rect.top() + line);
-        panel(ui, above);
-        let job =
-            kit.job(&kit.say("debrief-ratings-none"), Size::Row, Face::Text, QUIET, above.width() - 32.0);
-        kit.put_middle(ui, above.shrink2(vec2(16.0, 0.0)), job);
-        let below = below.with_min_y(below.top() + 12.0);
-        let split = below.left() + below.width() * 0.5;
-        column(ui, below.with_max_x(split - 6.0), On::Panel, "radar", |ui| radar(ui, kit, sheet, style));
-        column(ui, below.with_min_x(split + 6.0), On::Panel, "table", |ui| table(ui, kit, style));
+        let split = rect.center().x;
+        column(ui, rect.with_max_x(split - 6.0), On::Panel, "radar", |ui| {
+            radar(ui, kit, sheet, style);
+            ui.add_space(4.0);
+            kit.add(ui, &kit.say("debrief-ratings-none"), Size::Quiet, Face::Text, QUIET);
+        });
+        column(ui, rect.with_min_x(split + 6.0), On::Panel, "table", |ui| table(ui, kit, style));
         return;
     }
     let left = rect.with_max_x(rect.left() + 388.0);
