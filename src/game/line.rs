@@ -88,6 +88,12 @@ impl Line {
         Ok(Self { say, news, ticks })
     }
 
+    /// A line with nobody at its other end.
+    #[cfg(test)]
+    pub fn dead() -> Self {
+        Self { say: unbounded_channel().0, news: unbounded_channel().1, ticks: Arc::default() }
+    }
+
     /// Whether every second is news: for as long as a clock is shown.
     pub fn tick(&self, on: bool) {
         self.ticks.store(on, Ordering::Relaxed);

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 pub const DESIGN: &str = "design";
 
 /// Every finding that a number of the model can cite. The file's root is `Evidence(`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence(Vec<Finding>);
 
 /// How a finding was come by.

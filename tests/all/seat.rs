@@ -210,7 +210,7 @@ fn two_games_play_a_league_to_its_debrief() {
             game.ready();
         }
         game.until_phase(Phase::Debrief);
-        let evidence = footlights::session::Evidence::from_ron("[]").unwrap();
+        let evidence = footlights::session::Evidence::default();
         let debrief = game.until("the debrief", |client| client.debrief(&words(), &evidence, None));
         assert!(debrief.replayed && debrief.score.is_none() && !debrief.decisions.is_empty());
         assert!(!game.client.compared(&words()).is_empty() && game.client.league().is_none());

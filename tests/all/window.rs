@@ -187,13 +187,11 @@ impl<'a> Window<'a> {
         }
     }
 
-    /// Goes on from button to button and presses the last: so many from where nothing has the keyboard yet.
-    #[cfg(feature = "host")]
-    fn choose(&mut self, buttons: usize) -> &str {
-        for _ in 0..buttons {
-            self.press("Tab");
-        }
-        self.key("Return")
+    /// Presses something with the mouse that leads to another page, and waits for it.
+    fn click(&mut self, x: u32, y: u32) -> &str {
+        let (x, y) = (x.to_string(), y.to_string());
+        self.display.tool("xdotool", &["mousemove", "--sync", &x, &y, "click", "1"]);
+        self.next()
     }
 
     fn kill(mut self) -> usize {
@@ -255,11 +253,9 @@ fn the_first_week_is_played_in_a_window() {
     window.read_notes();
     window.picture("week");
     // Attention with the mouse: a practice, then a person.
-    display.tool("xdotool", &["mousemove", "--sync", "90", "577", "click", "1"]);
-    assert_eq!(window.next(), "attention 1 with 0 open aiming");
+    assert_eq!(window.click(90, 577), "attention 1 with 0 open aiming");
     window.picture("aiming");
-    display.tool("xdotool", &["mousemove", "--sync", "60", "636", "click", "1"]);
-    assert_eq!(window.next(), "attention 1 with 0 open");
+    assert_eq!(window.click(60, 636), "attention 1 with 0 open");
     window.picture("placed");
     window.go_on_to("play_out 1");
     window.picture("play-out");
@@ -293,7 +289,7 @@ fn the_first_week_is_played_in_a_window() {
     assert!(window.page.contains("home"), "{}", window.page);
 }
 
-/// A window hosts, another joins: with keys alone, and the host outlives the window that it was started from.
+/// A window hosts, another joins, and the host outlives the window that it was started from.
 #[cfg(feature = "host")]
 #[test]
 fn a_room_is_hosted_and_joined_from_windows() {
@@ -305,7 +301,7 @@ fn a_room_is_hosted_and_joined_from_windows() {
     fs::create_dir_all(&pictures).unwrap();
     let display = Display::start();
     let mut room = Window::open(&display, &ours, &pictures, 50);
-    assert_eq!(room.choose(3), "host");
+    assert_eq!(room.click(130, 425), "host");
     room.picture("host");
     assert_eq!(room.key("Return"), "room briefing", "the lobby");
     room.picture("lobby");
@@ -330,16 +326,14 @@ fn a_room_is_hosted_and_joined_from_windows() {
 
     // The room is found again from another window, and the host is told to stop: the player hears of it.
     let mut room = Window::open(&display, &ours, &pictures, 54);
-    assert_eq!(room.choose(2), "join");
+    assert_eq!(room.click(130, 381), "join");
     room.picture("join");
-    // From the first of three lines to write in on to the seats that this game has.
-    assert!(room.choose(3).starts_with("room"), "{}", room.page);
+    // The seats that this game has stand beside the form.
+    assert!(room.click(900, 130).starts_with("room"), "{}", room.page);
     room.picture("room");
     game.kill();
-    // The menu is the first that can be pressed, stopping the second.
-    for key in ["Tab", "Tab", "Return"] {
-        room.press(key);
-    }
+    // Stopping is asked about first.
+    display.tool("xdotool", &["mousemove", "--sync", "75", "683", "click", "1"]);
     room.picture("stop");
     assert_eq!(room.key("Return"), "title");
     for dir in [ours, theirs] {

@@ -88,6 +88,13 @@ impl Client {
         }
     }
 
+    /// A seat at a host that never answers, with a view that it has given: for tests of the screens.
+    #[cfg(test)]
+    pub fn showing(view: View) -> Self {
+        let there = There::showing(view);
+        Self::seated(there).unwrap_or_else(|_| unreachable!("the view has no weeks to wait for"))
+    }
+
     /// What the seat may see.
     pub fn view(&self) -> &View {
         &self.view

@@ -92,8 +92,12 @@ impl There {
     /// The system gives no thread.
     pub fn open(address: Address, entry: Entry, wake: Wake) -> Result<Self, Trouble> {
         let key = if let Entry::Key(key) = &entry { Some(key.clone()) } else { None };
-        Ok(Self {
-            line: Line::open(address.clone(), entry, wake)?,
+        Ok(Self::with(Line::open(address.clone(), entry, wake)?, address, key))
+    }
+
+    fn with(line: Line, address: Address, key: Option<String>) -> Self {
+        Self {
+            line,
             address,
             key,
             seat: None,
@@ -113,7 +117,15 @@ impl There {
             wanted: BTreeSet::new(),
             continued: None,
             ahead_ms: 0,
-        })
+        }
+    }
+
+    /// A seat at a host that never answers, with a view that it has given.
+    #[cfg(test)]
+    pub fn showing(view: View) -> Self {
+        let address = Address { base: "http://203.0.113.200:7300".to_owned(), code: "K7MPQX".to_owned() };
+        let (line, connection) = (Line::dead(), Connection::Up);
+        Self { latest: Some(view), fresh: true, connection, ..Self::with(line, address, None) }
     }
 
     /// Where the session is.

@@ -6,8 +6,10 @@ use std::{path::PathBuf, time::SystemTime};
 use bevy_egui::egui::Key;
 
 use super::{
-    Ask, Desk, Mark, Overlay, Page, Scene, show,
-    tests::{SIZES, TEXTS, assert_apart, everywhere, frames, game, ten, typed},
+    Ask, Desk, Mark, Overlay, Page, Scene,
+    room::Asked,
+    show,
+    tests::{SIZES, TEXTS, assert_apart, everywhere, frames, game, ten, typed, words},
 };
 use crate::{
     content::Content,
@@ -17,7 +19,10 @@ use crate::{
         settings::Settings,
         trouble::Trouble,
     },
-    session::{Act, MoveById, Phase, Stamp, Target},
+    session::{
+        Act, Command, Length, Mode, MoveById, Pacing, Phase, Prepared, SeatId, SeatKind, Session,
+        SessionHead, Stamp, Target, View, apply,
+    },
     terms::{Message, Practice},
 };
 
@@ -65,6 +70,9 @@ fn all(what: &str, client: Option<&Client>, desk: &Desk, settings: &Settings, tr
 fn title_and_shelf_fit_at_every_size() {
     all("title", None, &Desk::default(), &told(), None);
     all("shelf", None, &Desk { page: Page::Choose, ..Desk::default() }, &told(), None);
+    for page in [Page::Host, Page::Join] {
+        all(&format!("{page:?}"), None, &Desk { page, ..Desk::default() }, &told(), None);
+    }
     for overlay in [Overlay::Settings, Overlay::Help, Overlay::Menu] {
         let desk = Desk { overlay: Some(overlay), ..Desk::default() };
         all(&format!("{overlay:?}"), None, &desk, &told(), None);
@@ -90,13 +98,96 @@ fn no_words_lie_on_others() {
             for text in TEXTS {
                 let found = frames(size, text, &[], |ui, kit| {
                     let (shelf, kept, settings) = (&shelf, &kept, &settings);
-                    let scene = Scene { shelf, kept, client, evidence: None, settings, trouble: None };
+                    let (seats, opening) = (&[][..], false);
+                    let scene = Scene {
+                        shelf,
+                        kept,
+                        seats,
+                        opening,
+                        client,
+                        evidence: None,
+                        settings,
+                        trouble: None,
+                    };
                     show(ui, kit, &scene, &mut desk);
                 });
                 assert_apart(what, size, text, &found);
             }
         }
     }
+}
+
+/// A room that a facilitator runs, with so many people in it, each with a team.
+fn room(people: usize) -> Session {
+    let texts = library::texts(&Content::embedded(), &words(), &shelf()[0].source).unwrap();
+    let alone = SessionHead::alone(texts, 7, Length::Full, "Team".to_owned());
+    let head = SessionHead { mode: Mode::League, pacing: Pacing::Facilitated, ..alone };
+    let mut session = Session::new(Prepared::new(head).unwrap());
+    let mut join = |seat: u32, name: String, kind: SeatKind| {
+        let act = Act::Join { name, kind, group: None };
+        let command =
+            Command { id: format!("join {seat}").replace(' ', "-"), seat: SeatId(seat), at: None, act };
+        apply(&mut session, &command, u64::from(seat)).unwrap();
+    };
+    join(1, "Facilitator".to_owned(), SeatKind::Facilitator);
+    for place in 0..people {
+        join(place as u32 + 2, format!("Somebody with a name of forty letters {place:02}"), SeatKind::Leader);
+    }
+    session
+}
+
+#[test]
+fn a_room_fits_at_every_size() {
+    for people in [0, 1, 30] {
+        let session = room(people);
+        let client = Client::showing(View::of(&session, SeatId(1)).unwrap());
+        let mut desk = Desk { page: Page::Game, ..Desk::default() };
+        all(&format!("a room of {people}"), Some(&client), &desk, &told(), None);
+        for asked in [Asked::Advance, Asked::End, Asked::Stop] {
+            desk.room.asked = Some(asked);
+            all(&format!("{asked:?} in a room of {people}"), Some(&client), &desk, &told(), None);
+        }
+    }
+}
+
+#[test]
+fn a_seat_in_a_room_fits_at_every_size_and_says_who_is_waited_for() {
+    let mut session = room(3);
+    let desk = Desk { page: Page::Game, ..Desk::default() };
+    let mut advance = |session: &mut Session, id: &str, seat: u32, act: Act| {
+        let at = session.at(SeatId(2));
+        apply(session, &Command { id: id.to_owned(), seat: SeatId(seat), at, act }, 100).unwrap();
+    };
+    for (round, phase) in [Phase::Situations, Phase::Attention].into_iter().enumerate() {
+        advance(&mut session, &format!("advance-{round}"), 1, Act::Advance { group: None });
+        let view = View::of(&session, SeatId(2)).unwrap();
+        assert_eq!(view.frame.at.phase, phase);
+        all(phase.id(), Some(&Client::showing(view)), &desk, &told(), None);
+    }
+    advance(&mut session, "ready", 2, Act::Ready);
+    let view = View::of(&session, SeatId(2)).unwrap();
+    let client = Client::showing(view);
+    let mut texts = Vec::new();
+    let mut page = desk.clone();
+    frames((1280.0, 720.0), 1.0, &[], |ui, kit| {
+        texts = vec![kit.say("room-ready"), kit.say("room-wait-facilitator")];
+        let (shelf, settings) = (shelf(), told());
+        let scene = Scene {
+            shelf: &shelf,
+            kept: &[],
+            seats: &[],
+            opening: false,
+            client: Some(&client),
+            evidence: None,
+            settings: &settings,
+            trouble: None,
+        };
+        let asks = show(ui, kit, &scene, &mut page);
+        assert!(asks.is_empty(), "{asks:?}");
+    })
+    .iter()
+    .for_each(|(found, ..)| texts.retain(|text| text != found));
+    assert!(texts.is_empty(), "not said: {texts:?}");
 }
 
 #[test]

@@ -137,8 +137,8 @@ impl DebriefDesk {
         if number.is_none() || (self.value.is_some() && self.made_of == number) {
             return;
         }
-        let none = Evidence::from_ron("[]").ok();
-        let Some(evidence) = book.evidence.or(none.as_ref()) else { return };
+        let none = Evidence::default();
+        let evidence = book.evidence.unwrap_or(&none);
         let since = Instant::now();
         self.value = book.client.debrief(kit.words, evidence, self.value.as_deref()).map(Arc::new);
         self.made_of = number;
