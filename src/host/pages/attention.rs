@@ -65,7 +65,12 @@ pub(super) fn told(book: &Book<'_>) -> Markup {
 
 pub(super) fn show(book: &Book<'_>, view: &View) -> Markup {
     let open = parts::open(view);
-    let unanswered = book.view.cards.iter().any(|card| !book.view.plan.answers.contains_key(&card.id));
+    let unanswered =
+        book.view.cards.iter().filter(|card| !book.view.plan.answers.contains_key(&card.id)).count();
+    let play = match unanswered {
+        0 => Message::new("week-play"),
+        open => Message::new("week-play-open").with("open", open),
+    };
     html! {
         section class="panel attention" aria-labelledby="attention" {
             div class="panel-head" { h2 id="attention" { (book.say("attention")) } (coins(book)) span { (left(book)) } }
@@ -81,7 +86,7 @@ pub(super) fn show(book: &Book<'_>, view: &View) -> Markup {
                 }
             }
         }
-        (parts::ready(book.place, view, true, &book.say(if unanswered { "week-play-open" } else { "week-play" })))
+        (parts::ready(book.place, view, true, &book.tell(&play)))
     }
 }
 
