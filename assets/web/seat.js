@@ -27,12 +27,14 @@
       ? { id: here.id, form: here.form && here.form.id, name: here.name, value: here.value, owner: here.tagName === "SUMMARY" ? here.parentElement.id : "",
           start: here.selectionStart, end: here.selectionEnd }
       : null;
-    return { where: root.dataset.at, fields, open, focus };
+    return { where: root.dataset.at, fields, open, focus, given: at(".given", root) };
   };
   const restore = (root, was) => {
     if (!was) return;
     const same = was.where === root.dataset.at;
     root.classList.toggle("still", same);
+    // A code that was given stays until it is put away, whatever else goes on in the room.
+    if (was.given && !at(".given", root)) at("#main", root).prepend(was.given);
     if (!same) return;
     for (const form of all("form[id]", root)) {
       for (const field of form.elements) {
@@ -129,6 +131,14 @@
     const form = event.detail.requestConfig && event.detail.requestConfig.elt;
     if (form) forget(kept, form);
   });
+  // What was asked and answered folds up, and the keyboard goes back to where it was asked.
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const box = event.detail.successful && event.target.closest && event.target.closest("details.confirm[open]");
+    if (!box) return;
+    const had = box.contains(document.activeElement);
+    box.open = false;
+    if (had) at("summary", box).focus({ preventScroll: true });
+  });
   document.addEventListener("htmx:sseBeforeMessage", (event) => {
     const root = part();
     if (!root) return;
@@ -141,11 +151,15 @@
     if (reads) { event.preventDefault(); moved(event.detail.data); return; }
     kept = remember(root);
   });
-  // The debrief is not swapped under who reads it; it is loaded again when the score is shown.
+  // The debrief is not swapped under who reads it: it is asked for again when the score is shown, and left when the
+  // game goes on.
   const moved = (data) => {
     const root = part();
     const found = /data-at="([^"]*)"/.exec(data || "");
-    if (root && found && found[1] !== root.dataset.at) window.location.assign(window.location.pathname.replace(/\/debrief$/, ""));
+    const shown = / data-shown="yes"/.test(data || "");
+    if (!root || !found) return;
+    if (found[1] !== root.dataset.at) window.location.assign(window.location.pathname.replace(/\/debrief$/, ""));
+    else if (shown && !root.dataset.shown) window.htmx.ajax("GET", window.location.href, { target: "#seat", swap: "outerHTML", select: "#seat" });
   };
   document.addEventListener("htmx:afterSwap", (event) => {
     const root = part();

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// A host in a process of its own, which ends with the test however that ends.
-struct Process {
+pub struct Process {
     child: Child,
     lines: BufReader<ChildStdout>,
     said: Vec<String>,
@@ -29,14 +29,14 @@ impl Drop for Process {
 }
 
 impl Process {
-    fn start(args: &[&str]) -> Self {
+    pub fn start(args: &[&str]) -> Self {
         let mut child = command(args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let lines = BufReader::new(child.stdout.take().unwrap());
         Self { child, lines, said: Vec::new() }
     }
 
     /// Reads on to the first line with something in it, and returns the last word of that line.
-    fn until(&mut self, what: &str) -> String {
+    pub fn until(&mut self, what: &str) -> String {
         loop {
             let mut line = String::new();
             assert!(self.lines.read_line(&mut line).unwrap() > 0, "it ended after {:?}", self.said);

@@ -4,6 +4,8 @@
 
 mod balance;
 mod beliefs;
+#[cfg(feature = "host")]
+mod browser;
 mod cli;
 mod content;
 mod debrief;

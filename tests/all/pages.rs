@@ -643,7 +643,7 @@ fn doors_say_what_is_kept_and_escape_what_is_typed() {
         Joinable { groups: &[], notes: &[], kept_days: None, watch: false, title: "Four weeks", ..session };
     check("join-alone", &door::join(&door, alone, "", None).into_string());
     check("key", &door::key(&door, "K7M2QX", None).into_string());
-    check("take-over", &door::take_over(&door, "BCDFGH", "K7M2QX", NASTY).into_string());
+    check("take-over", &door::take_over(&door, "BCDFGH", "K7M2QX").into_string());
     check("trouble", &door::trouble(&door, 404, &Message::new("refusal-no-such-group"), None).into_string());
     let session = automated_on("first-week", SEED, "steady");
     let view = View::of(&session, LEADER).unwrap();

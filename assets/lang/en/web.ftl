@@ -80,7 +80,7 @@ web-without-rating = Go on without rating yourself
 web-score-hidden = The score comes last, and only when the facilitator shows it.
 
 web-elsewhere = Continue elsewhere
-web-elsewhere-text = You play as { $name }. A code takes this seat to another device, once. This device is then signed out.
+web-elsewhere-text = You play as { $name }. A code opens this seat on another device, once. This device keeps it as well.
 web-elsewhere-give = Give me a code
 web-elsewhere-holds = { $minutes ->
         [one] It works once, for one minute.
@@ -106,7 +106,7 @@ web-kept-days = { $days ->
 web-kept-until = How long: until the facilitator deletes the session.
 web-key = The code to continue
 web-key-text = On the device you played on, choose “Continue elsewhere”; or ask the facilitator for a code for your seat.
-web-key-take = Go on as { $name } on this device? The other one is then signed out.
+web-key-take = Go on with this seat on this device? The other device keeps it as well.
 web-key-go = Go on here
 web-back = Back
 web-status = (HTTP { $status })
@@ -159,8 +159,14 @@ web-group-told = { $seats ->
             }
            *[yes] { $phase ->
                 [briefing] Reading the briefing.
-                [situations] { $answered } of { $cards } situations answered.
-                [attention] Spending attention; { $answered } of { $cards } situations answered.
+                [situations] { $answered } of { $cards } { $cards ->
+                    [one] situation
+                   *[other] situations
+                } answered.
+                [attention] Spending attention; { $answered } of { $cards } { $cards ->
+                    [one] situation
+                   *[other] situations
+                } answered.
                 [play_out] Watching the round play out.
                 [why] Reading why.
                 [empty_chair] Watching the team without them.
@@ -173,15 +179,20 @@ web-advance-one = { $group } goes on to the next step now. What is planned there
 web-advance-yes = Yes, go on
 web-advance = { $stage ->
         [lobby] Start: { $ready } of { $all } ready
-       *[play] { $own ->
-            [yes] Move everybody on: { $ready } of { $all } ready
-           *[no] Go on: { $ready } of { $all } ready
+       *[play] { $who ->
+            [last] Move the last on: { $ready } of { $all } ready
+            [all] Move everybody on: { $ready } of { $all } ready
+           *[room] Go on: { $ready } of { $all } ready
         }
+    }
+web-advance-ahead = { $ahead ->
+        [one] One group is further on already and stays where it is.
+       *[other] { $ahead } groups are further on already and stay where they are.
     }
 web-advance-all = { $stage ->
         [lobby] The first round begins for everybody. Late-comers can still join.
        *[play] { $open ->
-            [0] Everybody goes on to the next step. It can be undone.
+            [0] Whoever is ready goes on to the next step. It can be undone.
             [one] One group is not ready. It goes on with what it has planned so far. It can be undone.
            *[other] { $open } groups are not ready. They go on with what they have planned so far. It can be undone.
         }
@@ -205,6 +216,7 @@ web-rename-label = Name on the screens
 web-rename = Rename
 web-elsewhere-for = Code to continue elsewhere
 web-given-for = For { $name }, on another device
+web-given-done = Put it away
 web-sit-in-label = An automated leader
 web-sit-in = Let it sit in
 web-own-again = The person leads again

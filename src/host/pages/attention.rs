@@ -93,8 +93,13 @@ pub(super) fn show(book: &Book<'_>, view: &View) -> Markup {
 
 /// The way on to the week.
 pub(super) fn on(book: &Book<'_>, view: &View) -> Markup {
-    let unanswered = book.view.cards.iter().any(|card| !book.view.plan.answers.contains_key(&card.id));
-    parts::ready(book.place, view, true, &book.say(if unanswered { "week-play-open" } else { "week-play" }))
+    let answers = &book.view.plan.answers;
+    let unanswered = book.view.cards.iter().filter(|card| !answers.contains_key(&card.id)).count();
+    let play = match unanswered {
+        0 => Message::new("week-play"),
+        open => Message::new("week-play-open").with("open", open),
+    };
+    parts::ready(book.place, view, true, &book.tell(&play))
 }
 
 /// What of attention looks another way than under an earlier plan.

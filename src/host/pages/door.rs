@@ -152,10 +152,10 @@ pub fn key(door: &Door<'_>, code: &str, notice: Option<&Message>) -> Markup {
 }
 
 /// What a link to continue elsewhere opens: a press, so that a preview of the link does not use it up.
-pub fn take_over(door: &Door<'_>, code: &str, key: &str, name: &str) -> Markup {
+pub fn take_over(door: &Door<'_>, code: &str, key: &str) -> Markup {
     let words = door.words;
     let inside = html! {
-        p { (words.text(&Message::new("web-key-take").with("name", name))) }
+        p { (words.say("web-key-take")) }
         form method="post" action=(url::CONTINUE) {
             (door.token())
             input type="hidden" name="code" value=(code);

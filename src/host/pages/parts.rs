@@ -123,8 +123,10 @@ pub(super) fn seat(
     };
     let phase = Message::new("web-phase").with("phase", frame.at.phase.id());
     let say = format!("{now}. {}", place.tell(&phase));
+    let shown =
+        view.leader().and_then(|leader| leader.debrief.as_ref()).is_some_and(|debrief| debrief.revealed);
     html! {
-        div id="seat" class={ "seat " (frame.at.phase.id()) } data-revision=(frame.revision) data-at=(moment(frame)) data-say=(say) {
+        div id="seat" class={ "seat " (frame.at.phase.id()) } data-revision=(frame.revision) data-at=(moment(frame)) data-shown=[shown.then_some("yes")] data-say=(say) {
             header class="bar" {
                 div class="bar-title" {
                     (draw::lantern())

@@ -74,6 +74,7 @@ pub fn part(place: &Place<'_>, view: &View, room: &Room<'_>, notice: Option<&Mes
                     section class="paper given" aria-labelledby="given" {
                         h2 id="given" { (place.tell(&Message::new("web-given-for").with("name", name))) }
                         (door::handed(place.words, given))
+                        p { a class="btn" href=(url::room(place.code)) { (place.say("web-given-done")) } }
                     }
                 }
                 div class="console" {
@@ -449,20 +450,33 @@ fn on(place: &Place<'_>, view: &View, body: &FacilitatorView, stage: Stage) -> M
     if playing.is_empty() {
         return html! { p class="quiet" { (place.say("web-people-none")) } };
     }
+    // Whoever is further on than the last is not moved.
+    let (last, ahead): (Vec<&GroupRow>, Vec<&GroupRow>) =
+        playing.into_iter().partition(|group| group.at == view.frame.at);
     let waits =
         |group: &&&GroupRow| body.seats.iter().any(|row| row.awaited && row.seat.group == Some(group.group));
-    let ready = playing.len() - playing.iter().filter(waits).count();
+    let ready = last.len() - last.iter().filter(waits).count();
     let text = Message::new("web-advance")
         .with("stage", stage.id())
         .with("ready", ready)
-        .with("all", playing.len())
-        .with("own", if view.frame.pacing == Pacing::Facilitated { "no" } else { "yes" });
-    let asks = Message::new("web-advance-all").with("stage", stage.id()).with("open", playing.len() - ready);
+        .with("all", last.len())
+        .with(
+            "who",
+            if !ahead.is_empty() {
+                "last"
+            } else if view.frame.pacing == Pacing::Facilitated {
+                "room"
+            } else {
+                "all"
+            },
+        );
+    let asks = Message::new("web-advance-all").with("stage", stage.id()).with("open", last.len() - ready);
+    let stay = Message::new("web-advance-ahead").with("ahead", ahead.len());
     html! {
         details class="confirm advance" id="advance-more" {
             summary class="btn lamp" { (place.tell(&text)) }
             div class="ask paper" {
-                p { (place.tell(&asks)) }
+                p { (place.tell(&asks)) @if !ahead.is_empty() { " " (place.tell(&stay)) } }
                 @if let Some(first) = body.groups.first() { (advance(place, view, first, None)) }
             }
         }

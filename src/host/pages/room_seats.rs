@@ -39,7 +39,8 @@ fn row(place: &Place<'_>, view: &View, body: &FacilitatorView, row: &SeatRow) ->
                 b { (seat.name) }
                 span class="quiet" {
                     (place.tell(&Message::new("web-state").with("state", state)))
-                    @if let Some(group) = group { @if body.groups.len() > 1 { ", " (group.name) } }
+                    // In a League a group goes by the name of who leads it.
+                    @if let Some(group) = group { @if body.groups.len() > 1 && group.name != seat.name { ", " (group.name) } }
                     @if let Some(leader) = &seat.automated {
                         ", " (place.tell(&Message::new("web-led-by").with("leader", place.prepared.leaders.get(leader).map_or(leader.as_str(), |leader| &leader.name))))
                     }

@@ -161,7 +161,7 @@ pub(in crate::host) async fn continue_link(
     Path((_, key)): Path<(String, String)>,
 ) -> Response {
     match read_code(&key) {
-        Some(key) => answer(host.door(|door| door::take_over(door, &room.code, &key, ""))),
+        Some(key) => answer(host.door(|door| door::take_over(door, &room.code, &key))),
         None => host.trouble(StatusCode::NOT_FOUND, &Message::new("host-code-unknown")),
     }
 }

@@ -137,6 +137,7 @@ pub(in crate::host) async fn act(
 pub(in crate::host) async fn elsewhere(
     State(host): State<Arc<Host>>,
     seated: Seated,
+    headers: HeaderMap,
     body: Bytes,
 ) -> Response {
     if let Err(no) = runs(&host, &seated) {
@@ -153,7 +154,7 @@ pub(in crate::host) async fn elsewhere(
     match seated.room.elsewhere(seat) {
         Ok(code) => {
             let given = host.given(&seated.room.code, &code);
-            shown(&host, &seated, false, Some((seat, given)), None).await
+            shown(&host, &seated, by_script(&headers), Some((seat, given)), None).await
         }
         Err(error) => host.failed(&error),
     }
