@@ -9,8 +9,12 @@ use footlights::{
     session::{Act, MoveById, Phase, View},
     wire::{Entry, ToHost, ToSeat, WIRE_VERSION},
 };
-use futures_util::{SinkExt, StreamExt};
-use tokio::{net::TcpStream, time::timeout};
+use futures_util::{SinkExt, StreamExt, stream::SplitSink};
+use tokio::{
+    net::TcpStream,
+    sync::mpsc::{UnboundedReceiver, unbounded_channel},
+    time::timeout,
+};
 use tokio_tungstenite::{
     WebSocketStream, client_async,
     tungstenite::{Message as Frame, client::IntoClientRequest},
@@ -18,8 +22,12 @@ use tokio_tungstenite::{
 
 use crate::host_support::LONG;
 
+type Mouth = SplitSink<WebSocketStream<TcpStream>, Frame>;
+
 pub struct Game {
-    socket: WebSocketStream<TcpStream>,
+    mouth: Mouth,
+    /// What the host says, read while nobody waits for it: a game that is silent for long is taken for gone.
+    ears: UnboundedReceiver<Frame>,
     view: View,
     sent: usize,
 }
@@ -32,12 +40,21 @@ impl Game {
         let at: SocketAddr = host.parse().unwrap();
         let socket = TcpStream::connect(at).await.unwrap();
         let request = format!("ws://{host}/ws/{code}").into_client_request().unwrap();
-        let (mut socket, _) = client_async(request, socket).await.unwrap();
+        let (socket, _) = client_async(request, socket).await.unwrap();
+        let (mut mouth, mut socket) = socket.split();
+        let (hears, mut ears) = unbounded_channel();
+        tokio::spawn(async move {
+            while let Some(Ok(frame)) = socket.next().await {
+                if hears.send(frame).is_err() {
+                    return;
+                }
+            }
+        });
         let by = Entry::Join { name: name.to_owned(), group: None };
-        say(&mut socket, &ToHost::Hello { wire: WIRE_VERSION, by }).await;
-        assert!(matches!(hear(&mut socket).await, ToSeat::Hello { key: Some(_), .. }));
-        let ToSeat::View { view, .. } = hear(&mut socket).await else { panic!("no view") };
-        Self { socket, view: *view, sent: 0 }
+        say(&mut mouth, &ToHost::Hello { wire: WIRE_VERSION, by }).await;
+        assert!(matches!(hear(&mut ears).await, ToSeat::Hello { key: Some(_), .. }));
+        let ToSeat::View { view, .. } = hear(&mut ears).await else { panic!("no view") };
+        Self { mouth, ears, view: *view, sent: 0 }
     }
 
     pub fn phase(&self) -> Phase {
@@ -47,7 +64,7 @@ impl Game {
     /// Waits for a view that is so.
     pub async fn until(&mut self, so: impl Fn(&View) -> bool) {
         while !so(&self.view) {
-            if let ToSeat::View { view, .. } = hear(&mut self.socket).await {
+            if let ToSeat::View { view, .. } = hear(&mut self.ears).await {
                 self.view = *view;
             }
         }
@@ -56,7 +73,7 @@ impl Game {
     async fn act(&mut self, act: Act) {
         self.sent += 1;
         let id = format!("game-{}", self.sent);
-        say(&mut self.socket, &ToHost::Do { id, at: Some(self.view.frame.at), act }).await;
+        say(&mut self.mouth, &ToHost::Do { id, at: Some(self.view.frame.at), act }).await;
         let before = self.view.frame.revision;
         self.until(|view| view.frame.revision > before).await;
     }
@@ -81,13 +98,13 @@ impl Game {
     }
 }
 
-async fn say(socket: &mut WebSocketStream<TcpStream>, said: &ToHost) {
-    socket.send(Frame::text(serde_json::to_string(said).unwrap())).await.unwrap();
+async fn say(mouth: &mut Mouth, said: &ToHost) {
+    mouth.send(Frame::text(serde_json::to_string(said).unwrap())).await.unwrap();
 }
 
-async fn hear(socket: &mut WebSocketStream<TcpStream>) -> ToSeat {
+async fn hear(ears: &mut UnboundedReceiver<Frame>) -> ToSeat {
     loop {
-        let frame = timeout(LONG, socket.next()).await.unwrap().unwrap().unwrap();
+        let frame = timeout(LONG, ears.recv()).await.unwrap().unwrap();
         if let Frame::Text(text) = frame {
             match serde_json::from_str(&text).unwrap() {
                 ToSeat::Refused { told, .. } => panic!("refused: {}", told.text),
