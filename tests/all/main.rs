@@ -4,7 +4,7 @@
 
 mod balance;
 mod beliefs;
-#[cfg(feature = "host")]
+#[cfg(all(feature = "game", feature = "host"))]
 mod browser;
 mod cli;
 mod content;

@@ -388,12 +388,12 @@ fn controls(
     } else if going.is_empty() {
         (kit.say("web-revealed"), None)
     } else {
-        let own = if frame.pacing == Pacing::Facilitated { "no" } else { "yes" };
+        let who = if frame.pacing == Pacing::Facilitated { "room" } else { "all" };
         let text = Message::new("web-advance")
             .with("stage", stage.id())
             .with("ready", ready)
             .with("all", going.len())
-            .with("own", own);
+            .with("who", who);
         (kit.tell(&text), Some(Act::Advance { group: None }))
     };
     let wide = kit.width(ui, &text, Size::Body, Face::Bold) + 48.0;

@@ -115,7 +115,8 @@ impl League<'_> {
         // Nobody has pressed anything: the news came by themselves.
         self.phone.in_phase("1-situations").await;
         self.laptop.in_phase("1-situations").await;
-        self.game.until(|view| view.frame.at.phase == Phase::Situations).await;
+        // In the game, situations and attention share a page.
+        self.game.until(|view| view.frame.at.phase == Phase::Attention).await;
         self.console.see("#room.play").await;
     }
 
@@ -178,15 +179,15 @@ impl League<'_> {
         phone.see(".card details[open] input.o2:checked").await;
         phone.click(".card details[open] .thumb .choose").await;
         phone.see(".card input.o2.is-taken").await;
-        // An advance that was not meant, and is taken back: it moves the game, which is furthest behind.
+        // An advance that was not meant, and is taken back: it moves the two that are furthest behind.
         self.console.reads("#advance-more > summary", "Move the last on").await;
         self.advance().await;
-        self.game.until(|view| view.frame.at.phase == Phase::Attention).await;
+        self.game.until(|view| view.frame.at.phase == Phase::PlayOut).await;
         // Until its page has heard of it, the button takes back the advance before.
-        self.console.reads(".group .told", "Spending attention; 0 of 1").await;
+        self.console.reads(".group .told", "Watching the round play out").await;
         self.console.gone("#advance-more[open]").await;
         self.console.click("#undo button").await;
-        self.game.until(|view| view.frame.at.phase == Phase::Situations).await;
+        self.game.until(|view| view.frame.at.phase == Phase::Attention).await;
         // A reload, and a browser that was shut and opened again, ask for nothing.
         phone.reload().await;
         phone.in_phase("2-situations").await;
@@ -231,7 +232,7 @@ impl League<'_> {
         self.console.see(".given .big-code").await;
         // News of the room do not take the code away before it is read.
         self.game.ready().await;
-        self.console.reads(".group .told", "Spending attention; 0 of 1").await;
+        self.console.reads(".group .told", "Watching the round play out").await;
         self.console.see(".given .big-code").await;
         judge.look(&self.console, "room-given").await;
         let link = self.console.text(".given .link").await;
