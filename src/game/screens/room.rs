@@ -327,6 +327,20 @@ fn group(ui: &mut Ui, kit: &Kit<'_>, body: &FacilitatorView, group: &GroupRow, r
     }
 }
 
+/// Groups that go on together, those that are furthest behind, and how many are further on: these are not moved.
+fn last_and_ahead(body: &FacilitatorView) -> (Vec<&GroupRow>, usize) {
+    let going: Vec<&GroupRow> = playing(body).filter(|group| group.at.phase != Phase::Debrief).collect();
+    let first = going.iter().map(|group| group.at).min();
+    let last: Vec<&GroupRow> = going.iter().copied().filter(|group| Some(group.at) == first).collect();
+    let ahead = going.len() - last.len();
+    (last, ahead)
+}
+
+/// Whether a group waits for anybody.
+fn waits(body: &FacilitatorView, group: &GroupRow) -> bool {
+    body.seats.iter().any(|row| row.awaited && row.seat.group == Some(group.group))
+}
+
 /// What moves the room: rarely used to the left, the one that goes on to the right.
 #[expect(clippy::too_many_arguments, reason = "a row of buttons needs all that they stand on")]
 fn controls(
@@ -376,9 +390,8 @@ fn controls(
         asks.push(Ask::Act(Act::Pause));
     }
     let going: Vec<&GroupRow> = playing(body).filter(|group| group.at.phase != Phase::Debrief).collect();
-    let waits =
-        |group: &&&GroupRow| body.seats.iter().any(|row| row.awaited && row.seat.group == Some(group.group));
-    let ready = going.len() - going.iter().filter(waits).count();
+    let (last, ahead) = last_and_ahead(body);
+    let ready = last.len() - last.iter().filter(|group| waits(body, group)).count();
     let (text, act) = if frame.paused {
         (kit.say("web-resume"), Some(Act::Resume))
     } else if going.is_empty() && !playing(body).any(|_| true) {
@@ -388,11 +401,15 @@ fn controls(
     } else if going.is_empty() {
         (kit.say("web-revealed"), None)
     } else {
-        let who = if frame.pacing == Pacing::Facilitated { "room" } else { "all" };
+        let who = match (frame.pacing, ahead) {
+            (Pacing::Facilitated, 0) => "room",
+            (_, 0) => "all",
+            _ => "last",
+        };
         let text = Message::new("web-advance")
             .with("stage", stage.id())
             .with("ready", ready)
-            .with("all", going.len())
+            .with("all", last.len())
             .with("who", who);
         (kit.tell(&text), Some(Act::Advance { group: None }))
     };
@@ -426,11 +443,11 @@ fn ask(
     desk: &mut RoomDesk,
     asks: &mut Vec<Ask>,
 ) {
-    let waiting = playing(body)
-        .filter(|group| body.seats.iter().any(|row| row.awaited && row.seat.group == Some(group.group)));
+    let (last, ahead) = last_and_ahead(body);
+    let waiting = last.iter().filter(|group| waits(body, group)).count();
     let (told, yes, act) = match asked {
         Asked::Advance => (
-            Message::new("web-advance-all").with("stage", stage.id()).with("open", waiting.count()),
+            Message::new("web-advance-all").with("stage", stage.id()).with("open", waiting),
             "web-advance-yes",
             Ask::Act(Act::Advance { group: None }),
         ),
@@ -446,11 +463,12 @@ fn ask(
     paper(ui, rect);
     ui.painter().rect_stroke(rect, 8, Stroke::new(1.0, INK_QUIET), StrokeKind::Inside);
     let inner = rect.shrink(22.0);
-    kit.put(
-        ui,
-        inner.min,
-        kit.job(&kit.tell(&told), Size::Card, Face::Text, Ground::Paper.text(), inner.width()),
-    );
+    let mut text = kit.tell(&told);
+    if asked == Asked::Advance && ahead > 0 {
+        let stay = kit.tell(&Message::new("web-advance-ahead").with("ahead", ahead));
+        text = format!("{text} {stay}");
+    }
+    kit.put(ui, inner.min, kit.job(&text, Size::Card, Face::Text, Ground::Paper.text(), inner.width()));
     let tall = kit.grown(42.0);
     let half = (inner.width() - 12.0) / 2.0;
     let back = Rect::from_min_size(pos2(inner.left(), inner.bottom() - tall), vec2(half, tall));

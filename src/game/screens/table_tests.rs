@@ -154,7 +154,7 @@ fn a_room_fits_at_every_size() {
 fn a_seat_in_a_room_fits_at_every_size_and_says_who_is_waited_for() {
     let mut session = room(3);
     let desk = Desk { page: Page::Game, ..Desk::default() };
-    let mut advance = |session: &mut Session, id: &str, seat: u32, act: Act| {
+    let advance = |session: &mut Session, id: &str, seat: u32, act: Act| {
         let at = session.at(SeatId(2));
         apply(session, &Command { id: id.to_owned(), seat: SeatId(seat), at, act }, 100).unwrap();
     };
