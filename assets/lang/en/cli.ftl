@@ -5,6 +5,7 @@ cli-hint = hint: { $what }
 
 cli-no-window = This build has no window yet: `footlights play first-week` plays a scenario with an automated leader, `footlights --help` shows the rest.
 cli-browser-way = { $why } It is played in the browser instead.
+cli-join-browser = The same link works in any browser: { $link }
 cli-not-here = `{ $what }` is not part of this build
 cli-not-here-hint = `footlights --help` shows what is
 
