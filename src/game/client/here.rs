@@ -68,6 +68,10 @@ impl Here {
         View::of(&self.session, SEAT)
     }
 
+    pub fn revealed(&self) -> bool {
+        self.session.revealed
+    }
+
     pub fn path(&self) -> &PathBuf {
         &self.path
     }

@@ -24,7 +24,7 @@ use crate::{
         league::League,
     },
     session::{
-        Act, Evidence, MoveById, Phase, SessionHead, View,
+        Act, Evidence, Mode, MoveById, Phase, SessionHead, View,
         view::{LeaderView, Week},
     },
     terms::{Id, Practice},
@@ -136,10 +136,16 @@ impl Client {
         self.weeks().iter().find(|week| week.round == round)
     }
 
-    /// Whether results are shown.
+    /// Whether results have been revealed. Alone they could be seen from the start, and are not before they are asked
+    /// for.
     pub fn revealed(&self) -> bool {
-        let debrief = self.leader().and_then(|view| view.debrief.as_ref());
-        debrief.is_some_and(|debrief| debrief.revealed)
+        match &self.seat {
+            Seat::Here(here) => here.revealed(),
+            Seat::There(_) => {
+                let debrief = self.leader().and_then(|view| view.debrief.as_ref());
+                self.view.frame.mode != Mode::Solo && debrief.is_some_and(|debrief| debrief.revealed)
+            }
+        }
     }
 
     /// Whether situations and attention share a page, so that moving from one to the other is nobody's business: they
