@@ -6,6 +6,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 /// Which floor may import which; the table of the code map in README.md. `cli` and the binary may import all.
@@ -249,4 +250,26 @@ fn no_path_of_a_machine_is_written_down() {
         }
     }
     assert_none("paths of a machine", &found);
+}
+
+/// Every crate of the tree with the features asked of it; one asked in two ways (for the program and for what runs while
+/// it is built) is there twice.
+fn crates(edges: &str) -> BTreeSet<String> {
+    let tree = Command::new(env!("CARGO"))
+        .args(["tree", "--locked", "--edges", edges, "--prefix", "none", "--format", "{p} {f}"])
+        .current_dir(root())
+        .output()
+        .unwrap();
+    assert!(tree.status.success(), "{}", String::from_utf8_lossy(&tree.stderr));
+    let text = String::from_utf8(tree.stdout).unwrap();
+    text.lines().map(|line| line.trim_end_matches(" (*)").to_owned()).collect()
+}
+
+#[test]
+fn what_the_program_is_built_from_serves_its_tests_too() {
+    let program = crates("normal,build");
+    let tests = crates("normal,build,dev");
+    assert!(tests.len() > program.len(), "the tests have dependencies of their own");
+    let again: Vec<_> = program.difference(&tests).cloned().collect();
+    assert_none("`cargo test` asks other features of these, and builds them and all above them once more", &again);
 }
