@@ -271,5 +271,8 @@ fn what_the_program_is_built_from_serves_its_tests_too() {
     let tests = crates("normal,build,dev");
     assert!(tests.len() > program.len(), "the tests have dependencies of their own");
     let again: Vec<_> = program.difference(&tests).cloned().collect();
-    assert_none("`cargo test` asks other features of these, and builds them and all above them once more", &again);
+    assert_none(
+        "`cargo test` asks other features of these, and builds them and all above them once more",
+        &again,
+    );
 }

@@ -116,8 +116,8 @@
   document.addEventListener("htmx:beforeSwap", (event) => {
     const root = part();
     if (!root || event.detail.target !== root) return;
-    // It cannot be kept now: the page stays, and says so.
-    if (event.detail.xhr.status === 503) { event.detail.shouldSwap = false; net(event.detail.serverResponse); return; }
+    // It was not done, or cannot be kept now: the page stays as it is, and says so.
+    if (event.detail.xhr.status >= 400) { event.detail.shouldSwap = false; failed = why(event.detail.serverResponse || ""); net(failed); return; }
     if (isPart(event.detail.serverResponse)) {
       event.detail.shouldSwap = false;
       change(event.detail.serverResponse, event.detail.requestConfig && event.detail.requestConfig.elt);
@@ -130,6 +130,17 @@
     kept.sent = true;
     const form = event.detail.requestConfig && event.detail.requestConfig.elt;
     if (form) forget(kept, form);
+  });
+  const why = (answer) => {
+    if (!answer.startsWith("<")) return answer;
+    const line = at("#trouble", new DOMParser().parseFromString(answer, "text/html"));
+    return line ? line.textContent : at("#net").dataset.lost;
+  };
+  let failed = "";
+  document.addEventListener("htmx:afterRequest", (event) => {
+    if (!event.detail.successful || !failed) return;
+    if (at("#net").textContent === failed) net("");
+    failed = "";
   });
   // What was asked and answered folds up, and the keyboard goes back to where it was asked.
   document.addEventListener("htmx:afterRequest", (event) => {
@@ -210,7 +221,7 @@
     net(at("#net").dataset.back);
     window.setTimeout(() => { if (!lost) net(""); }, 4000);
   });
-  for (const failed of ["htmx:sendError", "htmx:timeout"]) document.addEventListener(failed, () => { lost = true; net(at("#net").dataset.lost); });
+  for (const broken of ["htmx:sendError", "htmx:timeout"]) document.addEventListener(broken, () => { lost = true; net(at("#net").dataset.lost); });
 
   // While nobody looks the stream is closed; whoever comes back gets a new one, and with it the whole page.
   let asleep = null;

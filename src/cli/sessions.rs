@@ -157,7 +157,7 @@ fn moment(ms: i64) -> String {
 
 /// The date of a day, counted from 1970.
 fn date(days: i64) -> (i64, u8, u8) {
-    let epoch = cookie::time::OffsetDateTime::UNIX_EPOCH.date();
-    let date = epoch.checked_add(cookie::time::Duration::days(days)).unwrap_or(epoch);
+    let epoch = time::OffsetDateTime::UNIX_EPOCH.date();
+    let date = epoch.checked_add(time::Duration::days(days)).unwrap_or(epoch);
     (i64::from(date.year()), u8::from(date.month()), date.day())
 }

@@ -16,14 +16,18 @@ use crate::{
         debrief::{self, Compared, Debrief, WhatIf},
         league::League,
     },
-    session::SeatId,
+    session::{SeatId, Session},
     sim::Evidence,
     words::Words,
 };
 
-/// What playing a game again has come to, by seat.
+/// What playing games again has come to, by seat, and what they have come to beside each other.
 #[derive(Debug, Default)]
-pub struct Debriefs(Mutex<BTreeMap<SeatId, Once>>);
+pub struct Debriefs {
+    seats: Mutex<BTreeMap<SeatId, Once>>,
+    /// As of that entry: when results are shown everybody asks at once.
+    league: Mutex<Option<(u64, Arc<League>)>>,
+}
 
 /// Worked out once, whoever asks meanwhile; none if it cannot be.
 type Once = Arc<OnceCell<Option<Arc<Played>>>>;
@@ -57,7 +61,7 @@ impl Room {
         seat: SeatId,
         maker: &Arc<Maker>,
     ) -> Result<Option<(Debrief, Arc<Played>)>, RoomError> {
-        let of = |session: &crate::session::Session| {
+        let of = |session: &Session| {
             let group = session.group_of(seat)?;
             Debrief::without_replay(session, group, Some(seat), &maker.words, &maker.evidence)
         };
@@ -90,9 +94,9 @@ impl Room {
     ///
     /// # Errors
     /// The room cannot be kept.
-    pub async fn league(&self, seat: SeatId) -> Result<Option<(League, Option<usize>)>, RoomError> {
+    pub async fn league(&self, seat: SeatId) -> Result<Option<(Arc<League>, Option<usize>)>, RoomError> {
         self.look(|session| {
-            let league = League::of(session)?;
+            let league = self.debriefs.league(session)?;
             let own = session.group_of(seat).and_then(|group| league.place(group));
             Some((league, own))
         })
@@ -125,6 +129,15 @@ impl Room {
 
 impl Debriefs {
     fn cell(&self, seat: SeatId) -> Once {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).entry(seat).or_default().clone()
+        self.seats.lock().unwrap_or_else(PoisonError::into_inner).entry(seat).or_default().clone()
+    }
+
+    fn league(&self, session: &Session) -> Option<Arc<League>> {
+        let mut kept = self.league.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = session.entries();
+        if kept.as_ref().is_none_or(|(entry, _)| *entry != now) {
+            *kept = League::of(session).map(|league| (now, Arc::new(league)));
+        }
+        kept.as_ref().map(|(_, league)| league.clone())
     }
 }

@@ -1,6 +1,7 @@
-//! What a finished game has to tell: why people moved, the story of a playthrough, and its figures for programs.
+//! What a game has to tell: why people moved, the story of a playthrough, its figures for programs, and what the
+//! window and the browser both make of a view.
 //!
-//! Everything here reads a [`Told`]: a game as it was played, whoever led it. Nothing here changes a game.
+//! Most of it reads a [`Told`], a game as it was played, whoever led it. Nothing here changes a game.
 
 pub mod balance;
 pub mod beats;
@@ -12,11 +13,13 @@ pub mod export;
 pub mod html;
 pub mod league;
 pub mod ledger;
+pub mod mark;
 pub mod names;
 pub mod page;
 pub mod pivots;
 pub mod play;
 pub mod points;
+pub mod room;
 pub mod sentence;
 pub mod story;
 mod told;

@@ -99,7 +99,7 @@ pub enum Act {
         /// With whom.
         with: String,
     },
-    /// Takes back what was played after an entry of the journal.
+    /// Takes back what was played after an entry of the journal, up to one step on by a facilitator or a timer.
     UndoTo {
         /// The last entry that stays, by its number.
         entry: u64,
@@ -245,6 +245,11 @@ impl Act {
                 | Self::Expire { .. }
                 | Self::StandIn { .. }
         )
+    }
+
+    /// Whether it moves a group or all on, whatever their seats are at: a step that a facilitator takes back as one.
+    pub const fn moves_on(&self) -> bool {
+        matches!(self, Self::Advance { .. } | Self::Expire { .. })
     }
 
     /// Whether `UndoTo` takes it back: what was played, not who is there or how the room is run.

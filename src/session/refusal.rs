@@ -68,6 +68,8 @@ pub enum Refusal {
     NoSuchLeader,
     /// There is no such entry, or it no longer counts.
     NoSuchEntry,
+    /// That would take back more than one step: there was another since whoever asked last looked.
+    MovedOnSince,
     /// The truth has been shown: nothing can be taken back.
     TooLateToUndo,
     /// The score is shown already.
@@ -112,6 +114,7 @@ impl Refusal {
             Self::BadText => Message::new("refusal-bad-text"),
             Self::NoSuchLeader => Message::new("refusal-no-such-leader"),
             Self::NoSuchEntry => Message::new("refusal-no-such-entry"),
+            Self::MovedOnSince => Message::new("refusal-moved-on-since"),
             Self::TooLateToUndo => Message::new("refusal-too-late-to-undo"),
             Self::AlreadyRevealed => Message::new("refusal-already-revealed"),
             Self::Full => Message::new("refusal-full"),

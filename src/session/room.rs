@@ -214,8 +214,7 @@ impl Session {
     /// What there is to take back, for a facilitator; none once the truth is on the table.
     pub fn last_advance(&self) -> Option<LastAdvance> {
         let counts = |logged: &Logged| !logged.voided;
-        let moves = |logged: &Logged| matches!(logged.command.act, Act::Advance { .. } | Act::Expire { .. });
-        let at = self.log.iter().rposition(|logged| counts(logged) && moves(logged))?;
+        let at = self.log.iter().rposition(|logged| counts(logged) && logged.command.act.moves_on())?;
         let logged = &self.log[at];
         let group = match logged.touches {
             Touches::Group(group) => Some(group),

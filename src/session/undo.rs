@@ -1,6 +1,6 @@
 //! Undo: what was played after an entry no longer counts. The entries stay, and their ids stay spent.
 //!
-//! Who runs the room may take back as much as they like; a leader, the latest of their own moves of the phase at hand.
+//! Who runs the room may take back one step after the other, as far as they like; a leader, the latest of their own moves of the phase at hand.
 
 use super::{
     apply::{act_again, group_place, runs},
@@ -56,6 +56,12 @@ pub(super) fn undo(
     }
     if !voids.contains(&true) {
         return Err(Refusal::NoSuchEntry);
+    }
+    let steps =
+        session.log.iter().zip(&voids).filter(|(logged, void)| **void && logged.command.act.moves_on());
+    if steps.count() > 1 {
+        // Whoever asked had not seen the latest of them yet.
+        return Err(Refusal::MovedOnSince);
     }
     let plans = plans_alone(session, &voids, only);
     if !plans.is_some_and(|place| own(session, by, place, &voids)) {

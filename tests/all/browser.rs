@@ -153,6 +153,48 @@ fn a_seat_is_played_to_the_debrief_without_scripts() {
 }
 
 #[test]
+fn a_browser_without_any_script_joins_decides_and_is_ready() {
+    const ENTER: (&str, u32, &str) = ("Enter", 13, "\r");
+    const SPACE: (&str, u32, &str) = (" ", 32, " ");
+    let Some(driver) = Driver::start() else { return };
+    let hosted = Hosted::start(&["first-week", "--facilitated"]);
+    runtime().block_on(async {
+        let run = hosted.browser(&driver, "run", LAPTOP).await;
+        run.goto(&hosted.secret).await;
+        let on = async || {
+            run.click("#advance-more > summary").await;
+            run.click("#advance button").await;
+        };
+        let plain = hosted.browser(&driver, "plain", PHONE).await;
+        plain.goto(&format!("/j/{}", hosted.code)).await;
+        plain.without_scripts().await;
+        for letter in ["D", "o", "r", "a"] {
+            plain
+                .press_bare("#name", (letter, letter.to_ascii_uppercase().as_bytes()[0].into(), letter))
+                .await;
+        }
+        plain.press_bare("form .btn", ENTER).await;
+        plain.press_bare("#seat[data-at='1-briefing'] #ready button", ENTER).await;
+        // It says that nobody tells it, and looks again by itself and when it is pressed.
+        plain.finds_bare("head noscript > meta[http-equiv=refresh]").await;
+        plain.finds_bare("#waits noscript a.btn").await;
+        on().await;
+        run.see("#room[data-at='play']").await;
+        plain.press_bare("#waits noscript a.btn", ENTER).await;
+        plain.press_bare("#seat[data-at='1-situations'] .card details[open] input.o1", SPACE).await;
+        plain.press_bare(".card details[open] .thumb .choose", ENTER).await;
+        plain.finds_bare(".card input.o1.is-taken").await;
+        plain.press_bare("#ready button", ENTER).await;
+        plain.finds_bare("#seat[data-at='1-situations'] #waits noscript a.btn").await;
+        on().await;
+        plain.press_bare("#waits noscript a.btn", ENTER).await;
+        plain.finds_bare("#seat[data-at='1-attention']").await;
+        plain.close().await;
+        run.close().await;
+    });
+}
+
+#[test]
 fn a_seat_is_joined_and_played_by_keyboard_alone() {
     let Some(driver) = Driver::start() else { return };
     let judge = Judge::new();

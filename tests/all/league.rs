@@ -127,6 +127,12 @@ fn the_last_advance_is_taken_back() {
     assert!(session.seats[&LEADER].ready, "the other team is as it was");
     let last = session.last_advance().unwrap();
     assert_eq!((last.group, last.since, last.from.phase), (None, 1, Phase::Briefing));
+    // Somebody moves the room on while the facilitator's page still has the step before: that one is not lost with it.
+    chair.send(&mut session, Act::Advance { group: None }).unwrap();
+    let missed = Act::UndoTo { entry: last.entry, group: None };
+    assert_eq!(chair.send(&mut session, missed), Err(Refusal::MovedOnSince));
+    let latest = session.last_advance().unwrap();
+    chair.send(&mut session, Act::UndoTo { entry: latest.entry, group: latest.group }).unwrap();
     let alone = Act::UndoTo { entry: last.entry, group: Some(0) };
     assert_eq!(chair.send(&mut session, alone), Err(Refusal::MovedTogether));
     chair.send(&mut session, Act::UndoTo { entry: last.entry, group: None }).unwrap();

@@ -679,14 +679,13 @@ fn the_facilitator_runs_the_room_from_one_page() {
     let addresses =
         ["http://192.168.1.20:4321/j/LARKEN".to_owned(), "http://laptop.local:4321/j/LARKEN".to_owned()];
     let to = format!("/f/{CODE}/do");
-    let seen = |session: &Session, name: &str, undo: Option<u64>, given: bool| {
+    let seen = |session: &Session, name: &str, given: bool| {
         let given =
             given.then_some((NASTY, Given { key: "K7M2QX", link: "http://x/continue", qr: QR, minutes: 10 }));
         let room = Room {
             link: &addresses[0],
             qr: QR,
             addresses: &addresses[1..],
-            undo,
             given,
             ended: false,
             patience_s: 60,
@@ -698,20 +697,21 @@ fn the_facilitator_runs_the_room_from_one_page() {
         let found = acts(name, &page, session, FACILITATOR, &to);
         (found, page)
     };
-    seen(&session, "room-empty", None, false);
+    seen(&session, "room-empty", false);
     joined(&mut session, 20, NASTY, 0, SeatKind::Leader);
     let bo = joined(&mut session, 21, "Bo Lindqvist", 1, SeatKind::Leader);
     let mut cleo = joined(&mut session, 22, "Cleo", 2, SeatKind::Leader);
     joined(&mut session, 23, "Dara", 0, SeatKind::Observer);
-    let (found, page) = seen(&session, "room-lobby", None, false);
+    let (found, page) = seen(&session, "room-lobby", false);
     assert!(found.contains(&Act::Advance { group: None }) && found.contains(&Act::Pause));
     assert_eq!(all(&page, ".lobby-sheet .qr").len(), 1);
     let mut run = Client::new(FACILITATOR);
     run.send(&mut session, Act::Advance { group: None }).unwrap();
     run.send(&mut session, Act::Automate { seat: bo.seat, leader: Some(Id::from("steady")) }).unwrap();
+    cleo.send(&mut session, Act::Help { seat: cleo.seat, raised: true }).unwrap();
     cleo.send(&mut session, Act::Leave).unwrap();
-    let undo = session.entries() - 3;
-    let (found, page) = seen(&session, "room-play", Some(undo), true);
+    let undo = session.last_advance().unwrap().entry;
+    let (found, page) = seen(&session, "room-play", true);
     for wanted in [
         Act::Advance { group: None },
         Act::Advance { group: Some(3) },
@@ -723,6 +723,7 @@ fn the_facilitator_runs_the_room_from_one_page() {
         Act::Automate { seat: cleo.seat, leader: Some(Id::from("situational")) },
         Act::Automate { seat: bo.seat, leader: None },
         Act::UndoTo { entry: undo, group: None },
+        Act::Help { seat: cleo.seat, raised: false },
     ] {
         assert!(found.contains(&wanted), "{wanted:?} cannot be done: {found:?}");
     }
@@ -731,7 +732,7 @@ fn the_facilitator_runs_the_room_from_one_page() {
     // Nothing of what one person feels, and no range of anybody.
     assert!(all(&page, ".band, .portrait, .indicator").is_empty());
     run.send(&mut session, Act::Pause).unwrap();
-    let (found, _) = seen(&session, "room-paused", None, false);
+    let (found, _) = seen(&session, "room-paused", false);
     assert!(found.contains(&Act::Resume) && !found.contains(&Act::Advance { group: None }));
     run.send(&mut session, Act::Resume).unwrap();
     for round in 0..60 {
@@ -739,14 +740,14 @@ fn the_facilitator_runs_the_room_from_one_page() {
             break;
         }
         if round == 14 {
-            seen(&session, "room-later", None, false);
+            seen(&session, "room-later", false);
         }
         run.send(&mut session, Act::Advance { group: None }).unwrap();
     }
     let mut cleo = Client::new(cleo.seat);
     cleo.send(&mut session, Act::Join { name: "Cleo".to_owned(), kind: SeatKind::Leader, group: Some(2) })
         .unwrap();
-    let (found, _) = seen(&session, "room-debrief", None, false);
+    let (found, _) = seen(&session, "room-debrief", false);
     assert!(found.contains(&Act::Reveal));
 }
 

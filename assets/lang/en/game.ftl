@@ -392,7 +392,9 @@ room-nobody = Nobody is here yet. Names appear as people join.
 room-state = { $state ->
         [ready] done here
         [deciding] deciding
+        [watching] watching
         [gone] gone; the seat is kept
+        [free] nobody has taken it
        *[help] asks you over
     }
 room-stop = Stop hosting

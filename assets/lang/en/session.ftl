@@ -37,6 +37,7 @@ refusal-out-of-range = A figure is out of its range.
 refusal-bad-text = That text is empty, too long, or has characters in it that cannot be shown.
 refusal-no-such-leader = That automated leader is not part of this session.
 refusal-no-such-entry = There is nothing to take back to there.
+refusal-moved-on-since = There has been another step since: take back the latest one first.
 refusal-too-late-to-undo = The truth is on the table: nothing can be taken back now.
 refusal-already-revealed = The results are shown already.
 refusal-full = The session has become too long to go on.

@@ -145,19 +145,21 @@ web-state = { $state ->
         [deciding] deciding
         [watching] watching
         [free] free
+        [help] asks you over
        *[gone] gone
     }
 web-output-lines = bar: output of the last round, as everybody can see it; the rule is the plan
 web-group-empty = Nobody has taken this team yet
 web-group-told = { $seats ->
         [0] Somebody can still join this group, or it plays without a leader.
-       *[other] { $waits ->
+       *[other] { $state ->
+            [help] Asks you over.
             [gone] Waiting for somebody who is gone. Hand out a code, let somebody sit in, or step in.
-            [no] { $phase ->
+            [ready] { $phase ->
                 [debrief] Reading the debrief.
                *[other] Done here, waiting for the next step.
             }
-           *[yes] { $phase ->
+           *[deciding] { $phase ->
                 [briefing] Reading the briefing.
                 [situations] { $answered } of { $cards } { $cards ->
                     [one] situation
@@ -174,6 +176,7 @@ web-group-told = { $seats ->
             }
         }
     }
+web-helped = I have been over
 web-step-in = Step in
 web-advance-one = { $group } goes on to the next step now. What is planned there stands; what is unanswered stays so. It can be undone.
 web-advance-yes = Yes, go on

@@ -88,11 +88,11 @@ impl Client {
         }
     }
 
-    /// A seat at a host that never answers, with a view that it has given: for tests of the screens.
+    /// A seat at a host that has said so much and never answers: for tests of the screens.
     #[cfg(test)]
-    pub fn showing(view: View) -> Self {
-        let there = There::showing(view);
-        Self::seated(there).unwrap_or_else(|_| unreachable!("the view has no weeks to wait for"))
+    pub fn showing(said: impl IntoIterator<Item = crate::wire::ToSeat>) -> Self {
+        let there = There::showing(said);
+        Self::seated(there).unwrap_or_else(|_| unreachable!("a view was said, with its weeks"))
     }
 
     /// What the seat may see.

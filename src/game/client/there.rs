@@ -120,12 +120,16 @@ impl There {
         }
     }
 
-    /// A seat at a host that never answers, with a view that it has given.
+    /// A seat at a host that has said so much and never answers.
     #[cfg(test)]
-    pub fn showing(view: View) -> Self {
+    pub fn showing(said: impl IntoIterator<Item = ToSeat>) -> Self {
         let address = Address { base: "http://203.0.113.200:7300".to_owned(), code: "K7MPQX".to_owned() };
         let (line, connection) = (Line::dead(), Connection::Up);
-        Self { latest: Some(view), fresh: true, connection, ..Self::with(line, address, None) }
+        let mut there = Self { connection, ..Self::with(line, address, None) };
+        for said in said {
+            assert!(there.take_in(said).is_ok(), "nothing is refused");
+        }
+        there
     }
 
     /// Where the session is.

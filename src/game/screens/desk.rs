@@ -4,11 +4,11 @@ use bevy::prelude::Resource;
 use bevy_egui::egui::Rect;
 
 use super::{
-    super::client::Client, briefing::BriefingDesk, debrief::DebriefDesk, join::JoinDesk, marks::Mark,
-    past::PastDesk, people::PeopleDesk, play_out::PlayDesk, room::RoomDesk, week::WeekDesk, why::WhyDesk,
+    super::client::Client, briefing::BriefingDesk, debrief::DebriefDesk, join::JoinDesk, past::PastDesk,
+    people::PeopleDesk, play_out::PlayDesk, room::RoomDesk, week::WeekDesk, why::WhyDesk,
 };
 pub use crate::report::beats::Kind as BeatKind;
-use crate::terms::Id;
+use crate::{report::mark::Mark, terms::Id};
 
 /// A page of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -2,9 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use bevy_egui::egui::{Id as UiId, InputState, Key, Pos2, Rect, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
-use serde::{Deserialize, Serialize};
-
 use super::Ask;
 use crate::{
     game::theme::{
@@ -12,56 +9,10 @@ use crate::{
         palette::LAMP,
         widgets::{Weight, button, paper},
     },
+    report::mark::Mark,
     terms::Message,
 };
-
-/// A part of the page that explains itself once, in the order in which they come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Mark {
-    /// A situation and its options.
-    Card,
-    /// A plate: what is known of a person.
-    Range,
-    /// The people on the stage: faces, sparks, threads.
-    Stage,
-    /// Attention.
-    Attention,
-    /// Work and what is open.
-    Work,
-    /// The button that plays the week.
-    Play,
-    /// Where the leader stands.
-    Lamp,
-    /// The ledger.
-    Why,
-    /// Its last line.
-    Unlearnt,
-    /// Something owed.
-    Owed,
-    /// The empty chair.
-    Chair,
-    /// What if.
-    WhatIf,
-}
-
-impl Mark {
-    const fn id(self) -> &'static str {
-        match self {
-            Self::Card => "card",
-            Self::Range => "range",
-            Self::Stage => "stage",
-            Self::Attention => "attention",
-            Self::Work => "work",
-            Self::Play => "play",
-            Self::Lamp => "lamp",
-            Self::Why => "why",
-            Self::Unlearnt => "unlearnt",
-            Self::Owed => "owed",
-            Self::Chair => "chair",
-            Self::WhatIf => "what-if",
-        }
-    }
-}
+use bevy_egui::egui::{Id as UiId, InputState, Key, Pos2, Rect, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
 
 /// Width of a note.
 const WIDE: f32 = 284.0;
@@ -99,7 +50,7 @@ pub(super) fn show(
     let ink = Ground::Paper;
     let wide = kit.grown(WIDE).min(page.width() * 0.5);
     let inner = wide - 32.0;
-    let head = kit.tell(&Message::new(format!("mark-{}", mark.id())));
+    let head = kit.tell(&mark.heading());
     let text = kit.tell(&Message::new(format!("mark-{}-text", mark.id())));
     let head = kit.job(&head, Size::Body, Face::Bold, ink.text(), inner);
     let text = kit.job(&text, Size::Body, Face::Text, ink.text(), inner);

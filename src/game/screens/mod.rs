@@ -46,8 +46,8 @@ use crate::{
 };
 use book::Book;
 
+pub use crate::report::mark::Mark;
 pub use desk::{Beat, BeatKind, Desk, Overlay, Page};
-pub use marks::Mark;
 
 /// What a screen asks for.
 #[derive(Clone, Debug, PartialEq)]

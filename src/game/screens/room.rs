@@ -1,7 +1,8 @@
 //! The room, for who runs it: how people join, who is there, where everybody is, and what moves the session on.
 
 use bevy_egui::egui::{
-    Color32, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
+    Color32, Pos2, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType, pos2,
+    vec2,
 };
 use qrcode::{Color as Cell, EcLevel, QrCode};
 
@@ -16,10 +17,10 @@ use crate::{
             widgets::{Weight, button, dashed, panel, paper},
         },
     },
-    report::points::whole,
+    report::room::{self, Stage, State, Step},
     session::{
-        Act, Pacing, Phase, SeatKind,
-        view::{FacilitatorView, Frame, GroupRow, SeatRow},
+        Act, Pacing,
+        view::{FacilitatorView, Frame, GroupRow},
     },
     terms::Message,
 };
@@ -49,42 +50,6 @@ pub enum Asked {
     End,
     /// The host stops.
     Stop,
-}
-
-/// How far the session is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stage {
-    Lobby,
-    Play,
-    Debrief,
-}
-
-impl Stage {
-    fn of(body: &FacilitatorView) -> Self {
-        let led: Vec<&GroupRow> = playing(body).collect();
-        if led.iter().all(|group| group.at.phase == Phase::Briefing) {
-            Self::Lobby
-        } else if body.finished {
-            Self::Debrief
-        } else {
-            Self::Play
-        }
-    }
-
-    const fn id(self) -> &'static str {
-        match self {
-            Self::Lobby => "lobby",
-            Self::Play => "play",
-            Self::Debrief => "debrief",
-        }
-    }
-}
-
-/// Groups that somebody leads: one that nobody leads holds nobody up.
-fn playing(body: &FacilitatorView) -> impl Iterator<Item = &GroupRow> {
-    body.groups.iter().filter(|group| {
-        body.seats.iter().any(|row| row.seat.group == Some(group.group) && row.seat.kind == SeatKind::Leader)
-    })
 }
 
 pub(super) fn show(
@@ -142,10 +107,6 @@ fn heading(
     let room = at.left() - rect.left() - 16.0;
     let title = kit.one_line(&body.title, Size::Page, Face::Display, TEXT, room);
     let told = kit.put(ui, rect.min, title);
-    let people = || body.seats.iter().filter(|row| row.seat.kind != SeatKind::Facilitator);
-    let here = people().filter(|row| row.present).count();
-    let stages = Message::new("web-room-say").with("stage", stage.id());
-    let count = Message::new("web-room-here").with("here", here).with("all", people().count());
     let pace = Message::new("room-pacing").with(
         "pacing",
         match frame.pacing {
@@ -154,7 +115,7 @@ fn heading(
             Pacing::Timed { .. } => "timed",
         },
     );
-    let line = [stages, count, pace].map(|message| kit.tell(&message)).join("  ·  ");
+    let line = [stage.told(), room::people(body), pace].map(|message| kit.tell(&message)).join("  ·  ");
     let line = kit.one_line(&line, Size::Row, Face::Text, QUIET, room);
     kit.put(ui, pos2(rect.left(), told.bottom() + 2.0), line).bottom().max(at.bottom())
 }
@@ -208,7 +169,7 @@ fn qr(ui: &mut Ui, kit: &Kit<'_>, link: &str, rect: Rect) {
 
 /// Every group: where it is, who leads it, what everybody could see of it.
 fn groups(ui: &mut Ui, kit: &Kit<'_>, body: &FacilitatorView, rect: Rect) {
-    let all: Vec<&GroupRow> = playing(body).collect();
+    let all: Vec<&GroupRow> = room::led(body).collect();
     ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
         ScrollArea::vertical().id_salt("groups").auto_shrink(false).faded(ui, NIGHT, |ui| {
             ui.set_width(rect.width() - 14.0);
@@ -238,55 +199,30 @@ fn groups(ui: &mut Ui, kit: &Kit<'_>, body: &FacilitatorView, rect: Rect) {
     });
 }
 
-/// What can be seen of a seat at a glance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum State {
-    Ready,
-    Deciding,
-    Gone,
-    Help,
-}
-
-impl State {
-    fn of(row: &SeatRow) -> Self {
-        match (row.seat.help, row.present || row.seat.automated.is_some(), row.awaited) {
-            (true, ..) => Self::Help,
-            (_, false, _) => Self::Gone,
-            (_, _, true) => Self::Deciding,
-            _ => Self::Ready,
+/// A shape for each state: never colour alone.
+fn lamp(ui: &Ui, state: State, at: Pos2) {
+    let painter = ui.painter();
+    match state {
+        State::Ready => {
+            painter.circle_filled(at, 6.0, TEXT);
+            let tick = [at + vec2(-2.8, 0.2), at + vec2(-0.8, 2.4), at + vec2(3.0, -2.4)];
+            painter.line(tick.to_vec(), Stroke::new(1.6, NIGHT));
         }
-    }
-
-    const fn id(self) -> &'static str {
-        match self {
-            Self::Ready => "ready",
-            Self::Deciding => "deciding",
-            Self::Gone => "gone",
-            Self::Help => "help",
+        State::Deciding => {
+            painter.circle_stroke(at, 5.4, Stroke::new(1.4, TEXT));
+            painter.circle_filled(at, 2.2, TEXT);
         }
-    }
-
-    /// A shape for each: never colour alone.
-    fn paint(self, ui: &Ui, at: bevy_egui::egui::Pos2) {
-        let painter = ui.painter();
-        match self {
-            Self::Ready => {
-                painter.circle_filled(at, 6.0, TEXT);
-                let tick = [at + vec2(-2.8, 0.2), at + vec2(-0.8, 2.4), at + vec2(3.0, -2.4)];
-                painter.line(tick.to_vec(), Stroke::new(1.6, NIGHT));
-            }
-            Self::Deciding => {
-                painter.circle_stroke(at, 5.4, Stroke::new(1.4, TEXT));
-                painter.circle_filled(at, 2.2, TEXT);
-            }
-            Self::Gone => {
-                painter.circle_stroke(at, 5.4, Stroke::new(1.2, QUIET));
-            }
-            Self::Help => {
-                painter.circle_filled(at, 6.4, LAMP);
-                painter.line_segment([at + vec2(0.0, -3.6), at + vec2(0.0, 0.8)], Stroke::new(1.8, NIGHT));
-                painter.circle_filled(at + vec2(0.0, 3.2), 1.1, NIGHT);
-            }
+        State::Watching => {
+            painter.circle_stroke(at, 5.4, Stroke::new(1.4, TEXT));
+            painter.line(vec![at + vec2(0.0, -3.0), at, at + vec2(2.4, 0.0)], Stroke::new(1.4, TEXT));
+        }
+        State::Gone | State::Free => {
+            painter.circle_stroke(at, 5.4, Stroke::new(1.2, QUIET));
+        }
+        State::Help => {
+            painter.circle_filled(at, 6.4, LAMP);
+            painter.line_segment([at + vec2(0.0, -3.6), at + vec2(0.0, 0.8)], Stroke::new(1.8, NIGHT));
+            painter.circle_filled(at + vec2(0.0, 3.2), 1.1, NIGHT);
         }
     }
 }
@@ -294,51 +230,22 @@ impl State {
 fn group(ui: &mut Ui, kit: &Kit<'_>, body: &FacilitatorView, group: &GroupRow, rect: Rect) {
     panel(ui, rect);
     let inner = rect.shrink2(vec2(14.0, 11.0));
-    let seats = || body.seats.iter().filter(|row| row.seat.group == Some(group.group));
-    let states: Vec<State> = seats().map(State::of).collect();
-    let worst = [State::Help, State::Gone, State::Deciding, State::Ready];
-    let state = worst.into_iter().find(|state| states.contains(state)).unwrap_or(State::Ready);
-    state.paint(ui, pos2(inner.left() + 7.0, inner.top() + kit.line(Size::Body) / 2.0));
+    let state = State::of_group(body, group);
+    lamp(ui, state, pos2(inner.left() + 7.0, inner.top() + kit.line(Size::Body) / 2.0));
     let left = inner.left() + 22.0;
     let width = inner.right() - left;
     let name =
         kit.put(ui, pos2(left, inner.top()), kit.one_line(&group.name, Size::Body, Face::Bold, TEXT, width));
-    let over = group.at.phase == Phase::Debrief;
     let phase = kit.tell(&Message::new("web-phase").with("phase", group.at.phase.id()));
-    let place = if over || group.at.phase == Phase::Briefing {
-        phase
-    } else {
-        let round = Message::new("bar-round")
-            .with("round", body.round_name.as_str())
-            .with("number", i64::from(group.at.round))
-            .with("rounds", i64::from(body.rounds))
-            .with("alone", i64::from(group.at.round.saturating_sub(body.rounds)));
-        format!("{} · {phase}", kit.tell(&round))
-    };
-    let told = Message::new("room-state").with("state", state.id());
-    let mut lines = vec![place, kit.tell(&told)];
-    if let Some(output) = group.output {
-        lines.push(kit.tell(&Message::new("web-output-last").with("percent", whole(output, 10))));
-    }
+    let place = room::round(body, group)
+        .map_or_else(|| phase.clone(), |round| format!("{} · {phase}", kit.tell(&round)));
+    let mut lines = vec![place, kit.tell(&Message::new("room-state").with("state", state.id()))];
+    lines.extend(room::output(group).map(|(_, told)| kit.tell(&told)));
     let mut y = name.bottom() + 2.0;
     for line in lines {
         let job = kit.one_line(&line, Size::Quiet, Face::Text, QUIET, width);
         y = kit.put(ui, pos2(left, y), job).bottom();
     }
-}
-
-/// Groups that go on together, those that are furthest behind, and how many are further on: these are not moved.
-fn last_and_ahead(body: &FacilitatorView) -> (Vec<&GroupRow>, usize) {
-    let going: Vec<&GroupRow> = playing(body).filter(|group| group.at.phase != Phase::Debrief).collect();
-    let first = going.iter().map(|group| group.at).min();
-    let last: Vec<&GroupRow> = going.iter().copied().filter(|group| Some(group.at) == first).collect();
-    let ahead = going.len() - last.len();
-    (last, ahead)
-}
-
-/// Whether a group waits for anybody.
-fn waits(body: &FacilitatorView, group: &GroupRow) -> bool {
-    body.seats.iter().any(|row| row.awaited && row.seat.group == Some(group.group))
 }
 
 /// What moves the room: rarely used to the left, the one that goes on to the right.
@@ -389,34 +296,22 @@ fn controls(
     if !over && !frame.paused && small(ui, kit.say("web-pause")) {
         asks.push(Ask::Act(Act::Pause));
     }
-    let going: Vec<&GroupRow> = playing(body).filter(|group| group.at.phase != Phase::Debrief).collect();
-    let (last, ahead) = last_and_ahead(body);
-    let ready = last.len() - last.iter().filter(|group| waits(body, group)).count();
+    let step = Step::next(body);
     let (text, act) = if frame.paused {
         (kit.say("web-resume"), Some(Act::Resume))
-    } else if going.is_empty() && !playing(body).any(|_| true) {
+    } else if let Some(step) = step {
+        (kit.tell(&step.text(stage, frame)), Some(Act::Advance { group: None }))
+    } else if room::led(body).next().is_none() {
         (kit.say("web-people-none"), None)
-    } else if going.is_empty() && !body.revealed {
+    } else if !body.revealed {
         (kit.say("web-reveal"), Some(Act::Reveal))
-    } else if going.is_empty() {
-        (kit.say("web-revealed"), None)
     } else {
-        let who = match (frame.pacing, ahead) {
-            (Pacing::Facilitated, 0) => "room",
-            (_, 0) => "all",
-            _ => "last",
-        };
-        let text = Message::new("web-advance")
-            .with("stage", stage.id())
-            .with("ready", ready)
-            .with("all", last.len())
-            .with("who", who);
-        (kit.tell(&text), Some(Act::Advance { group: None }))
+        (kit.say("web-revealed"), None)
     };
     let wide = kit.width(ui, &text, Size::Body, Face::Bold) + 48.0;
     let wide = wide.min((rect.right() - left).max(kit.grown(120.0)));
     let at = Rect::from_min_max(pos2(rect.right() - wide, rect.top()), rect.max);
-    let Some(act) = act.filter(|_| !over || frame.paused || going.is_empty()) else {
+    let Some(act) = act.filter(|_| !over || frame.paused || step.is_none()) else {
         let job = kit.one_line(&text, Size::Row, Face::Text, QUIET, wide);
         kit.put_right(ui, pos2(rect.right(), rect.center().y - kit.line(Size::Row) / 2.0), job);
         return;
@@ -443,30 +338,26 @@ fn ask(
     desk: &mut RoomDesk,
     asks: &mut Vec<Ask>,
 ) {
-    let (last, ahead) = last_and_ahead(body);
-    let waiting = last.iter().filter(|group| waits(body, group)).count();
+    let step = Step::next(body);
     let (told, yes, act) = match asked {
-        Asked::Advance => (
-            Message::new("web-advance-all").with("stage", stage.id()).with("open", waiting),
-            "web-advance-yes",
-            Ask::Act(Act::Advance { group: None }),
-        ),
+        Asked::Advance => {
+            let Some(step) = step.filter(|_| !frame.paused) else {
+                desk.asked = None;
+                return;
+            };
+            (step.asked(stage), "web-advance-yes", Ask::Act(Act::Advance { group: None }))
+        }
         Asked::End => (Message::new("web-end-text"), "web-end-yes", Ask::Act(Act::End)),
         Asked::Stop => (Message::new("room-stop-text"), "room-stop-yes", Ask::StopHost),
     };
-    if frame.paused && asked == Asked::Advance {
-        desk.asked = None;
-        return;
-    }
     ui.painter().rect_filled(ui.max_rect(), 0, NIGHT.gamma_multiply(0.72));
     let rect = middle(ui.max_rect(), vec2(kit.grown(520.0), kit.grown(190.0)));
     paper(ui, rect);
     ui.painter().rect_stroke(rect, 8, Stroke::new(1.0, INK_QUIET), StrokeKind::Inside);
     let inner = rect.shrink(22.0);
     let mut text = kit.tell(&told);
-    if asked == Asked::Advance && ahead > 0 {
-        let stay = kit.tell(&Message::new("web-advance-ahead").with("ahead", ahead));
-        text = format!("{text} {stay}");
+    if let Some(stays) = step.filter(|_| asked == Asked::Advance).and_then(Step::stays) {
+        text = format!("{text} {}", kit.tell(&stays));
     }
     kit.put(ui, inner.min, kit.job(&text, Size::Card, Face::Text, Ground::Paper.text(), inner.width()));
     let tall = kit.grown(42.0);

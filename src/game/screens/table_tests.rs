@@ -9,7 +9,7 @@ use super::{
     Ask, Desk, Mark, Overlay, Page, Scene,
     room::Asked,
     show,
-    tests::{SIZES, TEXTS, assert_apart, everywhere, frames, game, ten, typed, words},
+    tests::{SIZES, TEXTS, assert_apart, everywhere, frames, game, room, seat_of, ten, typed},
 };
 use crate::{
     content::Content,
@@ -19,10 +19,7 @@ use crate::{
         settings::Settings,
         trouble::Trouble,
     },
-    session::{
-        Act, Command, Length, Mode, MoveById, Pacing, Phase, Prepared, SeatId, SeatKind, Session,
-        SessionHead, Stamp, Target, View, apply,
-    },
+    session::{Act, Command, MoveById, Phase, SeatId, Session, Stamp, Target, apply},
     terms::{Message, Practice},
 };
 
@@ -117,30 +114,11 @@ fn no_words_lie_on_others() {
     }
 }
 
-/// A room that a facilitator runs, with so many people in it, each with a team.
-fn room(people: usize) -> Session {
-    let texts = library::texts(&Content::embedded(), &words(), &shelf()[0].source).unwrap();
-    let alone = SessionHead::alone(texts, 7, Length::Full, "Team".to_owned());
-    let head = SessionHead { mode: Mode::League, pacing: Pacing::Facilitated, ..alone };
-    let mut session = Session::new(Prepared::new(head).unwrap());
-    let mut join = |seat: u32, name: String, kind: SeatKind| {
-        let act = Act::Join { name, kind, group: None };
-        let command =
-            Command { id: format!("join {seat}").replace(' ', "-"), seat: SeatId(seat), at: None, act };
-        apply(&mut session, &command, u64::from(seat)).unwrap();
-    };
-    join(1, "Facilitator".to_owned(), SeatKind::Facilitator);
-    for place in 0..people {
-        join(place as u32 + 2, format!("Somebody with a name of forty letters {place:02}"), SeatKind::Leader);
-    }
-    session
-}
-
 #[test]
 fn a_room_fits_at_every_size() {
     for people in [0, 1, 30] {
         let session = room(people);
-        let client = Client::showing(View::of(&session, SeatId(1)).unwrap());
+        let client = seat_of(&session, 1);
         let mut desk = Desk { page: Page::Game, ..Desk::default() };
         all(&format!("a room of {people}"), Some(&client), &desk, &told(), None);
         for asked in [Asked::Advance, Asked::End, Asked::Stop] {
@@ -160,13 +138,12 @@ fn a_seat_in_a_room_fits_at_every_size_and_says_who_is_waited_for() {
     };
     for (round, phase) in [Phase::Situations, Phase::Attention].into_iter().enumerate() {
         advance(&mut session, &format!("advance-{round}"), 1, Act::Advance { group: None });
-        let view = View::of(&session, SeatId(2)).unwrap();
-        assert_eq!(view.frame.at.phase, phase);
-        all(phase.id(), Some(&Client::showing(view)), &desk, &told(), None);
+        let client = seat_of(&session, 2);
+        assert_eq!(client.view().frame.at.phase, phase);
+        all(phase.id(), Some(&client), &desk, &told(), None);
     }
     advance(&mut session, "ready", 2, Act::Ready);
-    let view = View::of(&session, SeatId(2)).unwrap();
-    let client = Client::showing(view);
+    let client = seat_of(&session, 2);
     let mut texts = Vec::new();
     let mut page = desk.clone();
     frames((1280.0, 720.0), 1.0, &[], |ui, kit| {

@@ -20,10 +20,12 @@ use crate::{
     report::ledger,
     scenario::{self, Scenario},
     session::{
-        Act, Evidence, Length, MoveById, Phase, PlaceById, SessionHead, Target,
+        Act, Command, Evidence, Length, Mode, MoveById, Pacing, Phase, PlaceById, Prepared, SeatId, SeatKind,
+        Session, SessionHead, Target, View, apply,
         view::{LeaderView, Subject},
     },
     terms::{Id, Practice},
+    wire::ToSeat,
     words::Words,
 };
 
@@ -121,6 +123,40 @@ pub(super) fn ten(round: u32, phase: Phase) -> Client {
 }
 
 /// Texts on a page: what was laid out, where, and where it may be seen.
+/// A room that a facilitator runs, with so many people in it, each with a team.
+pub(super) fn room(people: usize) -> Session {
+    let texts = library::texts(&Content::embedded(), &words(), &shipped()).unwrap();
+    let alone = SessionHead::alone(texts, 7, Length::Full, "Team".to_owned());
+    let head = SessionHead { mode: Mode::League, pacing: Pacing::Facilitated, ..alone };
+    let mut session = Session::new(Prepared::new(head).unwrap());
+    let mut join = |seat: u32, name: String, kind: SeatKind| {
+        let act = Act::Join { name, kind, group: None };
+        let command =
+            Command { id: format!("join {seat}").replace(' ', "-"), seat: SeatId(seat), at: None, act };
+        apply(&mut session, &command, u64::from(seat)).unwrap();
+    };
+    join(1, "Facilitator".to_owned(), SeatKind::Facilitator);
+    for place in 0..people {
+        join(place as u32 + 2, format!("Somebody with a name of forty letters {place:02}"), SeatKind::Leader);
+    }
+    session
+}
+
+/// What a seat of a room has been told by its host.
+pub(super) fn told_by(session: &Session, seat: u32) -> Vec<ToSeat> {
+    let seat = SeatId(seat);
+    let view = View::of(session, seat).unwrap();
+    let weeks = view.leader().map_or(0, |leader| leader.weeks.len() as u32);
+    let week = |round| ToSeat::Week { week: View::week(session, seat, round).map(Box::new) };
+    let said = ToSeat::View { view: Box::new(view), now_ms: 0 };
+    std::iter::once(said).chain((1..=weeks).map(week)).collect()
+}
+
+/// A seat of a room.
+pub(super) fn seat_of(session: &Session, seat: u32) -> Client {
+    Client::showing(told_by(session, seat))
+}
+
 fn texts(shapes: &[ClippedShape]) -> Vec<(String, Rect, Rect)> {
     fn walk(shape: &Shape, clip: Rect, found: &mut Vec<(String, Rect, Rect)>) {
         match shape {

@@ -6,8 +6,7 @@ use maud::{Markup, html};
 use super::{
     Place,
     book::Book,
-    briefing, league,
-    marks::{self, Mark},
+    briefing, league, marks,
     parts::{self, Sends, Told},
     shell::Shell,
     url,
@@ -17,6 +16,7 @@ use crate::{
         debrief::{Compared, Debrief, Decision, WhatIf},
         html::{self as report, Section},
         league::League,
+        mark::Mark,
     },
     session::{
         Act, COMMITMENT_CHARS_MAX, View,

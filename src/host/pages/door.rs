@@ -207,8 +207,9 @@ pub(super) fn handed(words: &Words, given: Given<'_>) -> Markup {
 /// Something is wrong, said in a sentence, with a way on.
 pub fn trouble(door: &Door<'_>, status: u16, message: &Message, back: Option<&str>) -> Markup {
     let words = door.words;
+    // A page whose form this answers stays as it is and says this line of it alone: see `seat.js`.
     let inside = html! {
-        p { (words.text(message)) }
+        p id="trouble" { (words.text(message)) }
         p { a class="btn lamp" href=(back.unwrap_or(url::HOME)) { (words.say(if back.is_some() { "web-back" } else { "web-enter-heading" })) } }
         p class="quiet" { (words.text(&Message::new("web-status").with("status", i64::from(status)))) }
     };

@@ -18,24 +18,34 @@ pub const fn hue(level: Level) -> &'static str {
     }
 }
 
+/// Shapes that are shown many times, drawn once in every page. A colour is that of the place where one is shown.
+pub fn shapes() -> Markup {
+    html! {
+        svg class="shapes" width="0" height="0" aria-hidden="true" {
+            defs {
+                g id="hue-m" {
+                    circle class="fill" r="3.8" {}
+                    path class="line" stroke-width="1.7" d="M0,-6.4V-8.6M0,6.4V8.6M-6.4,0H-8.6M6.4,0H8.6M-4.6,-4.6L-6.1,-6.1M4.6,4.6L6.1,6.1M-4.6,4.6L-6.1,6.1M4.6,-4.6L6.1,-6.1" {}
+                }
+                path id="hue-i" class="fill" d="M0,-9Q1.1,-1.1 7.4,0Q1.1,1.1 0,9Q-1.1,1.1 -7.4,0Q-1.1,-1.1 0,-9Z" {}
+                g id="hue-l" {
+                    circle class="line" cx="-3.2" r="4.6" stroke-width="1.9" {}
+                    circle class="line" cx="3.2" r="4.6" stroke-width="1.9" {}
+                }
+                path id="was" d="M0,11L3.6,16.4H-3.6Z" {}
+                rect id="tick" x="-1.4" width="2.8" height="12" rx="1" {}
+            }
+        }
+    }
+}
+
 /// The mark of an indicator: sun, spark or rings. Other levels have none.
 pub fn mark(level: Level) -> Markup {
-    let inside = match level {
-        Level::Morale => html! {
-            circle class="fill" r="3.8" {}
-            path class="line" stroke-width="1.7" d="M0,-6.4V-8.6M0,6.4V8.6M-6.4,0H-8.6M6.4,0H8.6M-4.6,-4.6L-6.1,-6.1M4.6,4.6L6.1,6.1M-4.6,4.6L-6.1,6.1M4.6,-4.6L6.1,-6.1" {}
-        },
-        Level::Innovation => html! {
-            path class="fill" d="M0,-9Q1.1,-1.1 7.4,0Q1.1,1.1 0,9Q-1.1,1.1 -7.4,0Q-1.1,-1.1 0,-9Z" {}
-        },
-        Level::Loyalty => html! {
-            circle class="line" cx="-3.2" r="4.6" stroke-width="1.9" {}
-            circle class="line" cx="3.2" r="4.6" stroke-width="1.9" {}
-        },
-        _ => return html! {},
-    };
+    if !Level::HEADLINE.contains(&level) {
+        return html! {};
+    }
     html! {
-        svg class={ "mark " (hue(level)) } viewBox="-10 -10 20 20" aria-hidden="true" focusable="false" { (inside) }
+        svg class={ "mark " (hue(level)) } viewBox="-10 -10 20 20" aria-hidden="true" { use href={ "#" (hue(level)) } {} }
     }
 }
 
@@ -47,14 +57,12 @@ pub fn band(level: Level, range: Reading, before: Option<i64>) -> Markup {
     // Half of what is likely lies about here.
     let (from, to) = (range.best - (range.best - range.low) / 2, range.best + (range.high - range.best) / 2);
     html! {
-        svg class={ "band " (hue(level)) } aria-hidden="true" focusable="false" {
-            rect class="track" x="0" y="2" width="100%" height="8" rx="4" {}
-            rect class="likely" x={ (at(range.low)) "%" } y="2" width={ (wide(range.low, range.high)) "%" } height="8" rx="4" {}
-            rect class="most" x={ (at(from)) "%" } y="2" width={ (wide(from, to)) "%" } height="8" rx="4" {}
-            @if let Some(before) = before {
-                svg x={ (at(before)) "%" } y="11" width="8" height="6" overflow="visible" { path class="was" d="M0,0L3.6,5.4H-3.6Z" {} }
-            }
-            svg x={ (at(range.best)) "%" } y="0" width="3" height="12" overflow="visible" { rect class="tick" x="-1.4" width="2.8" height="12" rx="1" {} }
+        svg class={ "band " (hue(level)) } aria-hidden="true" {
+            rect class="track" {}
+            rect class="likely" x={ (at(range.low)) "%" } width={ (wide(range.low, range.high)) "%" } {}
+            rect class="most" x={ (at(from)) "%" } width={ (wide(from, to)) "%" } {}
+            @if let Some(before) = before { use class="was" href="#was" x={ (at(before)) "%" } {} }
+            use class="tick" href="#tick" x={ (at(range.best)) "%" } {}
         }
     }
 }
@@ -62,12 +70,10 @@ pub fn band(level: Level, range: Reading, before: Option<i64>) -> Markup {
 /// Progress of a piece of work, with a notch where it should be. Both in percent.
 pub fn progress(done: i64, planned: Option<i64>) -> Markup {
     html! {
-        svg class="progress" aria-hidden="true" focusable="false" {
-            rect class="track" x="0" y="2" width="100%" height="8" rx="4" {}
-            rect class="done" x="0" y="2" width={ (done.clamp(0, 100)) "%" } height="8" rx="4" {}
-            @if let Some(planned) = planned {
-                svg x={ (planned.clamp(0, 100)) "%" } y="0" width="3" height="12" overflow="visible" { rect class="tick" x="-1.4" width="2.8" height="12" rx="1" {} }
-            }
+        svg class="progress" aria-hidden="true" {
+            rect class="track" {}
+            rect class="done" width={ (done.clamp(0, 100)) "%" } {}
+            @if let Some(planned) = planned { use class="tick" href="#tick" x={ (planned.clamp(0, 100)) "%" } {} }
         }
     }
 }
@@ -116,14 +122,14 @@ pub fn sign(practice: Practice) -> Markup {
         Practice::StepBack => r#"<path d="M16.6 3.4v13.2"/><path d="M13.2 10H3.4M7.4 5.8 3.2 10l4.2 4.2"/>"#,
     };
     html! {
-        svg class="sign" viewBox="0 0 20 20" aria-hidden="true" focusable="false" { (PreEscaped(inside)) }
+        svg class="sign" viewBox="0 0 20 20" aria-hidden="true" { (PreEscaped(inside)) }
     }
 }
 
 /// The lantern: the product's own sign.
 pub fn lantern() -> Markup {
     html! {
-        svg class="lantern" viewBox="0 0 20 28" aria-hidden="true" focusable="false" {
+        svg class="lantern" viewBox="0 0 20 28" aria-hidden="true" {
             path class="frame" d="M10 1.4a3.4 3.4 0 0 1 3.4 3.4h-1.8a1.6 1.6 0 0 0-3.2 0H6.6A3.4 3.4 0 0 1 10 1.4ZM5.6 6h8.8l1.6 3.4H4ZM4 23h12v2.6H4Z" {}
             path class="glass" d="M5 10.2h10l-.8 12H5.8Z" {}
             path class="flame" d="M10 12.6c2.4 3 3 4.6 3 6a3 3 0 0 1-6 0c0-1.4.6-3 3-6Z" {}

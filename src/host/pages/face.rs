@@ -38,6 +38,9 @@ impl Mood {
         }
     }
 
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Bright, Self::Steady, Self::Guarded, Self::Troubled, Self::Hollow];
+
     /// The id used in messages.
     pub const fn id(self) -> &'static str {
         match self {
@@ -169,23 +172,17 @@ impl<'a> Look<'a> {
     }
 }
 
-fn drawn(id: &Id) -> String {
-    format!("figure-{id}")
+/// The name of a drawing in a page.
+fn drawn(id: &Id, mood: Mood) -> String {
+    format!("figure-{id}-{}", mood.id())
 }
 
-/// The drawings of all people of a page, once, to be shown by [`portrait`] and [`bust`].
+/// The drawings of all people in every mood, once for a page, to be shown by [`portrait`] and [`bust`]. It lies outside
+/// of what news take the place of: they are a quarter smaller without it.
 pub(super) fn cast(place: &Place<'_>, members: &[MemberView]) -> Markup {
-    let figure = |member: &MemberView| {
-        let mood = Mood::of(member);
-        place.memo.figure(&member.id, mood, || figure(&member.figure, mood, member.id.as_str()))
-    };
     html! {
-        svg class="cast" width="0" height="0" aria-hidden="true" focusable="false" {
-            defs {
-                @for member in members {
-                    g id=(drawn(&member.id)) { (PreEscaped(figure(member))) }
-                }
-            }
+        svg class="cast" width="0" height="0" aria-hidden="true" {
+            defs { (PreEscaped(place.memo.cast(|| members.iter().map(|member| figure(&member.figure, &member.id)).collect()))) }
         }
     }
 }
@@ -193,8 +190,8 @@ pub(super) fn cast(place: &Place<'_>, members: &[MemberView]) -> Markup {
 /// Head and shoulders in a round frame.
 pub fn portrait(member: &MemberView) -> Markup {
     html! {
-        svg class="portrait" viewBox="-29 -54 58 58" aria-hidden="true" focusable="false" {
-            use href={ "#" (drawn(&member.id)) } {}
+        svg class="portrait" viewBox="-29 -54 58 58" aria-hidden="true" {
+            use href={ "#" (drawn(&member.id, Mood::of(member))) } {}
         }
     }
 }
@@ -202,8 +199,8 @@ pub fn portrait(member: &MemberView) -> Markup {
 /// Head and chest, for the stage.
 pub fn bust(member: &MemberView) -> Markup {
     html! {
-        svg class="bust" viewBox="-36 -58 72 92" aria-hidden="true" focusable="false" {
-            use href={ "#" (drawn(&member.id)) } {}
+        svg class="bust" viewBox="-36 -58 72 92" aria-hidden="true" {
+            use href={ "#" (drawn(&member.id, Mood::of(member))) } {}
         }
     }
 }
@@ -213,9 +210,11 @@ pub fn initial(name: &str) -> Markup {
     html! { span class="portrait initial" aria-hidden="true" { (name.chars().next().unwrap_or(' ')) } }
 }
 
-fn figure(figure: &Figure, mood: Mood, id: &str) -> String {
+/// One person in every mood. What is the same in all of them is drawn once, below the face and above it.
+fn figure(figure: &Figure, id: &Id) -> String {
     let look = Look::of(figure);
     let mut ink = Ink::default();
+    ink.0 += &format!("<g id=\"under-{id}\">");
     if figure.aids.contains(&Aid::Wheelchair) {
         ink.fill(
             "M-27,24C-27,18 -20,16 -14,17L14,17C20,16 27,18 27,24L28,60L-28,60Z",
@@ -225,11 +224,18 @@ fn figure(figure: &Figure, mood: Mood, id: &str) -> String {
     }
     hair::back(&mut ink, &look);
     ink.fill("M-6.4,-14L-6.8,1Q0,8 6.8,1L6.4,-14Z", look.shade);
-    body(&mut ink, &look, id);
-    face(&mut ink, &look, mood, id);
+    body(&mut ink, &look, id.as_str());
+    head(&mut ink, &look, id.as_str());
+    ink.0 += &format!("</g><g id=\"over-{id}\">");
     hair::front(&mut ink, &look);
     if figure.aids.contains(&Aid::HearingAid) {
         ink.line("M13.6,-24.6Q17.2,-25.6 17,-20.8Q16.8,-18 15.2,-16.6", Colour::hex(0x58_a8a2), 1.5);
+    }
+    ink.0 += "</g>";
+    for mood in Mood::ALL {
+        ink.0 += &format!("<g id=\"{}\"><use href=\"#under-{id}\"/>", drawn(id, mood));
+        face(&mut ink, &look, mood, id.as_str());
+        ink.0 += &format!("<use href=\"#over-{id}\"/></g>");
     }
     ink.0
 }
@@ -315,8 +321,14 @@ fn outline(w: f32) -> String {
     )
 }
 
-fn face(ink: &mut Ink, look: &Look<'_>, mood: Mood, id: &str) {
-    let w = look.figure.face.clamp(94, 106) as f32 / 100.0;
+/// How much wider than most a face is.
+fn width(look: &Look<'_>) -> f32 {
+    look.figure.face.clamp(94, 106) as f32 / 100.0
+}
+
+/// Ears and the shape of the face.
+fn head(ink: &mut Ink, look: &Look<'_>, id: &str) {
+    let w = width(look);
     for s in [-1.0_f32, 1.0] {
         ink.spot(s * 14.2 * w, -20.0, 2.8, 4.2, look.skin);
         ink.tinge(s * 14.4 * w, -20.0, 1.2, 2.3, look.shade, 55);
@@ -326,6 +338,13 @@ fn face(ink: &mut Ink, look: &Look<'_>, mood: Mood, id: &str) {
     ink.fill(&outline, look.skin);
     ink.0 += &format!("<g clip-path=\"url(#face-{id})\">");
     ink.glaze("M6,-46C12,-30 11,-12 2,0L24,4L24,-46Z", look.shade, 34);
+    ink.0 += "</g>";
+}
+
+/// What is in it.
+fn face(ink: &mut Ink, look: &Look<'_>, mood: Mood, id: &str) {
+    let w = width(look);
+    ink.0 += &format!("<g clip-path=\"url(#face-{id})\">");
     let flush = look.skin.mix(Colour::hex(0xc8_5040), 38);
     for s in [-1.0_f32, 1.0] {
         ink.tinge(s * 7.6 * w, -13.8, 3.9, 2.6, flush, if mood == Mood::Hollow { 8 } else { 34 });

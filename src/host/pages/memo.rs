@@ -1,41 +1,28 @@
 //! What pages of a session have in common and what is costly to make again for each: drawings of people, and the words
 //! beside every range.
 
-use std::{
-    collections::BTreeMap,
-    sync::{Arc, OnceLock, PoisonError, RwLock},
-};
+use std::sync::OnceLock;
 
-use super::face::Mood;
-use crate::{
-    terms::{Id, Message},
-    words::Words,
-};
+use crate::{terms::Message, words::Words};
 
 /// Made once for a session, in one language.
 #[derive(Debug)]
 pub struct Memo {
-    figures: RwLock<BTreeMap<(Id, Mood), Arc<str>>>,
+    cast: OnceLock<String>,
     /// “best reading 54”, by the reading in whole points.
     best: [OnceLock<String>; 101],
 }
 
 impl Default for Memo {
     fn default() -> Self {
-        Self { figures: RwLock::default(), best: [const { OnceLock::new() }; 101] }
+        Self { cast: OnceLock::new(), best: [const { OnceLock::new() }; 101] }
     }
 }
 
 impl Memo {
-    /// The drawing of a person in a mood.
-    pub(super) fn figure(&self, id: &Id, mood: Mood, draw: impl FnOnce() -> String) -> Arc<str> {
-        let key = (id.clone(), mood);
-        if let Some(drawn) = self.figures.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
-            return drawn.clone();
-        }
-        let drawn: Arc<str> = draw().into();
-        self.figures.write().unwrap_or_else(PoisonError::into_inner).insert(key, drawn.clone());
-        drawn
+    /// The drawings of all people.
+    pub(super) fn cast(&self, draw: impl FnOnce() -> String) -> &str {
+        self.cast.get_or_init(draw)
     }
 
     /// The words for a best reading, in whole points.

@@ -35,6 +35,7 @@ use maud::{Markup, html};
 
 use super::news::Part;
 use crate::{
+    report::mark::Mark,
     session::{
         Evidence, Phase, Prepared, View,
         view::{Body, LeaderView, Week},
@@ -43,7 +44,6 @@ use crate::{
     words::Words,
 };
 use book::Book;
-use marks::Mark;
 pub use memo::Memo;
 use parts::Told;
 use shell::Shell;
@@ -89,7 +89,8 @@ pub fn seat(place: &Place<'_>, view: &View, notice: Option<&Message>) -> Markup 
         again: view.frame.seat.ready || view.leader().is_none(),
         report: false,
     };
-    shell.page(&seat_main(place, view, notice))
+    let cast = view.leader().map(|leader| face::cast(place, &leader.members));
+    shell.page(&html! { @if let Some(cast) = cast { (cast) } (seat_main(place, view, notice)) })
 }
 
 /// The part of a seat's page that a stream swaps: the element `#seat`.
@@ -120,7 +121,8 @@ pub fn week(place: &Place<'_>, view: &View, week: &Week) -> Option<Markup> {
     let book = Book::new(place, leader, std::slice::from_ref(week));
     let heading = format!("{} · {}", book.round_title(week.round), leader.briefing.title);
     let shell = Shell { words: place.words, title: &heading, stream: None, again: false, report: false };
-    Some(shell.page(&parts::seat(place, view, Told::Leader(&book), None, past::show(&book, week))))
+    let inside = parts::seat(place, view, Told::Leader(&book), None, past::show(&book, week));
+    Some(shell.page(&html! { (face::cast(place, &leader.members)) (inside) }))
 }
 
 /// What of a seat's page has changed, and what that is called: a `part` where that is enough, or all of it, the `main`.
@@ -209,7 +211,6 @@ fn leading(book: &Book<'_>, view: &View) -> Markup {
         },
         Phase::Why => match book.view.last_week() {
             Some(week) => html! {
-                (face::cast(book.place, &book.view.members))
                 (marks(&[Mark::Why, Mark::Unlearnt]))
                 (why::show(book, &week))
                 (why::on(book, view))

@@ -7,7 +7,7 @@ use crate::{
     host::forms,
     report::ledger::{Reading, reading},
     session::{
-        Act, Pacing, Stamp, View,
+        Act, Pacing, Phase, Stamp, View,
         view::{Frame, RangeView, RoundView},
     },
     terms::{Level, Message},
@@ -147,6 +147,12 @@ pub(super) fn seat(
             }
             footer class="below" {
                 p { (place.tell(&Message::new("web-seat-of").with("name", frame.seat.name.as_str()))) }
+                @if !frame.runs_room {
+                    @let act = Act::Help { seat: frame.seat.id, raised: !frame.seat.help };
+                    @let text = if frame.seat.help { "room-help-down" } else { "room-help-up" };
+                    @let sends = if frame.at.phase == Phase::Debrief { Sends::Debrief } else { Sends::Seat };
+                    (button(place, sends, "help", frame.at, &act, "btn small", &place.say(text)))
+                }
                 a href=(url::elsewhere(place.code)) { (place.say("web-elsewhere")) }
             }
         }

@@ -26,7 +26,6 @@ pub(super) fn list(book: &Book<'_>) -> Markup {
 pub(super) fn show(book: &Book<'_>, week: &Week) -> Markup {
     let rounds: Vec<u32> = book.view.weeks.iter().map(|week| week.round).collect();
     html! {
-        (face::cast(book.place, &book.view.members))
         nav class="turn" aria-label=(book.say("past-heading")) {
             a class="btn" href=(url::seat(book.place.code)) { (book.say("web-back-to-game")) }
             @for round in rounds {

@@ -14,9 +14,9 @@ use super::{
 };
 use crate::{
     host::{forms, room::PATIENCE_SECONDS_MAX},
-    report::points::whole,
+    report::room::{self, Stage, State, Step},
     session::{
-        Act, DropOut, EXTEND_SECONDS_MAX, Mode, Pacing, Phase, SeatKind, View,
+        Act, DropOut, EXTEND_SECONDS_MAX, Mode, Phase, View,
         view::{Body, FacilitatorView, GroupRow, SeatRow},
     },
     terms::Message,
@@ -35,8 +35,6 @@ pub struct Room<'a> {
     pub qr: &'a str,
     /// Other addresses of the host.
     pub addresses: &'a [String],
-    /// The entry before the last advance, if that can be undone.
-    pub undo: Option<u64>,
     /// A code to continue elsewhere that was just given, and for whom.
     pub given: Option<(&'a str, Given<'a>)>,
     /// Whether the session was ended: nobody joins, records stay.
@@ -62,9 +60,8 @@ pub fn page(place: &Place<'_>, view: &View, room: &Room<'_>, notice: Option<&Mes
 pub fn part(place: &Place<'_>, view: &View, room: &Room<'_>, notice: Option<&Message>) -> Option<Markup> {
     let Body::Facilitator(body) = &view.body else { return None };
     let stage = Stage::of(body);
-    let say = Message::new("web-room-say").with("stage", stage.id());
     Some(html! {
-        div id="room" class={ "room " (stage.id()) } data-revision=(view.frame.revision) data-at=(stage.id()) data-say=(place.tell(&say)) {
+        div id="room" class={ "room " (stage.id()) } data-revision=(view.frame.revision) data-at=(stage.id()) data-say=(place.tell(&stage.told())) {
             (bar(place, view, body, stage))
             main id="main" tabindex="-1" {
                 @if let Some(notice) = notice { p class="notice" role="alert" { (place.tell(notice)) } }
@@ -97,52 +94,12 @@ pub fn part(place: &Place<'_>, view: &View, room: &Room<'_>, notice: Option<&Mes
                     }
                 }
             }
-            (foot(place, view, body, room, stage))
+            (foot(place, view, body, stage))
         }
     })
 }
 
-/// How far the session is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stage {
-    Lobby,
-    Play,
-    Debrief,
-}
-
-impl Stage {
-    fn of(body: &FacilitatorView) -> Self {
-        // A group that nobody leads stays where it is and keeps nobody from being done.
-        let led: Vec<&GroupRow> = body.groups.iter().filter(|group| taken(body, group)).collect();
-        let counted = if led.is_empty() { body.groups.iter().collect() } else { led };
-        let all = |phase| counted.iter().all(|group| group.at.phase == phase);
-        if all(Phase::Briefing) {
-            Self::Lobby
-        } else if body.finished {
-            Self::Debrief
-        } else {
-            Self::Play
-        }
-    }
-
-    const fn id(self) -> &'static str {
-        match self {
-            Self::Lobby => "lobby",
-            Self::Play => "play",
-            Self::Debrief => "debrief",
-        }
-    }
-}
-
-/// Whether somebody leads a group. One that nobody leads holds nobody up.
-fn taken(body: &FacilitatorView, group: &GroupRow) -> bool {
-    body.seats.iter().any(|row| row.seat.group == Some(group.group) && row.seat.kind == SeatKind::Leader)
-}
-
 fn bar(place: &Place<'_>, view: &View, body: &FacilitatorView, stage: Stage) -> Markup {
-    let people = |row: &&SeatRow| row.seat.kind != SeatKind::Facilitator;
-    let here = body.seats.iter().filter(people).filter(|row| row.present).count();
-    let all = body.seats.iter().filter(people).count();
     let mode = match view.frame.mode {
         Mode::Solo => "solo",
         Mode::League => "league",
@@ -154,7 +111,7 @@ fn bar(place: &Place<'_>, view: &View, body: &FacilitatorView, stage: Stage) -> 
         header class="bar" {
             div class="bar-title" { (draw::lantern()) h1 { (body.title) } p { (place.tell(&about)) } }
             p class="room-code" { (place.code) }
-            p { (place.tell(&Message::new("web-room-here").with("here", here).with("all", all))) }
+            p { (place.tell(&room::people(body))) }
             (parts::clock(place, &view.frame))
             ol class="stages" aria-label=(place.say("web-room-stages")) {
                 @for (at, name) in [(Stage::Lobby, "web-lobby"), (Stage::Play, "web-play"), (Stage::Debrief, "after-heading")] {
@@ -190,14 +147,15 @@ fn joining(place: &Place<'_>, room: &Room<'_>, large: bool) -> Markup {
 }
 
 /// A mark for a state: never colour alone.
-pub(super) fn state_mark(state: &str) -> Markup {
+pub(super) fn state_mark(state: State) -> Markup {
     html! {
-        svg class={ "state " (state) } viewBox="0 0 16 16" aria-hidden="true" focusable="false" {
+        svg class={ "state " (state.id()) } viewBox="0 0 16 16" aria-hidden="true" {
             @match state {
-                "ready" => { circle class="solid" cx="8" cy="8" r="7" {} path class="tick" d="M4.6 8.4l2.4 2.4 4.6-5.2" {} }
-                "deciding" => { circle class="ring" cx="8" cy="8" r="6.2" {} circle class="solid" cx="8" cy="8" r="2.4" {} }
-                "watching" => { circle class="ring" cx="8" cy="8" r="6.2" {} path class="ring" d="M8 4.6V8h2.8" {} }
-                _ => { circle class="ring gone" cx="8" cy="8" r="6.2" {} }
+                State::Ready => { circle class="solid" cx="8" cy="8" r="7" {} path class="tick" d="M4.6 8.4l2.4 2.4 4.6-5.2" {} }
+                State::Deciding => { circle class="ring" cx="8" cy="8" r="6.2" {} circle class="solid" cx="8" cy="8" r="2.4" {} }
+                State::Watching => { circle class="ring" cx="8" cy="8" r="6.2" {} path class="ring" d="M8 4.6V8h2.8" {} }
+                State::Help => { circle class="solid" cx="8" cy="8" r="7" {} path class="tick" d="M8 4.2v4.6M8 11.2v.6" {} }
+                State::Gone | State::Free => { circle class="ring gone" cx="8" cy="8" r="6.2" {} }
             }
         }
     }
@@ -206,69 +164,36 @@ pub(super) fn state_mark(state: &str) -> Markup {
 fn legend(place: &Place<'_>) -> Markup {
     html! {
         ul class="legend" {
-            @for state in ["ready", "deciding", "watching", "gone"] { li { (state_mark(state)) (place.tell(&Message::new("web-state").with("state", state))) } }
+            @for state in State::SHOWN { li { (state_mark(state)) (place.tell(&state.told())) } }
             li class="quiet" { (place.say("web-output-lines")) }
         }
     }
 }
 
-/// The state of a seat.
-pub(super) fn state_of(row: &SeatRow) -> &'static str {
-    if !row.present && row.seat.automated.is_none() {
-        "gone"
-    } else if row.awaited {
-        "deciding"
-    } else if row.seat.kind == SeatKind::Observer {
-        "watching"
-    } else {
-        "ready"
-    }
-}
-
 /// One group: where it is, who is waited for, and what everybody could see of it.
 fn group(place: &Place<'_>, view: &View, body: &FacilitatorView, group: &GroupRow) -> Markup {
-    let seats: Vec<&SeatRow> = body.seats.iter().filter(|row| row.seat.group == Some(group.group)).collect();
-    let awaited: Vec<&&SeatRow> = seats.iter().filter(|row| row.awaited).collect();
+    let seats: Vec<&SeatRow> = room::seats(body, group).collect();
     let over = group.at.phase == Phase::Debrief;
-    let state = match (over, awaited.is_empty(), awaited.iter().any(|row| state_of(row) != "gone")) {
-        _ if seats.is_empty() => "free",
-        (true, ..) | (_, true, _) => "ready",
-        (_, _, true) => "deciding",
-        (_, _, false) => "gone",
-    };
-    let needs = state == "gone" || (seats.is_empty() && !over);
-    let round = Message::new("bar-round")
-        .with("round", body.round_name.as_str())
-        .with("number", i64::from(group.at.round))
-        .with("rounds", i64::from(body.rounds))
-        .with("alone", i64::from(group.at.round.saturating_sub(body.rounds)));
+    let state = State::of_group(body, group);
+    let needs = matches!(state, State::Gone | State::Help) || (state == State::Free && !over);
     let phase = Message::new("web-phase").with("phase", group.at.phase.id());
     let told = Message::new("web-group-told")
         .with("seats", seats.len())
         .with("phase", group.at.phase.id())
         .with("answered", i64::from(group.answered[0]))
         .with("cards", i64::from(group.answered[1]))
-        .with(
-            "waits",
-            if state == "gone" {
-                "gone"
-            } else if awaited.is_empty() {
-                "no"
-            } else {
-                "yes"
-            },
-        );
+        .with("state", state.id());
     html! {
         article class={ "panel group" @if needs { " needs" } } {
             div class="group-head" {
                 h3 { (group.name) }
-                span class="quiet" { @if !over && group.at.phase != Phase::Briefing { (place.tell(&round)) " · " } (place.tell(&phase)) }
-                span class="group-state" { (state_mark(state)) (place.tell(&Message::new("web-state").with("state", state))) }
+                span class="quiet" { @if let Some(round) = room::round(body, group) { (place.tell(&round)) " · " } (place.tell(&phase)) }
+                span class="group-state" { (state_mark(state)) (place.tell(&state.told())) }
             }
             ul class="group-seats" {
                 @for row in &seats {
-                    @let state = state_of(row);
-                    li { (state_mark(state)) (row.seat.name) span class="unseen" { ", " (place.tell(&Message::new("web-state").with("state", state))) } }
+                    @let state = State::of(row);
+                    li { (state_mark(state)) (row.seat.name) span class="unseen" { ", " (place.tell(&state.told())) } }
                 }
                 @if seats.is_empty() { li class="quiet" { (place.say("web-group-empty")) } }
             }
@@ -305,17 +230,16 @@ fn advance(place: &Place<'_>, view: &View, group: &GroupRow, only: Option<u32>) 
 fn output(place: &Place<'_>, group: &GroupRow) -> Markup {
     const WIDTH: i64 = 120;
     const MOST: i64 = 150;
-    let Some(output) = group.output else { return html! {} };
-    let percent = whole(output, 10);
+    let Some((percent, told)) = room::output(group) else { return html! {} };
     let wide = |percent: i64| percent.clamp(0, MOST) * WIDTH / MOST;
     html! {
         div class="spark" {
-            svg viewBox="-3 0 126 12" aria-hidden="true" focusable="false" {
+            svg viewBox="-3 0 126 12" aria-hidden="true" {
                 polyline points={ "0,6 " (wide(percent)) ",6" } {}
                 line class="plan" x1=(wide(100)) x2=(wide(100)) y1="1" y2="11" {}
                 circle cx=(wide(percent)) cy="6" r="3" {}
             }
-            span { (place.tell(&Message::new("web-output-last").with("percent", percent))) }
+            span { (place.tell(&told)) }
         }
     }
 }
@@ -410,7 +334,7 @@ fn records(place: &Place<'_>, body: &FacilitatorView, room: &Room<'_>) -> Markup
 }
 
 /// What moves the room.
-fn foot(place: &Place<'_>, view: &View, body: &FacilitatorView, room: &Room<'_>, stage: Stage) -> Markup {
+fn foot(place: &Place<'_>, view: &View, body: &FacilitatorView, stage: Stage) -> Markup {
     let frame = &view.frame;
     let button = |key: &str, act: &Act, class: &str, text: String| {
         parts::button(place, Sends::Room, key, frame.at, act, class, &text)
@@ -433,7 +357,7 @@ fn foot(place: &Place<'_>, view: &View, body: &FacilitatorView, room: &Room<'_>,
                         input type="hidden" name="command" value=(place.command);
                         button type="submit" class="btn" { (place.say("web-last-call")) }
                     }
-                    @if let Some(entry) = room.undo { (button("undo", &Act::UndoTo { entry, group: body.last_advance.and_then(|last| last.group) }, "btn", place.say("web-undo"))) }
+                    @if let Some(last) = &body.last_advance { (button("undo", &Act::UndoTo { entry: last.entry, group: last.group }, "btn", place.say("web-undo"))) }
                 }
                 @if stage == Stage::Debrief && !body.revealed { (button("reveal", &Act::Reveal, "btn lamp", place.say("web-reveal"))) }
                 @if body.revealed { p class="quiet" { (place.say("web-revealed")) } }
@@ -445,39 +369,15 @@ fn foot(place: &Place<'_>, view: &View, body: &FacilitatorView, room: &Room<'_>,
 
 /// The one amber button: it says how many are ready, and asks again.
 fn on(place: &Place<'_>, view: &View, body: &FacilitatorView, stage: Stage) -> Markup {
-    let playing = body.groups.iter().filter(|group| group.at.phase != Phase::Debrief);
-    let playing: Vec<&GroupRow> = playing.filter(|group| taken(body, group)).collect();
-    if playing.is_empty() {
+    let (Some(step), Some(first)) = (Step::next(body), body.groups.first()) else {
         return html! { p class="quiet" { (place.say("web-people-none")) } };
-    }
-    // Whoever is further on than the last is not moved.
-    let (last, ahead): (Vec<&GroupRow>, Vec<&GroupRow>) =
-        playing.into_iter().partition(|group| group.at == view.frame.at);
-    let waits =
-        |group: &&&GroupRow| body.seats.iter().any(|row| row.awaited && row.seat.group == Some(group.group));
-    let ready = last.len() - last.iter().filter(waits).count();
-    let text = Message::new("web-advance")
-        .with("stage", stage.id())
-        .with("ready", ready)
-        .with("all", last.len())
-        .with(
-            "who",
-            if !ahead.is_empty() {
-                "last"
-            } else if view.frame.pacing == Pacing::Facilitated {
-                "room"
-            } else {
-                "all"
-            },
-        );
-    let asks = Message::new("web-advance-all").with("stage", stage.id()).with("open", last.len() - ready);
-    let stay = Message::new("web-advance-ahead").with("ahead", ahead.len());
+    };
     html! {
         details class="confirm advance" id="advance-more" {
-            summary class="btn lamp" { (place.tell(&text)) }
+            summary class="btn lamp" { (place.tell(&step.text(stage, &view.frame))) }
             div class="ask paper" {
-                p { (place.tell(&asks)) @if !ahead.is_empty() { " " (place.tell(&stay)) } }
-                @if let Some(first) = body.groups.first() { (advance(place, view, first, None)) }
+                p { (place.tell(&step.asked(stage))) @if let Some(stays) = step.stays() { " " (place.tell(&stays)) } }
+                (advance(place, view, first, None))
             }
         }
     }

@@ -5,10 +5,11 @@ use maud::{Markup, html};
 use super::{
     Place,
     parts::{self, Sends},
-    room::{state_mark, state_of},
+    room::state_mark,
     url,
 };
 use crate::{
+    report::room::State,
     session::{
         Act, NAME_CHARS_MAX, SeatKind, View,
         view::{FacilitatorView, SeatRow},
@@ -30,7 +31,7 @@ pub(super) fn show(place: &Place<'_>, view: &View, body: &FacilitatorView) -> Ma
 
 fn row(place: &Place<'_>, view: &View, body: &FacilitatorView, row: &SeatRow) -> Markup {
     let seat = &row.seat;
-    let state = state_of(row);
+    let state = State::of(row);
     let group = seat.group.and_then(|group| body.groups.iter().find(|one| one.group == group));
     html! {
         details class="seat-row" id=(url::row(seat.id)) {
@@ -38,7 +39,7 @@ fn row(place: &Place<'_>, view: &View, body: &FacilitatorView, row: &SeatRow) ->
                 (state_mark(state))
                 b { (seat.name) }
                 span class="quiet" {
-                    (place.tell(&Message::new("web-state").with("state", state)))
+                    (place.tell(&state.told()))
                     // In a League a group goes by the name of who leads it.
                     @if let Some(group) = group { @if body.groups.len() > 1 && group.name != seat.name { ", " (group.name) } }
                     @if let Some(leader) = &seat.automated {
@@ -46,6 +47,10 @@ fn row(place: &Place<'_>, view: &View, body: &FacilitatorView, row: &SeatRow) ->
                     }
                     @if row.without { ", " (place.say("web-without")) }
                 }
+            }
+            @if seat.help {
+                @let act = Act::Help { seat: seat.id, raised: false };
+                (parts::button(place, Sends::Room, &format!("helped-{}", seat.id), view.frame.at, &act, "btn small", &place.say("web-helped")))
             }
             (rename(place, view, row))
             form id={ "elsewhere-" (seat.id) } method="post" action=(url::room_elsewhere(place.code)) hx-post=(url::room_elsewhere(place.code)) hx-target="#room" hx-swap="outerHTML" {

@@ -2,7 +2,7 @@
 
 use maud::{DOCTYPE, Markup, html};
 
-use super::url;
+use super::{draw, url};
 use crate::words::Words;
 
 /// How htmx behaves: nothing is evaluated, styled inline, remembered, or asked of anybody else.
@@ -48,6 +48,7 @@ impl Shell<'_> {
                 }
                 body {
                     a class="skip" href="#main" { (words.say("web-skip")) }
+                    (draw::shapes())
                     (body)
                     // Outside what is swapped, so that it is read out once, when it changes.
                     p id="say" class="unseen" role="status" aria-live="polite" {}

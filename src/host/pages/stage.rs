@@ -16,7 +16,6 @@ pub(super) fn show(book: &Book<'_>) -> Markup {
     html! {
         section class="stage a-stage" aria-labelledby="stage" {
             h2 id="stage" class="unseen" { (book.say("web-stage")) }
-            (face::cast(book.place, &view.members))
             div class="boards" {
                 ul class="company" { @for member in &view.members { (person(book, member)) } }
                 (lamps(book))

@@ -69,7 +69,7 @@ fn legend(book: &Book<'_>) -> Markup {
     html! {
         ul class="legend paper" {
             @for (fill, name) in [("gain", "ledger-gain"), ("loss", "ledger-loss"), ("unlearnt", "ledger-unlearnt")] {
-                li { svg class={ "key-fill hue-o " (fill) } width="18" height="12" aria-hidden="true" focusable="false" { (bar("hue-o", fill, "1", "16")) } (book.say(name)) }
+                li { svg class={ "key-fill hue-o " (fill) } width="18" height="12" aria-hidden="true" { (bar("hue-o", fill, "1", "16")) } (book.say(name)) }
             }
             li class="quiet" { (book.say("ledger-legend")) }
         }
@@ -192,7 +192,7 @@ impl Scale {
 /// Hatching and dots in each colour, once in a page.
 fn patterns() -> Markup {
     html! {
-        svg class="cast inked" width="0" height="0" aria-hidden="true" focusable="false" {
+        svg class="cast inked" width="0" height="0" aria-hidden="true" {
             defs {
                 @for hue in [hue(Level::Morale), hue(Level::Innovation), hue(Level::Loyalty), hue(Level::Confidence)] {
                     g class=(hue) {
@@ -314,7 +314,7 @@ fn reading(book: &Book<'_>, column: &Column, scale: Scale, end: bool, whole: Opt
     };
     html! {
         td class=(hue_of(column.measure)) {
-            svg class="bars" aria-hidden="true" focusable="false" {
+            svg class="bars" aria-hidden="true" {
                 @if range.low < range.high { rect class="likely" x=(scale.at(range.low)) y="2" width=(scale.wide(range.high - range.low)) height="8" rx="4" {} }
                 svg x=(scale.at(range.best)) width="3" height="12" overflow="visible" { rect class="ink" x="-1.5" width="3" height="12" {} }
             }
@@ -346,7 +346,7 @@ fn row(
             }
             @for (at, ((column, points), scale)) in table.columns.iter().zip(&line.points).zip(scales).enumerate() {
                 td class=(hue_of(column.measure)) {
-                    svg class="bars" aria-hidden="true" focusable="false" {
+                    svg class="bars" aria-hidden="true" {
                         @if *points != 0 {
                             @let low = from[at].min(from[at] + points);
                             @let fill = if line.unlearnt { "unlearnt" } else if *points > 0 { "gain" } else { "loss" };

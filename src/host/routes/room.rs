@@ -17,7 +17,7 @@ use crate::{
         qr::{self, Given},
         room::{Room, RoomError},
     },
-    session::{Act, Command, Refusal, SeatId, View, view::Body},
+    session::{Act, Command, Refusal, SeatId, View},
     terms::Message,
 };
 
@@ -45,20 +45,15 @@ struct Drawn {
     link: String,
     qr: String,
     addresses: Vec<String>,
-    undo: Option<u64>,
     ended: bool,
     patience_s: u32,
 }
 
 impl Drawn {
-    fn of(host: &Host, room: &Room, view: &View) -> Self {
+    fn of(host: &Host, room: &Room) -> Self {
         let link = format!("{}{}", host.base(), pages::url::join(&room.code));
         let addresses = host.addresses().into_iter().skip(1).collect();
-        let undo = match &view.body {
-            Body::Facilitator(view) => view.last_advance.map(|last| last.entry),
-            Body::Leader(_) | Body::Observer(_) => None,
-        };
-        Self { qr: qr::svg(&link), link, addresses, undo, ended: room.ended(), patience_s: room.patience() }
+        Self { qr: qr::svg(&link), link, addresses, ended: room.ended(), patience_s: room.patience() }
     }
 
     fn shown<'a>(&'a self, given: Option<(&'a str, pages::door::Given<'a>)>) -> pages::room::Room<'a> {
@@ -66,7 +61,6 @@ impl Drawn {
             link: &self.link,
             qr: &self.qr,
             addresses: &self.addresses,
-            undo: self.undo,
             given,
             ended: self.ended,
             patience_s: self.patience_s,
@@ -85,7 +79,7 @@ async fn shown(
         Ok(view) => view,
         Err(error) => return host.failed(&error),
     };
-    let drawn = Drawn::of(host, &seated.room, &view);
+    let drawn = Drawn::of(host, &seated.room);
     let names = given.as_ref().map(|(seat, _)| seated.room.name(*seat));
     let given = names.as_deref().zip(given.as_ref().map(|(_, given)| given.shown()));
     let room = drawn.shown(given);
@@ -98,7 +92,7 @@ async fn shown(
 
 /// The part of the page that a stream swaps.
 pub(super) fn main(host: &Host, seated: &Seated, view: &View) -> Option<Markup> {
-    let drawn = Drawn::of(host, &seated.room, view);
+    let drawn = Drawn::of(host, &seated.room);
     seated.place(host, |place| pages::room::part(place, view, &drawn.shown(None), None))
 }
 

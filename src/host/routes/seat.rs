@@ -194,7 +194,7 @@ async fn shown(host: &Arc<Host>, seated: &Seated, open: bool, notice: Option<&Me
     };
     match made.await {
         Ok((view, Some((debrief, played)), league)) => {
-            let league = league.as_ref().map(|(league, own)| (league, *own));
+            let league = league.as_ref().map(|(league, own)| (&**league, *own));
             let told = Debriefed { debrief: &debrief, compared: &played.compared, league, opened: open };
             seated
                 .place(host, |place| pages::debrief::page(place, &view, told, notice))

@@ -25,6 +25,7 @@ use crate::{
         news::Word,
         room::{Room, RoomError, now_ms},
     },
+    report::league::League,
     session::{Command, Refusal, SeatId, SeatKind},
     store::sql::KeyKind,
     terms::Message,
@@ -248,7 +249,7 @@ impl Talk {
                 };
                 let league = self.room.league(seat.id).await.ok().flatten();
                 let own = league.as_ref().and_then(|(_, own)| *own);
-                let league = league.map(|(league, _)| Box::new(league));
+                let league = league.map(|(league, _)| Box::new(League::clone(&league)));
                 ToSeat::Debrief { debrief, compared, league, own }
             }
             ToHost::WhatIf { decision, other } => {

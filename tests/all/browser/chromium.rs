@@ -219,6 +219,43 @@ impl Browser {
         self.own("goog/cdp/execute", json!({ "cmd": command, "params": params })).await
     }
 
+    /// Switches scripts off altogether. From here on only what works without any of the driver's own does:
+    /// [`Self::finds_bare`] and [`Self::press_bare`].
+    pub async fn without_scripts(&self) {
+        self.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
+        self.cdp("Page.reload", json!({})).await;
+    }
+
+    /// Waits for an element, and gives its number in the page as it is now.
+    pub async fn finds_bare(&self, css: &str) -> u64 {
+        let begun = Instant::now();
+        loop {
+            let page = self.cdp("DOM.getDocument", json!({ "depth": 0 })).await;
+            let wanted = json!({ "nodeId": page["root"]["nodeId"], "selector": css });
+            // The page may have gone since it was asked for.
+            let found = self
+                .client
+                .issue_cmd(Own("goog/cdp/execute", json!({ "cmd": "DOM.querySelector", "params": wanted })));
+            if let Some(number) =
+                found.await.ok().and_then(|found| found["nodeId"].as_u64()).filter(|number| *number > 0)
+            {
+                return number;
+            }
+            assert!(begun.elapsed() < PATIENCE, "{}: no {css}", self.name);
+            tokio::time::sleep(LOOK).await;
+        }
+    }
+
+    /// Brings the keyboard to an element and presses a key there, given by its name and what it types.
+    pub async fn press_bare(&self, css: &str, (key, code, text): (&str, u32, &str)) {
+        let number = self.finds_bare(css).await;
+        self.cdp("DOM.focus", json!({ "nodeId": number })).await;
+        for kind in ["keyDown", "keyUp"] {
+            let event = json!({ "type": kind, "key": key, "windowsVirtualKeyCode": code, "text": text });
+            self.cdp("Input.dispatchKeyEvent", event).await;
+        }
+    }
+
     /// Gives the page another size; without one of its own, that of the browser.
     pub async fn screen(&self, wide: u32, tall: u32) {
         let ratio = if self.kind.phone { 2 } else { 1 };

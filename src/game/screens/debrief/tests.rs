@@ -15,14 +15,17 @@ use crate::{
             book::Book,
             briefing,
             tests::{
-                SIZES, TEXTS, assert_fits, begin, book, desk, evidence, frames, played, shipped, ten, typed,
-                words,
+                SIZES, TEXTS, assert_fits, begin, book, desk, evidence, frames, played, room, shipped, ten,
+                told_by, typed, words,
             },
         },
         settings::Settings,
         theme::{self, Kit, Style},
     },
-    session::{Act, Phase},
+    report::{debrief::Debrief, league::League},
+    session::{Act, Command, Phase, SeatId, Session, apply},
+    terms::{Id, Message},
+    wire::ToSeat,
 };
 
 fn finished() -> Client {
@@ -83,6 +86,62 @@ fn every_step_fits_at_every_size() {
                         !found.iter().any(|(words, ..)| words.contains("after-")),
                         "{step:?}: a name in place of words"
                     );
+                }
+            }
+        }
+    }
+}
+
+/// A seat of a room in which so many games are over, each led in another style, with the results on the table.
+fn in_a_room(people: u32) -> (Client, Session) {
+    let mut session = room(people as usize);
+    let styles: Vec<Id> = session.prepared.leaders.keys().cloned().collect();
+    let mut number = 0;
+    let mut run = |session: &mut Session, act: Act| {
+        number += 1;
+        let at = act.needs_stamp().then(|| session.front());
+        let command = Command { id: format!("run-{number}"), seat: SeatId(1), at, act };
+        apply(session, &command, 1_000 + number).unwrap();
+    };
+    for (place, style) in styles.iter().cycle().take(people as usize).enumerate() {
+        let seat = SeatId(place as u32 + 2);
+        run(&mut session, Act::Automate { seat, leader: Some(style.clone()) });
+    }
+    while !session.finished() {
+        run(&mut session, Act::Advance { group: None });
+    }
+    run(&mut session, Act::Reveal);
+    let seat = SeatId(2);
+    let group = session.group_of(seat).unwrap();
+    let debrief = Debrief::of(&session, group, Some(seat), &words(), &evidence()).map(Box::new);
+    let league = League::of(&session).unwrap();
+    let own = league.place(group);
+    let mut said = told_by(&session, 2);
+    said.push(ToSeat::Debrief { debrief, compared: Vec::new(), league: Some(Box::new(league)), own });
+    (Client::showing(said), session)
+}
+
+#[test]
+fn a_room_is_compared_without_names_at_every_size() {
+    for people in [2, 12] {
+        let (client, session) = in_a_room(people);
+        let mut desk = desk();
+        desk.debrief.unrated = true;
+        desk.debrief.step = Step::Room;
+        for size in SIZES {
+            for text in TEXTS {
+                let found = shown(&client, &mut desk, size, text);
+                assert_eq!(desk.debrief.step, Step::Room);
+                let what = format!("a room of {people}");
+                assert_fits(&what, size, text, &found);
+                let said = |wanted: &str| found.iter().any(|(words, ..)| words.contains(wanted));
+                assert!(said(&words().text(&Message::new("web-league"))), "{what}: nothing is compared");
+                assert!(
+                    said(&words().text(&Message::new("web-league-own"))),
+                    "{what}: one's own is not told"
+                );
+                for seat in session.seats.values() {
+                    assert!(!said(&seat.name), "{what}: {} is named", seat.name);
                 }
             }
         }
