@@ -13,15 +13,16 @@ use super::{
     news::Touched,
     room::{Core, Room, RoomError, now_ms},
 };
-use crate::session::{Act, DropOut, SeatId, SeatKind, Session, Stamp, apply};
+use crate::session::{Act, DropOut, SeatId, Session, Stamp, apply};
 
 /// How often timers are looked at, in milliseconds.
 const TICK_MS: u64 = 250;
 /// Ticks between two looks at who is gone.
 const PRESENCE_TICKS: u64 = 4;
-/// How long after the last sign of life somebody counts as gone, in milliseconds. A page without scripts asks again
-/// within that time.
+/// How long after the last sign of life somebody counts as gone, in milliseconds, whose page gives such signs.
 pub const AWAY_MS: u64 = 20_000;
+/// The same for a page without scripts, which gives none while it is read.
+pub const READING_MS: u64 = 10 * 60_000;
 /// Most commands of automated leaders that follow on one command: a guard against leaders that never come to an end.
 const AUTOMATED_MAX: usize = 20_000;
 
@@ -71,8 +72,7 @@ impl Room {
             let core = self.read();
             core.session.seats.values().filter(|seat| seat.present).map(|seat| seat.id).collect()
         };
-        let since = now.saturating_sub(AWAY_MS);
-        present.into_iter().filter(|seat| !self.line(*seat).there(since)).collect()
+        present.into_iter().filter(|seat| !self.line(*seat).there(now)).collect()
     }
 
     fn overdue(&self, now: u64) -> Vec<SeatId> {
@@ -113,15 +113,7 @@ fn overdue(core: &Core, now: u64) -> Vec<SeatId> {
     }
     let patience = u64::from(core.patience_s) * 1_000;
     let long = |seat: &SeatId| core.away.get(seat).is_none_or(|since| since + patience <= now);
-    let acts = |kind: &SeatKind| matches!(kind, SeatKind::Leader | SeatKind::Member(_));
-    let absent = session.seats.values().filter(|seat| !seat.present && acts(&seat.kind));
-    let absent: Vec<_> = absent.filter(|seat| seat.automated.is_none() && long(&seat.id)).collect();
-    let awaited = |seat: SeatId, group: usize| session.awaited(group).any(|awaited| awaited.id == seat);
-    absent
-        .into_iter()
-        .filter(|seat| seat.group.is_some_and(|group| awaited(seat.id, group)))
-        .map(|seat| seat.id)
-        .collect()
+    session.left_behind().into_iter().filter(long).collect()
 }
 
 fn stand_ins(session: &Session, seats: Vec<SeatId>) -> Vec<(SeatId, Option<Stamp>, Act)> {

@@ -4,13 +4,18 @@ use std::{
     collections::BTreeMap,
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicU64, AtomicUsize, Ordering},
+        atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering},
     },
 };
 
 use tokio::sync::watch;
 
-use super::{guard::Bucket, news::Drawn, room::now_ms};
+use super::{
+    guard::Bucket,
+    house::{AWAY_MS, READING_MS},
+    news::Drawn,
+    room::now_ms,
+};
 
 /// The connections of one seat.
 #[derive(Debug)]
@@ -18,6 +23,8 @@ pub(super) struct Line {
     wake: watch::Sender<u64>,
     links: AtomicUsize,
     seen_ms: AtomicU64,
+    /// Whether the page that was asked for last has not opened a stream: it may have no scripts.
+    bare: AtomicBool,
     commands: Mutex<Bucket>,
     pages: Mutex<BTreeMap<String, Page>>,
     /// What the seat's page was last drawn from, as long as somebody looks at it.
@@ -40,6 +47,7 @@ impl Default for Line {
             wake: watch::Sender::new(0),
             links: AtomicUsize::new(0),
             seen_ms: AtomicU64::new(now_ms()),
+            bare: AtomicBool::new(false),
             commands: Mutex::new(Bucket::of_commands()),
             pages: Mutex::default(),
             drawn: Mutex::default(),
@@ -48,9 +56,15 @@ impl Default for Line {
 }
 
 impl Line {
-    /// Whether anybody is connected, or was heard of since a moment, in milliseconds since 1970.
-    pub fn there(&self, since_ms: u64) -> bool {
-        self.links() > 0 || self.seen_ms.load(Ordering::Relaxed) >= since_ms
+    /// Whether anybody is connected, or was heard of lately. Moments are in milliseconds since 1970.
+    pub fn there(&self, now_ms: u64) -> bool {
+        let patience = if self.bare.load(Ordering::Relaxed) { READING_MS } else { AWAY_MS };
+        self.links() > 0 || self.seen_ms.load(Ordering::Relaxed) + patience >= now_ms
+    }
+
+    /// Notes that a whole page was asked for: until it opens a stream nobody knows whether it will.
+    pub fn turned(&self) {
+        self.bare.store(true, Ordering::Relaxed);
     }
 
     /// Notes that the seat was heard of.
@@ -99,6 +113,7 @@ pub struct Linked {
 impl Linked {
     pub(super) fn new(line: Arc<Line>, page: Option<String>) -> Self {
         line.links.fetch_add(1, Ordering::Relaxed);
+        line.bare.store(false, Ordering::Relaxed);
         if let Some(page) = &page {
             line.pages().entry(page.clone()).or_default().streams += 1;
         }

@@ -411,6 +411,11 @@ impl Room {
         self.lines().get(&seat).map_or(0, |line| line.links())
     }
 
+    /// Notes that a seat has a page in front of it that may have no scripts.
+    pub fn turned(&self, seat: SeatId) {
+        self.line(seat).turned();
+    }
+
     /// Whether a seat has not sent more than anybody can press.
     pub fn may_send(&self, seat: SeatId) -> bool {
         self.line(seat).may_send()

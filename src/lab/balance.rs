@@ -12,7 +12,7 @@ pub use choices::{Dominates, MATCHED_LEAST, Ways};
 
 use crate::{
     leader::{Game, Leader},
-    sim::{Detail, Luck, Setup, State, holds, luck::mix, score},
+    sim::{Detail, Luck, Setup, State, WhenSetup, holds, luck::mix, score},
     terms::Practice,
 };
 
@@ -209,7 +209,9 @@ pub fn measure(
         (0..setup.endings.len()).map(|ending| share(&|run| run.ending == Some(ending))).collect();
 
     let close = close_runs(runs);
-    let never = choices::Never::of(&came, &endings);
+    let mut never = choices::Never::of(&came, &endings);
+    // What the author leaves out of the short cut is not missing from it.
+    never.cards.retain(|card| !matches!(setup.cards[*card].when, WhenSetup::Never));
     let styles: Vec<&Leader> = leaders.iter().filter(|leader| leader.looks_ahead == 0).collect();
     let close_jobs: Vec<(&Leader, u64)> =
         styles.iter().flat_map(|leader| (0..close).map(move |run| (*leader, run))).collect();

@@ -2,7 +2,7 @@
 
 use crate::{
     session::{
-        PlaceById, Target,
+        Drift, PlaceById, Target,
         view::{LeaderView, MemberView, MetCard, Moment, QuestionView, StreamView, Week},
     },
     terms::{Arg, Id, Message},
@@ -190,6 +190,10 @@ impl<'a> Book<'a> {
             Moment::Hours { member } => {
                 plain("pages-moment-hours", named("pages-moment-hours-title", member))
             }
+            Moment::Drift { drift: Drift::Neglect } => {
+                plain("pages-moment-neglect", self.words.say("pages-moment-neglect-title"))
+            }
+            Moment::Results => plain("pages-moment-results", self.words.say("pages-moment-results-title")),
             Moment::Drift { .. } => plain("pages-moment-drift", self.words.say("pages-moment-drift-title")),
             Moment::Unlearnt => plain("pages-moment-unlearnt", self.words.say("pages-moment-unlearnt-title")),
         }

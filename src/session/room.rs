@@ -106,6 +106,16 @@ pub struct LastAdvance {
     pub since: u32,
 }
 
+/// How far those are who play themselves and are there.
+struct Pace {
+    /// The last of them; none if there is none, or all are done.
+    last: Option<Stamp>,
+    /// Groups that somebody there leads.
+    led: BTreeSet<usize>,
+    /// Whether anybody of them is done.
+    done: bool,
+}
+
 /// What applying a command has come to, before it is entered.
 #[derive(Debug, Default)]
 pub(super) struct Outcome {
@@ -289,14 +299,59 @@ impl Session {
         if self.paused_ms.is_some() {
             return None;
         }
+        let pace = self.pace();
         let automated = self.seats.values().filter(|seat| seat.automated.is_some());
-        let mut awaited = automated.filter(|seat| self.waits_for(seat));
+        let mut awaited = automated.filter(|seat| self.waits_for(seat) && self.keeps(&pace, seat));
         let (seat, act) = awaited.find_map(|seat| Some((seat, self.automated_act(seat, seat.group?)?)))?;
         let mut id = format!("auto-{}", self.log.len() + 1);
         while self.is_spent(seat.id, &id) {
             id.push('+');
         }
         Some(Command { id, seat: seat.id, at: self.at(seat.id), act })
+    }
+
+    /// How far those are who play themselves and are there.
+    fn pace(&self) -> Pace {
+        let mut pace = Pace { last: None, led: BTreeSet::new(), done: false };
+        for seat in self.seats.values() {
+            let Some(group) = seat.group else { continue };
+            if seat.kind != SeatKind::Leader || !seat.present || seat.automated.is_some() {
+                continue;
+            }
+            pace.led.insert(group);
+            let at = &self.groups[group];
+            if at.phase.rule().closes == Closes::Never {
+                pace.done = true;
+            } else {
+                pace.last = Some(pace.last.map_or(at.at(), |last| last.min(at.at())));
+            }
+        }
+        pace
+    }
+
+    /// Whether it is time for somebody else to act for a seat. Whoever sits in goes along with the last of those who play
+    /// themselves: a game is not over before its person is back from the door. With nobody left who plays, only what
+    /// was asked for goes on, and what everybody else is done with.
+    fn keeps(&self, pace: &Pace, seat: &Seat) -> bool {
+        let Some(group) = seat.group else { return false };
+        let alone = self.pacing != Pacing::Facilitated && !pace.led.contains(&group);
+        if !alone {
+            return true;
+        }
+        match pace.last {
+            Some(last) => self.groups[group].at() <= last,
+            None => pace.done || (seat.automated.is_some() && !seat.standing_in),
+        }
+    }
+
+    /// Absent seats that it is time to act for, if they were away long enough: their groups wait for them, and they have
+    /// not gone further than those who are there.
+    pub fn left_behind(&self) -> Vec<SeatId> {
+        let pace = self.pace();
+        let acts = |seat: &&Seat| matches!(seat.kind, SeatKind::Leader | SeatKind::Member(_));
+        let absent =
+            self.seats.values().filter(|seat| !seat.present && seat.automated.is_none()).filter(acts);
+        absent.filter(|seat| self.waits_for(seat) && self.keeps(&pace, seat)).map(|seat| seat.id).collect()
     }
 
     fn automated_act(&self, seat: &Seat, group: usize) -> Option<Act> {
@@ -306,8 +361,8 @@ impl Session {
         if !matches!(now.phase, Phase::Situations | Phase::Attention) {
             return Some(Act::Ready);
         }
-        // The whole plan is made anew each time: the same sight gives the same plan, and what is already in
-        // it is skipped.
+        // The whole plan is made anew each time: the same sight gives the same plan, and what is already in it is
+        // skipped. A person may have planned before the leader sat in: what stands is kept.
         let sight = self.sight(group);
         let wanted = self.wanted(leader, group, &sight);
         let act = |wanted: Move| -> Option<MoveById> {
@@ -317,11 +372,11 @@ impl Session {
             wanted
                 .answers
                 .iter()
-                .filter(|(card, option)| now.plan.answers.get(card) != Some(option))
+                .filter(|(card, _)| !now.plan.answers.contains_key(card))
                 .find_map(|(card, option)| act(Move::Answer { card: *card, option: *option }))
         } else {
             let placed = &now.plan.placements;
-            // A person may have planned before the leader sat in: what stands is kept, attention left is spent.
+            // Attention that is left is spent.
             let mut left = placed.clone();
             wanted
                 .placements

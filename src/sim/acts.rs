@@ -156,6 +156,21 @@ pub fn settle_questions(
     }
 }
 
+/// Who is met by any of the uses, as bits by member: those whom it is aimed at, and the owner of work that it is about.
+pub fn met(setup: &Setup, public: &Public, uses: &[Use]) -> u16 {
+    let present = || public.present().fold(0, |all, member| all | 1 << member);
+    uses.iter().fold(0, |all, used| {
+        all | match used.target {
+            TargetIx::Member(member) => 1 << member,
+            TargetIx::Team | TargetIx::Decision(_) => present(),
+            TargetIx::Work(stream) => {
+                let owner = public.streams[stream].owner.map_or(0, |owner| 1 << owner);
+                setup.streams[stream].crew_bits | owner
+            }
+        }
+    })
+}
+
 /// Public traces of the uses: contact, doses, the profile, the leader's place, visions without deeds, credit.
 pub fn note_uses(setup: &Setup, state: &mut State, uses: &[Use]) {
     let c = &setup.coefficients;

@@ -46,8 +46,8 @@ impl Same {
     }
 }
 
-/// Pushes of all drifts on the members of one world.
-pub fn drifts<K: Keep>(scene: &Scene<'_>, pushes: &mut Pushes<K>) {
+/// Pushes of all drifts on the members of one world. `met` has the bits of those whom the leader meets in this round.
+pub fn drifts<K: Keep>(scene: &Scene<'_>, met: u16, pushes: &mut Pushes<K>) {
     let same = Same::of(scene);
     let led = same.sponsor.is_some();
     for member in scene.now.present() {
@@ -58,7 +58,7 @@ pub fn drifts<K: Keep>(scene: &Scene<'_>, pushes: &mut Pushes<K>) {
         if scene.now.hurting {
             harm(scene, member, &mut at);
         }
-        if led {
+        if led && met & 1 << member == 0 {
             neglect(scene, member, &mut at);
         }
     }

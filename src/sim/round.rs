@@ -1,7 +1,7 @@
 //! One round played out: the leader's uses, what people make of them, the work, and what the leader saw of it.
 
 use super::{
-    acts::{answer_cards, hand_over, note_uses, settle_questions},
+    acts::{answer_cards, hand_over, met, note_uses, settle_questions},
     deal::deal,
     debts,
     drift::{drifts, drives, slow, weather},
@@ -275,12 +275,13 @@ fn round<K: Keep>(setup: &Setup, state: &mut State, plan: &Plan, desk: &mut Desk
         Side { scene, pushes: levels, team, factors }
     });
     practices(uses, &mut sides);
+    let met = met(setup, &state.public, uses);
     for (Side { scene, pushes, team, .. }, is_true) in sides.into_iter().zip([true, false]) {
         debts::push(&scene, fates, pushes);
         if !is_true {
             pushes.magnitudes(acts);
         }
-        drifts(&scene, pushes);
+        drifts(&scene, met, pushes);
         card_pushes(&scene, unanswered, pushes, team);
         leaver_pushes(&scene, pushes);
         shock_pushes(&scene, &state.public.news, pushes, team);

@@ -1,16 +1,18 @@
 //! The balance report: the same for a seed whatever the threads, and it finds what is put there to be found.
 
+use std::sync::Arc;
+
 use footlights::{
     content::Content,
     lab::balance::{Balance, measure},
     leader::Leader,
     report::balance::{document, page},
     scenario::Scenario,
-    sim::Setup,
+    sim::{Length, Setup},
     words::Words,
 };
 
-use super::support::{leader, scenario, setup_of};
+use super::support::{coefficients, leader, scenario, setup_of};
 
 const STYLES: [&str; 3] = ["directive", "empowering", "absent"];
 
@@ -93,6 +95,22 @@ fn a_card_that_cannot_come_is_named() {
     let setup = setup_of(scenario);
     let balance = measured(&setup, 25);
     assert!(balance.cards_never.iter().any(|ways| ways.what == card), "{:?}", balance.cards_never);
+}
+
+#[test]
+fn what_a_short_cut_leaves_out_is_not_missed() {
+    let scenario = scenario("first-week");
+    let without = scenario.short.as_ref().unwrap().without.clone();
+    assert!(!without.is_empty());
+    let setup = Setup::new(Arc::new(scenario), Arc::new(coefficients()), Length::Short).unwrap();
+    let told = json(&setup, &measured(&setup, 25));
+    assert_eq!(told["short"], true);
+    for card in without {
+        let card = card.as_str();
+        let of = |list: &str| told[list].as_array().unwrap().iter().find(|one| one["id"] == card).cloned();
+        assert_eq!(of("cards").unwrap()["came"], 0.0, "{card}");
+        assert!(of("cards_never").is_none(), "{card}");
+    }
 }
 
 #[test]

@@ -174,17 +174,21 @@ fn a_timed_room_moves_on_by_itself_and_an_absent_seat_is_stood_in_for() {
         let linked = room.link(here, None);
         let command = Command { id: "bye".to_owned(), seat: gone, at: None, act: Act::Leave };
         room.submit(&command).await.unwrap();
-        // The house looks every second; the seat of who is gone is played to the end by then.
+        // The house looks every second. Whoever sits in goes as far as those who are there, and one step further.
         let mut wakes = room.link(room.facilitator().unwrap(), None).wakes();
-        loop {
+        let mut played_to = async |to: (u32, Phase)| loop {
             let view = room.view(gone).await.unwrap();
-            if view.frame.at.phase == Phase::Debrief {
+            if phase(&view) == to {
                 assert_eq!(view.frame.seat.automated.as_ref().map(|id| id.as_str()), Some("steady"));
                 break;
             }
+            assert!(phase(&view) < to, "{:?} is past {to:?}", phase(&view));
             wakes.changed().await.unwrap();
-        }
-        assert_eq!(phase(&room.view(here).await.unwrap()), (1, Phase::Briefing));
+        };
+        played_to((1, Phase::Situations)).await;
+        ready(&room, here, "on").await.unwrap();
+        played_to((1, Phase::Attention)).await;
+        assert_eq!(phase(&room.view(here).await.unwrap()), (1, Phase::Situations));
         // Back again, the seat is its person's.
         room.arrive(gone).await.unwrap();
         assert_eq!(room.view(gone).await.unwrap().frame.seat.automated, None);

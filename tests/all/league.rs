@@ -3,8 +3,8 @@
 use footlights::{
     report::league::{Export, League},
     session::{
-        Act, Archive, Chain, Command, Event, Journal, LateJoin, Mode, Pacing, Phase, Prepared, Read, Refusal,
-        SeatId, SeatKind, Session, Stamp, View, apply, view::Body,
+        Act, Archive, Chain, Command, DropOut, Event, Journal, LateJoin, Mode, MoveById, Pacing, Phase,
+        Prepared, Read, Refusal, SeatId, SeatKind, Session, Stamp, View, apply, view::Body,
     },
     terms::{Id, Practice},
 };
@@ -139,6 +139,50 @@ fn the_last_advance_is_taken_back() {
     assert!(session.groups.iter().all(|group| group.phase == Phase::Briefing));
     assert!(!session.seats[&LEADER].ready);
     assert_eq!(session.last_advance(), None);
+}
+
+#[test]
+fn whoever_sits_in_goes_along_with_the_room_and_keeps_what_was_decided() {
+    for pacing in [Pacing::Own, Pacing::Timed { seconds: 300 }] {
+        let (mut session, mut chair) = room(pacing, LateJoin::Begin);
+        join(&mut session, LEADER, None).unwrap();
+        join(&mut session, OTHER, None).unwrap();
+        let (mut red, mut blue) = (Client::new(LEADER), Client::new(OTHER));
+        let policy = Act::DropPolicy(DropOut::Leader(Id::from("steady")));
+        chair.send(&mut session, policy).unwrap();
+        red.send(&mut session, Act::Ready).unwrap();
+        blue.send(&mut session, Act::Ready).unwrap();
+        // The last option of the first card: not what an automated leader takes because it comes first.
+        let view = View::of(&session, OTHER).unwrap();
+        let card = &view.leader().unwrap().cards[0];
+        let (card, option) = (card.id.clone(), card.options.last().unwrap().id.clone());
+        let answer = MoveById::Answer { card: card.clone(), option: option.clone() };
+        blue.send(&mut session, Act::Play(answer)).unwrap();
+        blue.send(&mut session, Act::Leave).unwrap();
+        assert_eq!(session.left_behind(), [OTHER]);
+        let stand_in = Act::StandIn { seat: OTHER };
+        let command = Command { id: "in".into(), seat: SeatId::HOUSE, at: session.at(OTHER), act: stand_in };
+        apply(&mut session, &command, 0).unwrap();
+        play_on(&mut session, |_| true);
+        let view = View::of(&session, OTHER).unwrap();
+        assert_eq!(view.frame.at.phase, Phase::Attention, "one step, and no further than the others");
+        let taken = |view: &View| view.leader().unwrap().plan.answers.get(&card).cloned();
+        assert_eq!(taken(&view).as_ref(), Some(&option), "what was decided stands");
+        // It goes on as those do who are there.
+        for _ in 0..4 {
+            red.send(&mut session, Act::Ready).unwrap();
+            play_on(&mut session, |_| true);
+            assert!(session.groups[1].at().phase != Phase::Debrief);
+            assert!(session.groups[1].rounds().len() <= session.groups[0].rounds().len() + 1);
+        }
+        // With nobody there who plays, nobody plays.
+        let at = session.groups[1].at();
+        red.send(&mut session, Act::Leave).unwrap();
+        play_on(&mut session, |_| true);
+        assert_eq!((session.groups[1].at(), session.left_behind()), (at, Vec::new()));
+        join(&mut session, OTHER, Some(1)).unwrap();
+        assert!(session.next_automated().is_none(), "the person is back in their own game");
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use footlights::{
     leader::Game,
     report::ledger::{self, Measure, Table},
     session::{
-        Phase, Session, View,
+        Phase, Session, Target, View,
         view::{LeaderView, Moment, Subject},
     },
     sim::{Coefficients, Detail, Drift, Luck, coefficients::Aspect, fixed::POINT, sources::drifted},
@@ -110,7 +110,7 @@ fn every_table_of_every_week_adds_up() {
 
 #[test]
 fn a_moment_leads_to_what_was_done() {
-    let (mut choices, mut attention) = (0, 0);
+    let (mut choices, mut attention, mut missed) = (0, 0, 0);
     every_week(&[3], |_, view| {
         let week = view.last_week().unwrap();
         for line in &week.why {
@@ -125,6 +125,18 @@ fn a_moment_leads_to_what_was_done() {
                     attention += 1;
                 }
                 Moment::Word { made, .. } => assert!(*made < week.round),
+                // Nobody is told that nobody came who was met in this very round.
+                Moment::Drift { drift: Drift::Neglect } => {
+                    let Subject::Member { member } = &line.subject else { continue };
+                    let met = |target: &Target| match target {
+                        Target::Member(whom) => whom == member,
+                        Target::Team | Target::Decision(_) => true,
+                        Target::Work(_) => false,
+                    };
+                    let placed = &week.plan.placements;
+                    assert!(!placed.iter().any(|place| met(&place.target)), "{member} was met");
+                    missed += 1;
+                }
                 Moment::Unlearnt => assert!(line.factors.is_empty() && line.evidence.is_empty()),
                 _ => {}
             }
@@ -133,6 +145,7 @@ fn a_moment_leads_to_what_was_done() {
         assert!(streams > 0, "work has lines of its own");
     });
     assert!(choices > 100 && attention > 100, "{choices} choices, {attention} of attention");
+    assert!(missed > 20, "{missed} times nobody came");
 }
 
 #[test]

@@ -460,6 +460,9 @@ fn a_seat_whose_person_is_away_is_treated_as_the_session_says() {
     assert_eq!(chair.send(&mut session, nobody), Err(Refusal::NoSuchLeader));
     chair.send(&mut session, Act::DropPolicy(DropOut::Leader(Id::from("steady")))).unwrap();
     stand_in(&mut session).unwrap();
+    assert!(session.next_automated().is_none(), "nobody is there to play with");
+    let mut blue = Client::joined(&mut session, OTHER, SeatKind::Leader, 1);
+    blue.send(&mut session, Act::Ready).unwrap();
     assert!(session.next_automated().is_some());
     let join = Act::Join { name: "Back".into(), kind: SeatKind::Leader, group: Some(0) };
     red.send(&mut session, join.clone()).unwrap();

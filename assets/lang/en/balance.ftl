@@ -3,7 +3,10 @@
 play-budget-unused = { $leader } does not look ahead, so there is no budget to spend
 play-budget-unused-hint = `--budget` is for `--leader planner`, and for leaders of yours with `looks_ahead`
 
-balance-title = { $title }: how it plays
+balance-title = { $short ->
+    [yes] { $title }: how the short cut plays
+   *[no] { $title }: how it plays
+ }
 balance-made = { $runs } games for each style from seed { $seed }; { $close } of each were looked into, choice by choice. A leader that looks ahead plays fewer.
 balance-written = written to { $path }
 

@@ -10,7 +10,10 @@ debrief-frame = { $rounds } { $rounds ->
  }
 debrief-led-by = { $automated ->
     [yes] Led by { $name }, an automated leader.
-   *[no] Led by { $name }.
+   *[no] { $name ->
+        [You] Led by you.
+       *[other] Led by { $name }.
+    }
  }
 debrief-group = Group: { $group }
 debrief-asked = What was asked of you
@@ -132,7 +135,7 @@ debrief-instead-nothing = No attention to anybody.
 debrief-instead-listen = All of it spent on listening: you { $did }.
 debrief-instead-front = All of it spent in front: you { $did }.
 debrief-whole-title = The whole of it, led by somebody else
-debrief-whole-taken = You led it, from the first { $round ->
+debrief-whole-taken = As it was led, from the first { $round ->
     [week] week
     [night] night
     [day] day
@@ -160,6 +163,14 @@ debrief-style-summary = { $kind ->
     [half] You stood in front about as often as behind: directing was { $directing } % of what you did.
    *[mostly] You stood in front most of the time: directing was { $directing } % of what you did.
  }
+league-led = automated in { $count ->
+    [one] { $round }
+   *[other] { $round }s
+ } { $rounds }
+debrief-stood-in = An automated leader sat in for you in { $count ->
+    [one] { $round }
+   *[other] { $round }s
+ } { $rounds }: what you did counts the others alone, what came of it all of them.
 debrief-radar-alt = The eight empowering practices: how often each was used, and how well its uses fitted their moments. The same figures stand in the table.
 debrief-radar-often = how often: edge { $edge } % of all you did
 debrief-radar-fit = how well it fitted: on the middle ring it changed nothing

@@ -61,7 +61,7 @@ after-no-epilogue = Nothing is told of them.
 after-left = { $role }, left in { $when }
 after-figures = What everybody may see
 after-work = { $state ->
-    [standing] goes on as before
+    [standing] no end to it: { $percent } % of what was asked so far
     [late] finished in { $when }, later than was asked
     [done] finished in { $when }
    *[open] not finished: { $percent } % done

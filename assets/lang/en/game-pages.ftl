@@ -38,6 +38,10 @@ pages-moment-hours-title = The hours of { $name }
 pages-moment-hours = What a person gets done in the hours they have: their skill, how clear the work is to them, and how they feel about it.
 pages-moment-drift-title = Nobody did this
 pages-moment-drift = It happens from one week to the next in any team, whoever leads it. You can slow it or speed it up, and not with one decision.
+pages-moment-neglect-title = You did not come by
+pages-moment-neglect = You did nothing with them, or with work of theirs, for longer than people fail to notice. A unit of attention is enough to be seen, and so is an answer that concerns them.
+pages-moment-results-title = The work against its plan
+pages-moment-results = The sponsor looks at what is done and at what should be done by now, and nothing else. Work that is behind costs confidence each time; work that keeps up earns it back.
 pages-moment-unlearnt-title = Something you have not learnt yet
 pages-moment-unlearnt = Your readings moved by more than the causes you know of explain. What is left is here, so that the sum is right. Somebody may tell you if you listen; at the latest the debrief opens it.
 
@@ -164,7 +168,7 @@ chair-gone = You have left. Nobody takes your place for { $count ->
         [one] 1 { $round }
        *[other] { $count } { $round }s
     }. What you handed over is theirs, what you kept to yourself went with you, and what you said about the way ahead is what they have to go by.
-chair-nothing = Nothing came up that anybody had to decide.
+chair-nothing = No question that you left open was settled.
 chair-settled = { $question } { $choice }
 chair-took-up = { $name } took up “{ $card }”.
 chair-why-card = It would have come to you. { $what }.

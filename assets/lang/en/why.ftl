@@ -79,7 +79,7 @@ why-use-coach = { $way ->
     }
    *[gain] { $has ->
         [work] { $aim ->
-            [member] You worked at “{ $work }” with { $name } and left it { $theirs } own
+            [member] You worked at “{ $work }” with { $name }, without taking it over
            *[other] You taught as you went, on “{ $work }”
         }
        *[none] { $aim ->

@@ -21,6 +21,9 @@ use crate::{
 pub struct Args {
     /// Id of a built-in scenario, or a path
     scenario: String,
+    /// The author’s short cut
+    #[arg(long)]
+    short: bool,
     /// Runs of each leader; the planner plays a tenth of them
     #[arg(long, value_name = "N", default_value_t = RUNS, value_parser = clap::value_parser!(u64).range(1..=RUNS_MAX))]
     runs: u64,
@@ -40,7 +43,8 @@ pub(super) fn run(context: &Context, args: &Args) -> anyhow::Result<ExitCode> {
     let source = context.content.find_scenario(&args.scenario)?;
     let loaded = scenario::load(&source.file, &source.text);
     let scenario = usable(context, &source, loaded.scenario, &loaded.faults)?;
-    let setup = Setup::new(Arc::new(scenario), coefficients(context)?, Length::Full)?;
+    let length = if args.short { Length::Short } else { Length::Full };
+    let setup = Setup::new(Arc::new(scenario), coefficients(context)?, length)?;
     let mut leaders: Vec<Leader> = Vec::new();
     for source in context.content.leaders() {
         let loaded = leader::load(&source.file, &source.text);

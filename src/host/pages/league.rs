@@ -10,7 +10,7 @@ use crate::{
         points::whole,
         sentence::{capital, signed_tenths},
     },
-    terms::{Level, Message, Practice},
+    terms::{Level, Message},
 };
 
 /// Measures of a chart: the three indicators, then output.
@@ -174,7 +174,7 @@ fn styles(place: &Place<'_>, league: &League, own: Option<usize>) -> Markup {
                     tr class=(if Some(at) == own { "mine" } else { "" }) {
                         th scope="row" { (at + 1) @if Some(at) == own { " " b { (place.say("web-league-you")) } } }
                         td class="n" { (game.directing) " %" }
-                        td { (mostly(place, game)) }
+                        td { (game.told(place.words, &league.round)) }
                         td { (ending(at)) }
                         td class="n" { (game.left) }
                     }
@@ -182,21 +182,6 @@ fn styles(place: &Place<'_>, league: &League, own: Option<usize>) -> Markup {
             }
         }
     }
-}
-
-/// The two empowering practices that a game used most.
-fn mostly(place: &Place<'_>, game: &GameRow) -> String {
-    let mut used: Vec<(Practice, i64)> = game
-        .practices
-        .iter()
-        .map(|(practice, percent)| (*practice, *percent))
-        .filter(|(_, percent)| *percent > 0)
-        .collect();
-    used.sort_by_key(|(_, percent)| std::cmp::Reverse(*percent));
-    let names = used.iter().take(2).map(|(practice, percent)| {
-        format!("{} {percent} %", place.tell(&Message::new(format!("debrief-short-{}", practice.id()))))
-    });
-    names.collect::<Vec<_>>().join(", ")
 }
 
 /// Who chose what on a card, and what followed.

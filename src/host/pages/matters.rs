@@ -4,25 +4,10 @@ use maud::{Markup, html};
 
 use super::{Place, book::Book, draw};
 use crate::{
+    report::points::whole,
     session::view::{DebtView, QuestionView, RoundView, StreamView},
     terms::Message,
 };
-
-/// How far a piece of work is, in percent. What stands is measured over all rounds with the leader.
-fn share(round: &RoundView, work: &StreamView) -> i64 {
-    let whole = if work.standing { work.effort * i64::from(round.rounds) } else { work.effort };
-    work.progress * 100 / whole.max(1)
-}
-
-/// Where it should be by now, in percent.
-fn planned(round: &RoundView, work: &StreamView) -> Option<i64> {
-    if work.done.is_some() {
-        return None;
-    }
-    let played = i64::from(round.number.saturating_sub(1));
-    let until = i64::from(if work.standing { round.rounds } else { work.due? });
-    Some((played * 100 / until.max(1)).min(100))
-}
 
 /// The owner's name, the authority given, and when it is due.
 fn line(place: &Place<'_>, round: &RoundView, work: &StreamView, owner: Option<&str>) -> String {
@@ -50,7 +35,7 @@ fn alone(round: &RoundView, number: u32) -> i64 {
 
 /// One piece of work.
 pub(super) fn stream(place: &Place<'_>, round: &RoundView, work: &StreamView, owner: Option<&str>) -> Markup {
-    let (share, planned) = (share(round, work), planned(round, work));
+    let (share, planned) = (whole(work.share, 10), work.expected.map(|expected| whole(expected, 10)));
     let told = Message::new("web-work-share")
         .with("done", share)
         .with("planned", planned.unwrap_or(0))

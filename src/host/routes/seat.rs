@@ -37,6 +37,7 @@ pub(in crate::host) async fn page(State(host): State<Arc<Host>>, seated: Seated)
     if pages::is_debrief(&view) {
         return see(&pages::url::debrief(&seated.room.code));
     }
+    seated.room.turned(seated.seat);
     answer(seated.place(&host, |place| pages::seat(place, &view, None)))
 }
 

@@ -6,7 +6,7 @@ use super::{Minutes, PART_IDS, verdict};
 use crate::{
     lab::balance::{Balance, PARTS, Spread, UseSeen},
     report::names::names,
-    sim::Setup,
+    sim::{Length, Setup},
     terms::Message,
     words::Words,
 };
@@ -35,8 +35,10 @@ pub fn page(setup: &Setup, balance: &Balance, words: &Words) -> String {
     let names = names(setup, words);
     let say = |id: &'static str| escaped(&words.say(id));
     let mut out = String::new();
-    let title = words.text(&Message::new("balance-title").with("title", setup.scenario.title.as_str()));
-    let title = escaped(&title);
+    let title = Message::new("balance-title")
+        .with("title", setup.scenario.title.as_str())
+        .with("short", if setup.length == Length::Short { "yes" } else { "no" });
+    let title = escaped(&words.text(&title));
     let lang = escaped(&words.lang());
     put(&mut out, format_args!("<!doctype html>\n<html lang=\"{lang}\"><head><meta charset=\"utf-8\">"));
     put(

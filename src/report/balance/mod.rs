@@ -10,7 +10,7 @@ pub use verdict::verdict;
 
 use crate::{
     lab::balance::{Ahead, Balance, PARTS, Spread, UseSeen, Ways},
-    sim::{MODEL_VERSION, Setup},
+    sim::{Length, MODEL_VERSION, Setup},
     terms::Id,
 };
 
@@ -34,6 +34,8 @@ pub struct Document {
     pub model_version: u32,
     /// Id of the scenario.
     pub scenario: String,
+    /// Whether it was the author's short cut.
+    pub short: bool,
     /// The seed.
     pub seed: u64,
     /// Runs of each leader that does not look ahead.
@@ -235,6 +237,7 @@ pub fn document(setup: &Setup, balance: &Balance) -> Document {
         version: env!("CARGO_PKG_VERSION"),
         model_version: MODEL_VERSION,
         scenario: s.id.to_string(),
+        short: setup.length == Length::Short,
         seed: balance.seed,
         runs: balance.runs,
         close_runs: balance.close,

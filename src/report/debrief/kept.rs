@@ -1,5 +1,7 @@
 //! What a group has left behind, whoever kept it, and the debrief that it makes.
 
+use std::collections::BTreeMap;
+
 use super::{
     Debrief, EndingRow, FORMAT, Frame, QuestionRow, RatingRow, RoundRow, ScoreRow, SecretRow, Verdict,
     evidence, opened, people, style,
@@ -10,7 +12,7 @@ use crate::{
         points::{share, shown},
     },
     scenario::{Filler, Scenario},
-    session::view::{Commitment, EndDebrief, RangeView, Ratings, RoundDebrief},
+    session::view::{Commitment, EndDebrief, Ratings, RoundDebrief},
     sim::Evidence,
     terms::{Level, Message, Practice, Stance},
     words::Words,
@@ -104,6 +106,30 @@ impl Kept<'_> {
         round > self.rounds
     }
 
+    /// Rounds that an automated leader led in the place of whoever led the others; empty if it led all or none.
+    pub fn stood_in(&self) -> Vec<u32> {
+        let with_leader = || self.debriefs.iter().filter(|round| !self.chair(round.round));
+        let led: Vec<u32> =
+            with_leader().filter(|round| round.led.is_some()).map(|round| round.round).collect();
+        if led.len() < with_leader().count() { led } else { Vec::new() }
+    }
+
+    /// How much of each practice whoever led has used: of the rounds that they led themselves, if others were led for
+    /// them.
+    pub fn used(&self) -> BTreeMap<Practice, i64> {
+        let stood_in = self.stood_in();
+        if stood_in.is_empty() {
+            return self.end.profile.clone();
+        }
+        let mut used = BTreeMap::new();
+        for round in self.debriefs.iter().filter(|round| !stood_in.contains(&round.round)) {
+            for (practice, units) in &round.used {
+                *used.entry(*practice).or_default() += units;
+            }
+        }
+        used
+    }
+
     /// What a round is called on an axis.
     pub fn label(&self, round: u32) -> String {
         if self.chair(round) { format!("+{}", round - self.rounds) } else { round.to_string() }
@@ -136,7 +162,7 @@ impl Kept<'_> {
             label: self.label(round.round),
             chair,
             there: round.members.len(),
-            believed: (!chair).then(|| Level::HEADLINE.map(|level| pooled(of(level).map(|of| of.believed)))),
+            believed: round.team.filter(|_| !chair),
             truth: Level::HEADLINE.map(|level| of(level).map(|of| of.truth).sum::<i64>() / count),
             output: round.output,
         }
@@ -146,7 +172,8 @@ impl Kept<'_> {
         let later = ratings.after.as_ref().or(ratings.before.as_ref())?;
         let eight = || Practice::ALL.into_iter().filter(|practice| practice.stance() == Stance::Empowering);
         let own: Vec<i64> = eight().map(|p| later.get(&p).copied().unwrap_or(0).into()).collect();
-        let used: Vec<i64> = eight().map(|p| self.end.profile.get(&p).copied().unwrap_or(0)).collect();
+        let own_uses = self.used();
+        let used: Vec<i64> = eight().map(|p| own_uses.get(&p).copied().unwrap_or(0)).collect();
         let (own, used) = (percents(&own), percents(&used));
         let row = |(place, practice): (usize, Practice)| {
             let (own, used) = (own[place], used[place]);
@@ -227,17 +254,4 @@ pub(super) fn percents(amounts: &[i64]) -> Vec<i64> {
     }
     let thousandths: Vec<i64> = amounts.iter().map(|amount| amount * 100_000 / sum).collect();
     share(&thousandths, 1000, 100)
-}
-
-/// The team as a leader reads it: the means of the best readings and of both ends of the ranges. Errors about
-/// different people go the same way, since people who do not feel safe all show a brighter face, so the range of the
-/// mean is no narrower than theirs.
-fn pooled(parts: impl Iterator<Item = RangeView>) -> RangeView {
-    let (mut sum, mut count) = (RangeView { low: 0, best: 0, high: 0 }, 0);
-    for part in parts {
-        sum = RangeView { low: sum.low + part.low, best: sum.best + part.best, high: sum.high + part.high };
-        count += 1;
-    }
-    let count = std::cmp::max(count, 1);
-    RangeView { low: sum.low / count, best: sum.best / count, high: sum.high / count }
 }

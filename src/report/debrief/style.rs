@@ -4,11 +4,15 @@ use super::{
     Style, StyleRow,
     kept::{Kept, percents},
 };
-use crate::terms::{Message, Practice, Stance};
+use crate::{
+    report::sentence::list,
+    terms::{Message, Practice, Stance},
+};
 
 pub(super) fn of(kept: &Kept<'_>) -> Style {
+    let uses = kept.used();
     let used: Vec<i64> =
-        Practice::ALL.iter().map(|practice| kept.end.profile.get(practice).copied().unwrap_or(0)).collect();
+        Practice::ALL.iter().map(|practice| uses.get(practice).copied().unwrap_or(0)).collect();
     let shares = percents(&used);
     let directing: i64 = Practice::ALL
         .iter()
@@ -24,6 +28,15 @@ pub(super) fn of(kept: &Kept<'_>) -> Style {
         _ => "mostly",
     };
     let summary = Message::new("debrief-style-summary").with("kind", kind).with("directing", directing);
+    let mut summary = kept.words.text(&summary);
+    let stood_in: Vec<String> = kept.stood_in().iter().map(u32::to_string).collect();
+    if !stood_in.is_empty() {
+        let told = Message::new("debrief-stood-in")
+            .with("round", kept.scenario.round.name.as_str())
+            .with("count", stood_in.len())
+            .with("rounds", list(kept.words, &stood_in));
+        summary = format!("{summary} {}", kept.words.text(&told));
+    }
     Style {
         practices: Practice::ALL
             .into_iter()
@@ -38,6 +51,6 @@ pub(super) fn of(kept: &Kept<'_>) -> Style {
             })
             .collect(),
         directing_percent: directing,
-        summary: kept.words.text(&summary),
+        summary,
     }
 }

@@ -9,7 +9,7 @@ mod cards;
 mod export;
 mod games;
 
-use std::collections::BTreeMap;
+use std::{cmp::Reverse, collections::BTreeMap};
 
 use serde::{Deserialize, Serialize};
 
@@ -18,9 +18,11 @@ pub use cards::{CardRow, ChoiceCount};
 pub use export::Export;
 
 use self::games::{Game, Games};
+use super::sentence::list;
 use crate::{
     session::{Archive, Session},
-    terms::{Id, Practice, Stance},
+    terms::{Id, Message, Practice, Stance},
+    words::Words,
 };
 
 /// The format's name and version, first in every document.
@@ -156,7 +158,7 @@ impl League {
                 }),
             }
         }
-        endings.sort_by_key(|row| (row.ending.is_none(), std::cmp::Reverse(row.games.len())));
+        endings.sort_by_key(|row| (row.ending.is_none(), Reverse(row.games.len())));
         Some(Self {
             format: FORMAT.to_owned(),
             title: filler.fill(&scenario.title),
@@ -193,5 +195,26 @@ impl GameRow {
             led: game.led().collect(),
             left: game.left,
         }
+    }
+
+    /// How it was led, in a few words: the two empowering practices used most, and in which rounds an automated leader
+    /// led. Empty if there is nothing to tell.
+    pub fn told(&self, words: &Words, round: &str) -> String {
+        let mut used: Vec<_> = self.practices.iter().filter(|(_, percent)| **percent > 0).collect();
+        used.sort_by_key(|(_, percent)| Reverse(**percent));
+        let practice = |(practice, percent): &(&Practice, &i64)| {
+            let short = words.text(&Message::new(format!("debrief-short-{}", practice.id())));
+            format!("{short} {}", words.text(&Message::new("after-percent").with("percent", **percent)))
+        };
+        let mut told: Vec<String> = used.iter().take(2).map(practice).collect();
+        if !self.led.is_empty() {
+            let rounds: Vec<String> = self.led.iter().map(u32::to_string).collect();
+            let message = Message::new("league-led")
+                .with("round", round)
+                .with("count", rounds.len())
+                .with("rounds", list(words, &rounds));
+            told.push(words.text(&message));
+        }
+        told.join(", ")
     }
 }

@@ -52,6 +52,10 @@ pub struct RoundDebrief {
     pub start: [i64; 3],
     /// The same at its end.
     pub means: [i64; 3],
+    /// What the leader believed of the means at its end; none where nobody was left, and in records made before there
+    /// was such a reading.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub team: Option<[RangeView; 3]>,
     /// Each member who was there at its end.
     pub members: Vec<MemberTruth>,
     /// What the leader had not learnt, opened: the lines that carried most. None without the leader.
@@ -252,6 +256,7 @@ impl RoundDebrief {
             led: past.led.clone(),
             start: sim::headline_means(before),
             means: past.means.levels,
+            team: state.seat.team(&state.public).map(|team| team.map(Into::into)),
             members: state.public.present().map(member).collect(),
             opened: if chair { Vec::new() } else { opened::of(ids, before, record) },
             drifts: drifts(record),

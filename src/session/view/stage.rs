@@ -39,10 +39,15 @@ pub struct StreamView {
     pub crew: Vec<Id>,
     /// Authority given.
     pub authority: Authority,
-    /// Planned hours asked for, in thousandths of an hour.
+    /// Planned hours asked for, in thousandths of an hour; of work that never ends, those asked for so far.
     pub effort: i64,
-    /// The same as it was planned at the start.
+    /// The same as it was planned at the start; of work that never ends, for each round.
     pub planned: i64,
+    /// How far it is, in thousandths of the whole. The whole of what never ends is that of all rounds with the leader,
+    /// and of those without that were played. Range: 0–1000; what never ends may come to more.
+    pub share: i64,
+    /// How far it should be by now, in the same unit; none once it is done, and where it has no date.
+    pub expected: Option<i64>,
     /// Planned hours done, in thousandths of an hour.
     pub progress: i64,
     /// The round it is due in.
@@ -121,8 +126,15 @@ impl RoundView {
 /// All workstreams.
 pub(super) fn streams(ids: Ids<'_>, public: &Public) -> Vec<StreamView> {
     let scenario = ids.scenario();
+    // A round that has been played counts, whether the next has begun or not.
+    let played = public.output.len() as i64;
+    let rounds = i64::from(ids.setup.rounds);
     let view = |(place, now): (usize, &crate::sim::Stream)| {
         let (written, fixed) = (&scenario.work[place], &ids.setup.streams[place]);
+        let whole = if fixed.standing { fixed.effort * rounds.max(played) } else { now.effort };
+        let until = if fixed.standing { Some(rounds) } else { fixed.due.map(|due| i64::from(due) + 1) };
+        let expected =
+            until.filter(|_| now.done.is_none()).map(|until| played.min(until) * 1000 / until.max(1));
         StreamView {
             id: written.id.clone(),
             title: written.title.clone(),
@@ -132,6 +144,8 @@ pub(super) fn streams(ids: Ids<'_>, public: &Public) -> Vec<StreamView> {
             authority: Authority::ALL[usize::from(now.authority).min(Authority::ALL.len() - 1)],
             effort: now.effort,
             planned: fixed.effort,
+            share: now.progress * 1000 / whole.max(1),
+            expected,
             progress: now.progress,
             due: fixed.due.map(|due| due + 1),
             standing: fixed.standing,

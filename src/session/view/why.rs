@@ -101,6 +101,8 @@ pub enum Moment {
         /// Whose.
         member: Id,
     },
+    /// What the work comes to against its plan, as the sponsor sees it.
+    Results,
     /// What the leader has not learnt yet.
     Unlearnt,
 }
@@ -260,7 +262,7 @@ pub(super) fn named(
     let known = |share: &Share| share.cause != Cause::Unlearnt && share.amounts != [0; 4];
     let name = |Share { cause, amounts, .. }: Share| Named {
         what: cause::told(&teller.scene, Whose::Member(member), cause, way(&amounts)),
-        moment: teller.moment(cause),
+        moment: teller.moment(Whose::Member(member), cause),
         amounts,
     };
     shares::of_member(entries_of(record, ledger), member).into_iter().filter(known).map(name).collect()
@@ -363,7 +365,7 @@ impl Teller<'_> {
                 subject: subject.clone(),
                 what: cause::told(&self.scene, whose, share.cause, way(&amounts)),
                 how: cause::how(&self.scene, whose, share.cause),
-                moment: self.moment(share.cause),
+                moment: self.moment(whose, share.cause),
                 evidence: self.evidence(whose, share.cause, &amounts),
                 amounts,
                 factors: share.factors.into_iter().filter(|of| cause::shows(*of)).map(factor).collect(),
@@ -371,7 +373,7 @@ impl Teller<'_> {
         }
     }
 
-    fn moment(&self, cause: Cause) -> Moment {
+    fn moment(&self, whose: Whose, cause: Cause) -> Moment {
         let ids = self.ids;
         let word = |place: usize, kept: bool| {
             let debt = self.scene.before.debts.get(place);
@@ -399,6 +401,7 @@ impl Teller<'_> {
             Cause::Private => Moment::Private,
             Cause::Conflict(member) => Moment::Conflict { with: ids.member(member) },
             Cause::Leaver(member) => Moment::Left { member: ids.member(member) },
+            Cause::Drift(Drift::Settling) if whose == Whose::Sponsor => Moment::Results,
             Cause::Drift(drift) => Moment::Drift { drift },
             Cause::Hours(member) => Moment::Hours { member: ids.member(member) },
             Cause::Unlearnt => Moment::Unlearnt,

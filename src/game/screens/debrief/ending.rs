@@ -120,7 +120,9 @@ fn figures(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>) {
     for stream in &view.work {
         let share = stream.progress as f32 / stream.effort.max(1) as f32;
         let state = match (stream.done, stream.due, stream.standing) {
-            (_, _, true) => Message::new("after-work").with("state", "standing"),
+            (_, _, true) => Message::new("after-work")
+                .with("state", "standing")
+                .with("percent", (share * 100.0).round() as i64),
             (Some(done), Some(due), _) if done > due => {
                 Message::new("after-work").with("state", "late").with("when", sheet.within(done))
             }

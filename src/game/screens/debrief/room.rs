@@ -19,7 +19,7 @@ use crate::{
         points::whole,
         sentence::{capital, signed_tenths},
     },
-    terms::{Level, Message, Practice},
+    terms::{Level, Message},
 };
 
 /// Measures of the charts: the three indicators, then output.
@@ -201,24 +201,13 @@ fn styles(ui: &mut Ui, kit: &Kit<'_>, league: &League, own: Option<usize>) {
         let mine = Some(place) == own;
         let ending = league.endings.iter().find(|row| row.games.contains(&place));
         let mut told = vec![if mine { capital(&kit.say("web-league-own")) } else { (place + 1).to_string() }];
-        told.extend(mostly(kit, game));
-        told.extend(ending.map(|ending| ending.title.clone()).filter(|title| !title.is_empty()));
+        told.push(game.told(kit.words, &league.round));
+        told.extend(ending.map(|ending| ending.title.clone()));
+        told.retain(|text| !text.is_empty());
         let percent = Message::new("after-percent").with("percent", game.directing);
         let cells = [kit.tell(&percent), game.left.to_string()];
         row(ui, kit, (&told.join(" · "), &cells), column, mine, Face::Text);
     }
-}
-
-/// The two empowering practices that a game used most; none if it used none.
-fn mostly(kit: &Kit<'_>, game: &GameRow) -> Option<String> {
-    let mut used: Vec<(&Practice, &i64)> =
-        game.practices.iter().filter(|(_, percent)| **percent > 0).collect();
-    used.sort_by_key(|(_, percent)| std::cmp::Reverse(**percent));
-    let names = used.iter().take(2).map(|(practice, percent)| {
-        let short = kit.tell(&Message::new(format!("debrief-short-{}", practice.id())));
-        format!("{short} {}", kit.tell(&Message::new("after-percent").with("percent", **percent)))
-    });
-    Some(names.collect::<Vec<_>>().join(", ")).filter(|text| !text.is_empty())
 }
 
 /// Card by card: who chose what, and what followed.

@@ -155,10 +155,7 @@ fn play(ui: &mut Ui, kit: &Kit<'_>, client: &Client, view: &LeaderView, rect: Re
 
 /// How much work is behind its plan.
 fn behind(view: &LeaderView) -> Message {
-    let late = view
-        .work
-        .iter()
-        .filter(|work| planned(view, work).is_some_and(|plan| share(view, work) + 0.02 < plan));
+    let late = view.work.iter().filter(|work| planned(work).is_some_and(|plan| share(work) + 0.02 < plan));
     Message::new("work-behind").with("count", late.count())
 }
 
@@ -166,20 +163,14 @@ fn open_count(view: &LeaderView) -> usize {
     view.questions.iter().filter(|question| question.open).count() + view.debts.len()
 }
 
-/// How far a piece of work is, 0–1. What stands is measured over all rounds with the leader.
-pub(in crate::game::screens) fn share(view: &LeaderView, work: &StreamView) -> f32 {
-    let whole = if work.standing { work.effort * i64::from(view.round.rounds) } else { work.effort };
-    work.progress as f32 / whole.max(1) as f32
+/// How far a piece of work is: 1 is all of it.
+pub(in crate::game::screens) fn share(work: &StreamView) -> f32 {
+    work.share as f32 / 1000.0
 }
 
-/// Where it should be by now, 0–1.
-pub(in crate::game::screens) fn planned(view: &LeaderView, work: &StreamView) -> Option<f32> {
-    if work.done.is_some() {
-        return None;
-    }
-    let played = view.output.len() as f32;
-    let until = if work.standing { view.round.rounds } else { work.due? };
-    Some((played / until.max(1) as f32).min(1.0))
+/// Where it should be by now.
+pub(in crate::game::screens) fn planned(work: &StreamView) -> Option<f32> {
+    work.expected.map(|expected| expected as f32 / 1000.0)
 }
 
 fn list(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect, tab: Tab) {
@@ -244,7 +235,7 @@ pub(in crate::game::screens) fn stream(ui: &mut Ui, kit: &Kit<'_>, view: &Leader
     kit.put_right(ui, pos2(rect.right(), rect.top() + 2.0), beside);
     let track =
         Rect::from_min_size(pos2(rect.left(), rect.top() + line + 2.0), vec2(rect.width() - 2.0, 8.0));
-    bar(ui.painter(), track, share(view, work), planned(view, work));
+    bar(ui.painter(), track, share(work), planned(work));
     let told = told(kit, work, owner.map(|owner| owner.name.as_str()));
     response.widget_info(|| {
         let told = format!("{}. {whole}. {told}", work.title);
