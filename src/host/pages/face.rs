@@ -110,15 +110,13 @@ impl Ink {
     }
 
     pub fn line(&mut self, d: &str, colour: Colour, width: f32) {
-        self.0 += &format!(
-            "<path d=\"{d}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\" stroke-linecap=\"round\" stroke-linejoin=\"round\"/>"
-        );
+        self.0 += &format!("<path d=\"{d}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\"/>");
     }
 
     /// A line that lets through what is below; opacity in percent.
     pub fn trace(&mut self, d: &str, colour: Colour, width: f32, opacity: u32) {
         self.0 += &format!(
-            "<path d=\"{d}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\" stroke-linecap=\"round\" opacity=\"{}\"/>",
+            "<path d=\"{d}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\" opacity=\"{}\"/>",
             part(opacity)
         );
     }
@@ -227,17 +225,39 @@ fn figure(figure: &Figure, id: &Id) -> String {
     body(&mut ink, &look, id.as_str());
     head(&mut ink, &look, id.as_str());
     ink.0 += &format!("</g><g id=\"over-{id}\">");
+    features(&mut ink, &look);
     hair::front(&mut ink, &look);
     if figure.aids.contains(&Aid::HearingAid) {
         ink.line("M13.6,-24.6Q17.2,-25.6 17,-20.8Q16.8,-18 15.2,-16.6", Colour::hex(0x58_a8a2), 1.5);
     }
     ink.0 += "</g>";
     for mood in Mood::ALL {
-        ink.0 += &format!("<g id=\"{}\"><use href=\"#under-{id}\"/>", drawn(id, mood));
+        // Ends and corners of all lines are round: those of what is shown in it as well.
+        let name = drawn(id, mood);
+        ink.0 += &format!(
+            "<g id=\"{name}\" stroke-linecap=\"round\" stroke-linejoin=\"round\"><use href=\"#under-{id}\"/>"
+        );
         face(&mut ink, &look, mood, id.as_str());
         ink.0 += &format!("<use href=\"#over-{id}\"/></g>");
     }
-    ink.0
+    short(&ink.0)
+}
+
+/// The same with no figure longer than two places behind the point: nobody sees more, and everybody loads it.
+fn short(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let (mut behind, mut number) = (0, false);
+    for letter in text.chars() {
+        match letter {
+            '.' => (behind, number) = (1, true),
+            '0'..='9' if number => behind += 1,
+            _ => (behind, number) = (0, false),
+        }
+        if behind <= 3 {
+            kept.push(letter);
+        }
+    }
+    kept
 }
 
 /// Shoulders and chest, to where the frame cuts them.
@@ -367,8 +387,19 @@ fn face(ink: &mut Ink, look: &Look<'_>, mood: Mood, id: &str) {
         ink.fill("M-10,-3C-8,5 -3,7.6 0,7.6C3,7.6 8,5 10,-3C5,1 -5,1 -10,-3Z", look.own);
     }
     eyes(ink, look, mood, w);
-    ink.line("M.5,-19Q2.6,-14.4 1.7,-13.6Q0,-12.6 -1.7,-13.5", look.shade, 1.05);
     mouth(ink, look, mood);
+    if look.figure.age > 40 && mood != Mood::Bright {
+        for s in [-1.0_f32, 1.0] {
+            let d = format!("M{},-12.6Q{},-10.6 {},-9", s * 6.6, s * 7.2, s * 6.4);
+            ink.trace(&d, look.shade, 0.7, 70);
+        }
+    }
+}
+
+/// What lies over every face in the same way: nose, moustache, the lines of age, glasses.
+fn features(ink: &mut Ink, look: &Look<'_>) {
+    let w = width(look);
+    ink.line("M.5,-19Q2.6,-14.4 1.7,-13.6Q0,-12.6 -1.7,-13.5", look.shade, 1.05);
     if matches!(look.figure.beard, Beard::Moustache | Beard::Full) {
         ink.fill(
             "M0,-11.6C-1.6,-12.8 -4.4,-12.2 -7.2,-8.6C-7.4,-8 -6.8,-7.9 -6.2,-8.2C-4,-9.2 -1.6,-9 0,-9.9C1.6,-9 4,-9.2 6.2,-8.2C6.8,-7.9 7.4,-8 7.2,-8.6C4.4,-12.2 1.6,-12.8 0,-11.6Z",
@@ -379,14 +410,6 @@ fn face(ink: &mut Ink, look: &Look<'_>, mood: Mood, id: &str) {
         for s in [-1.0_f32, 1.0] {
             let x = s * (6.1 * w + 3.9);
             ink.trace(&format!("M{x},-21.2l{},-.8M{x},-20l{},.5", s * 1.7, s * 1.7), look.shade, 0.55, 75);
-            if mood != Mood::Bright {
-                ink.trace(
-                    &format!("M{},-12.6Q{},-10.6 {},-9", s * 6.6, s * 7.2, s * 6.4),
-                    look.shade,
-                    0.7,
-                    70,
-                );
-            }
         }
     }
     if look.figure.glasses {
