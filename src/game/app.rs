@@ -77,6 +77,10 @@ struct House {
     arriving: Option<There>,
     /// A host that is waited for.
     hosting: Option<Starting>,
+    /// The code of the session whose host is to be started again should nobody answer.
+    back: Option<String>,
+    /// The code of the session that was opened here last.
+    own: Option<String>,
     evidence: Option<Evidence>,
 }
 
@@ -91,6 +95,7 @@ impl House {
 
     /// Asks for the seat that was typed in; for the one that this game has there, if it has one under that name.
     fn join(&mut self, typed: &JoinDesk, wake: Wake) -> Result<(), Trouble> {
+        self.back = None;
         let Invitation { address, entry } = typed.invitation()?;
         let name = typed.name.trim();
         let mut known = self.seats.all().iter();
@@ -112,12 +117,14 @@ impl House {
 
     fn come_back(&mut self, place: usize, wake: Wake) -> Result<(), Trouble> {
         let Some(seat) = self.seats.all().get(place) else { return Ok(()) };
+        self.back = seat.own.then(|| seat.address.code.clone());
         self.arriving = Some(There::open(seat.address.clone(), Entry::Key(seat.key.clone()), wake)?);
         Ok(())
     }
 
     fn open_room(&mut self, scenario: usize, short: bool, pacing: Pacing, wake: Wake) -> Result<(), Trouble> {
         let Some(playable) = self.shelf.get(scenario) else { return Ok(()) };
+        self.back = None;
         let Options { global, data, .. } = &self.options;
         let id = playable.scenario.id.as_str();
         self.hosting = Some(hosting::start(global, data, id, short, pacing, wake)?);
@@ -126,7 +133,7 @@ impl House {
 
     /// What has become of what is waited for: a client, once there is one.
     fn wait(&mut self, wake: &Wake) -> Result<Option<Client>, Trouble> {
-        if let Some(hosting) = &self.hosting {
+        if let Some(hosting) = &mut self.hosting {
             let opened = hosting.opened();
             if !matches!(opened, Ok(None)) {
                 self.hosting = None;
@@ -135,19 +142,31 @@ impl House {
                 let Invitation { address, entry } = Invitation::read(&opened.secret)?;
                 // The host runs on this machine: whatever it is called elsewhere, it is found here.
                 let entry = entry.ok_or_else(|| Trouble::said("line-not-understood"))?;
+                self.own = Some(address.code.clone());
                 self.arriving = Some(There::open(address, entry, wake.clone())?);
             }
         }
         let Some(mut there) = self.arriving.take() else { return Ok(None) };
         let key = there.key().map(ToOwned::to_owned);
         if let Err(trouble) = there.arrive() {
-            if let Some(key) = key {
-                self.forget(&key);
+            match (self.back.take().filter(|_| trouble.message.id == "line-no-host"), key) {
+                // The host was started here, and is started again.
+                (Some(code), _) => {
+                    let Options { global, data, .. } = &self.options;
+                    self.hosting = Some(hosting::bring_back(global, data, &code, wake.clone())?);
+                    return Ok(None);
+                }
+                // Only a host can say that the key opens nothing any more.
+                (None, Some(key)) if trouble.message.id == "line-host-says" => self.forget(&key),
+                _ => {}
             }
             return Err(trouble);
         }
         match Client::seated(there) {
-            Ok(client) => Ok(Some(client)),
+            Ok(client) => {
+                self.back = None;
+                Ok(Some(client))
+            }
             Err(there) => {
                 self.arriving = Some(*there);
                 Ok(None)
@@ -164,8 +183,13 @@ impl House {
             Body::Observer(stage) => &stage.title,
             Body::Facilitator(room) => &room.title,
         };
+        let address = there.address();
+        let known = |seat: &Seat| seat.own && seat.address == *address;
+        let own = view.frame.runs_room
+            && (self.own.as_ref() == Some(&address.code) || self.seats.all().iter().any(known));
         let seat = Seat {
-            address: there.address().clone(),
+            own,
+            address: address.clone(),
             key: key.to_owned(),
             title: title.clone(),
             name: view.frame.seat.name.clone(),
@@ -212,8 +236,17 @@ pub fn run(options: Options) -> AppExit {
         desk.page = Page::Join;
         desk.join = JoinDesk { link: link.clone(), name: name.clone(), ..JoinDesk::default() };
     }
-    let mut house =
-        House { shelf, kept: Vec::new(), seats, arriving: None, hosting: None, evidence, options };
+    let mut house = House {
+        shelf,
+        kept: Vec::new(),
+        seats,
+        arriving: None,
+        hosting: None,
+        back: None,
+        own: None,
+        evidence,
+        options,
+    };
     house.look_again();
     let window = Window {
         title: house.options.words.say("title-name"),
@@ -393,7 +426,7 @@ fn draw(
                 desk.overlay = None;
                 if page != Page::Game {
                     commands.remove_resource::<Client>();
-                    (house.arriving, house.hosting) = (None, None);
+                    (house.arriving, house.hosting, house.back) = (None, None, None);
                     desk.join.began = false;
                     house.look_again();
                 }

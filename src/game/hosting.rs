@@ -7,8 +7,9 @@ use std::{
     io::{BufRead, BufReader, Read},
     path::Path,
     process::{Child, Command, Stdio},
-    sync::mpsc::{Receiver, TryRecvError, channel},
+    sync::mpsc::{Receiver, Sender, TryRecvError, channel},
     thread,
+    time::Duration,
 };
 
 use super::{line::Wake, trouble::Trouble};
@@ -18,13 +19,26 @@ use crate::{session::Pacing, terms::Message, wire::Opened};
 const LOG: &str = "host.log";
 /// Longest part of it that is told, in characters.
 const TOLD_CHARS_MAX: usize = 300;
+/// How long a host may take to bring a session back, in seconds.
+const BACK_SECONDS: u64 = 30;
+/// Most that is read of what it tells at its start, in bytes.
+const SAID_BYTES_MAX: u64 = 1 << 20;
 
 /// A host that is being started.
 #[derive(Debug)]
 pub struct Starting {
-    said: std::sync::Mutex<Receiver<Result<Opened, String>>>,
+    said: std::sync::Mutex<Receiver<Result<Opened, Gone>>>,
     // Dropping it neither stops the host nor waits for it.
-    _child: Child,
+    child: Child,
+}
+
+/// Why there is no session.
+#[derive(Debug)]
+enum Gone {
+    /// In the words of the host.
+    Said(String),
+    /// The host does not know of it.
+    Unknown,
 }
 
 /// Starts a host for one session. `global` are the options that this program was started with.
@@ -39,25 +53,43 @@ pub fn start(
     pacing: Pacing,
     wake: Wake,
 ) -> Result<Starting, Trouble> {
+    let mut args = vec![scenario.to_owned()];
+    if short {
+        args.push("--short".to_owned());
+    }
+    match pacing {
+        Pacing::Own => {}
+        Pacing::Facilitated => args.push("--facilitated".to_owned()),
+        Pacing::Timed { seconds } => {
+            args.extend(["--minutes".to_owned(), seconds.div_ceil(60).to_string()]);
+        }
+    }
+    launch(global, data, &args, None, wake)
+}
+
+/// Starts a host that brings back what was kept, for the session with a code.
+///
+/// # Errors
+/// As [`start`].
+pub fn bring_back(global: &[OsString], data: &Path, code: &str, wake: Wake) -> Result<Starting, Trouble> {
+    launch(global, data, &["--resume".to_owned()], Some(code.to_owned()), wake)
+}
+
+/// Starts a host; `wanted` is the code of the session that is waited for, or any.
+fn launch(
+    global: &[OsString],
+    data: &Path,
+    args: &[String],
+    wanted: Option<String>,
+    wake: Wake,
+) -> Result<Starting, Trouble> {
     let failed = |error: std::io::Error| {
         Trouble::of(Message::new("hosting-not-started").with("why", error.to_string())).hint("hosting-hint")
     };
     fs::create_dir_all(data).map_err(failed)?;
     let log = data.join(LOG);
     let mut command = Command::new(env::current_exe().map_err(failed)?);
-    command.args(global).args(["host", scenario, "--json"]);
-    if short {
-        command.arg("--short");
-    }
-    match pacing {
-        Pacing::Own => {}
-        Pacing::Facilitated => {
-            command.arg("--facilitated");
-        }
-        Pacing::Timed { seconds } => {
-            command.args(["--minutes", &seconds.div_ceil(60).to_string()]);
-        }
-    }
+    command.args(global).args(["host", "--json"]).args(args);
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(File::create(&log).map_err(failed)?);
     // What closes this window, or the terminal that it was started from, is none of the host's business.
     #[cfg(unix)]
@@ -75,18 +107,38 @@ pub fn start(
     let mut child = command.spawn().map_err(failed)?;
     let (tell, said) = channel();
     let out = child.stdout.take();
+    if wanted.is_some() {
+        // A host that has brought back what it has says nothing of what it has not.
+        let (tell, wake) = (tell.clone(), wake.clone());
+        let patience = thread::Builder::new().name("host-wait".to_owned()).spawn(move || {
+            thread::sleep(Duration::from_secs(BACK_SECONDS));
+            say(&tell, Err(Gone::Unknown), &wake);
+        });
+        patience.map_err(failed)?;
+    }
     let reader = thread::Builder::new().name("host".to_owned()).spawn(move || {
-        let mut line = String::new();
-        let read = out.map_or(Ok(0), |out| BufReader::new(out.take(1 << 20)).read_line(&mut line));
-        let opened = match read {
-            Ok(_) => serde_json::from_str(&line).map_err(|_| last_words(&log)),
-            Err(error) => Err(error.to_string()),
-        };
-        let _ = tell.send(opened);
-        wake();
+        let mut out = out.map(|out| BufReader::new(out.take(SAID_BYTES_MAX)));
+        loop {
+            let mut line = String::new();
+            let read = out.as_mut().map_or(Ok(0), |out| out.read_line(&mut line));
+            let opened = match read {
+                Ok(_) => serde_json::from_str::<Opened>(&line).map_err(|_| Gone::Said(last_words(&log))),
+                Err(error) => Err(Gone::Said(error.to_string())),
+            };
+            let other = |opened: &Opened| wanted.as_ref().is_some_and(|code| *code != opened.code);
+            if !opened.as_ref().is_ok_and(other) {
+                return say(&tell, opened, &wake);
+            }
+        }
     });
     reader.map_err(failed)?;
-    Ok(Starting { said: std::sync::Mutex::new(said), _child: child })
+    Ok(Starting { said: std::sync::Mutex::new(said), child })
+}
+
+fn say(tell: &Sender<Result<Opened, Gone>>, opened: Result<Opened, Gone>, wake: &Wake) {
+    // Nobody listens any more once one of the two has said something.
+    let _ = tell.send(opened);
+    wake();
 }
 
 impl Starting {
@@ -94,15 +146,21 @@ impl Starting {
     ///
     /// # Errors
     /// It could not, for the reason told.
-    pub fn opened(&self) -> Result<Option<Opened>, Trouble> {
+    pub fn opened(&mut self) -> Result<Option<Opened>, Trouble> {
         let trouble = |why: String| {
             Trouble::of(Message::new("hosting-not-started").with("why", why)).hint("hosting-hint")
         };
-        let Ok(said) = self.said.lock() else { return Err(trouble(String::new())) };
-        match said.try_recv() {
-            Ok(opened) => opened.map(Some).map_err(trouble),
-            Err(TryRecvError::Empty) => Ok(None),
-            Err(TryRecvError::Disconnected) => Err(trouble(String::new())),
+        let said = self.said.lock().map(|said| said.try_recv());
+        match said {
+            Ok(Ok(Ok(opened))) => Ok(Some(opened)),
+            Ok(Ok(Err(Gone::Said(why)))) => Err(trouble(why)),
+            Ok(Ok(Err(Gone::Unknown))) => {
+                // It serves nothing that was asked for.
+                let _ = self.child.kill();
+                Err(Trouble::said("hosting-not-back").hint("hosting-not-back-hint"))
+            }
+            Ok(Err(TryRecvError::Empty)) => Ok(None),
+            Ok(Err(TryRecvError::Disconnected)) | Err(_) => Err(trouble(String::new())),
         }
     }
 }

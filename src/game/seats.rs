@@ -27,6 +27,9 @@ pub struct Seat {
     pub name: String,
     /// Whether it runs the session.
     pub runs: bool,
+    /// Whether the host was started here, so that it can be started again.
+    #[serde(default)]
+    pub own: bool,
 }
 
 /// All of them, the latest first.
@@ -51,7 +54,11 @@ impl Seats {
         if self.0.first() == Some(&seat) {
             return false;
         }
-        self.0.retain(|known| known.address != seat.address || known.runs != seat.runs);
+        // A host that was started again may listen at another port.
+        let same = |known: &Seat| {
+            known.address == seat.address || known.own && seat.own && known.address.code == seat.address.code
+        };
+        self.0.retain(|known| !same(known) || known.runs != seat.runs);
         self.0.insert(0, seat);
         self.0.truncate(SEATS_MAX);
         true
@@ -92,7 +99,7 @@ mod tests {
     fn seat(number: usize) -> Seat {
         let address = Address { base: format!("http://10.0.0.{number}:7300"), code: "K7MPQX".to_owned() };
         let (key, title) = (format!("key {number}"), "The first week".to_owned());
-        Seat { address, key, title, name: "Ada".to_owned(), runs: false }
+        Seat { address, key, title, name: "Ada".to_owned(), runs: false, own: false }
     }
 
     #[test]
@@ -106,6 +113,14 @@ mod tests {
         assert!(seats.remember(Seat { key: "another".to_owned(), ..seat(9) }));
         assert_eq!((seats.all().len(), seats.all()[0].key.as_str()), (SEATS_MAX, "another"));
         seats.forget("another");
+        let own = Seat { own: true, runs: true, ..seat(1) };
+        let moved = Address { base: "http://10.0.0.1:7301".to_owned(), ..own.address.clone() };
+        assert!(
+            seats.remember(own.clone()) && seats.remember(Seat { address: moved.clone(), ..own.clone() })
+        );
+        let all: Vec<_> = seats.all().iter().filter(|known| known.own).map(|known| &known.address).collect();
+        assert_eq!(all, [&moved], "it has moved, and is one seat");
+        seats.forget(&own.key);
         let folder = std::env::temp_dir().join(format!("footlights-seats-{}", std::process::id()));
         seats.save(&folder).unwrap();
         assert_eq!(Seats::load(&folder), seats);

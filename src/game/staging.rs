@@ -67,6 +67,7 @@ fn cast(
     settings: Res<Settings>,
     mut stage: ResMut<OnStage>,
     mut motion: ResMut<Motion>,
+    mut storms: Local<Storms>,
 ) {
     motion.set_if_neq(Motion { reduced: settings.reduced_motion });
     let game = client.as_ref().filter(|_| desk.page == Page::Game);
@@ -77,9 +78,17 @@ fn cast(
     let mut cast = Cast::of(view);
     let of = |id: &crate::terms::Id| view.members.iter().position(|member| member.id == *id);
     cast.selected = desk.week.selected.as_ref().and_then(of);
-    // The setting is that of the next week already; the week that is told keeps its weather.
-    if matches!(client.phase(), Phase::PlayOut | Phase::Why) {
-        cast.storm = stage.0.storm;
+    let told = matches!(client.phase(), Phase::PlayOut | Phase::Why);
+    cast.storm = if told {
+        // The setting is that of the next week already.
+        storms.told(client.weeks().last().map_or(0, |week| week.round))
+    } else {
+        let planning = matches!(client.phase(), Phase::Situations | Phase::Attention | Phase::Responses);
+        storms.planned(view.round.number, cast.storm, !planning || desk.week.seen_all(view))
+    };
+    // Nobody walks across the person that a beat is about: the leader goes where the week has led once all is told.
+    if client.phase() == Phase::PlayOut && desk.telling(client) && same_people(&stage.0, &cast) {
+        cast.leader = stage.0.leader;
     }
     let on_top = desk.week.card.checked_sub(view.news.len()).and_then(|card| view.cards.get(card));
     cast.speaker = match (&desk.beat, client.phase()) {
@@ -87,6 +96,41 @@ fn cast(
         _ => on_top.and_then(|card| of(&card.speaker)),
     };
     stage.set_if_neq(OnStage(cast));
+}
+
+fn same_people(one: &Cast, other: &Cast) -> bool {
+    one.people.len() == other.people.len() && one.people.iter().zip(&other.people).all(|(a, b)| a.id == b.id)
+}
+
+/// In which rounds it storms. A round whose setting is a storm begins before it: what lies on the table has not
+/// happened yet, so the storm breaks with the last of it, unless it has stormed before.
+#[derive(Default)]
+struct Storms {
+    /// The latest rounds that were planned, and whether the setting of each was a storm.
+    setting: [(u32, bool); 2],
+    /// The round in which it has broken.
+    broken: u32,
+}
+
+impl Storms {
+    /// Whether it storms while a round is planned.
+    fn planned(&mut self, round: u32, setting: bool, seen_all: bool) -> bool {
+        let [before, now] = &mut self.setting;
+        if now.0 != round {
+            *before = *now;
+        }
+        *now = (round, setting);
+        let lasts = before.1 && before.0 + 1 == round;
+        if setting && (seen_all || lasts) {
+            self.broken = round;
+        }
+        setting && self.broken == round
+    }
+
+    /// Whether it stormed in a round that is told.
+    fn told(&self, round: u32) -> bool {
+        self.setting.contains(&(round, true))
+    }
 }
 
 /// Where the stage is drawn: where the page left room for it.
@@ -148,6 +192,7 @@ fn places(
             Some((actor.id.clone(), egui::Rect::from_min_max(at(hit.min), at(hit.max))))
         })
         .collect();
+    desk.leader = places.leader.map(|place| egui::Rect::from_min_max(at(place.hit.min), at(place.hit.max)));
 }
 
 /// A beat of the play-out is seen at the person it concerns.
@@ -172,4 +217,22 @@ fn cue(
     };
     let member = beat.member.as_ref().and_then(|id| stage.0.place_of(id));
     cues.write(StageCue { member, kind });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_storm_breaks_with_the_last_that_lies_on_the_table() {
+        let mut storms = Storms::default();
+        assert!(!storms.planned(3, false, true));
+        assert!(!storms.planned(4, true, false), "the forecast has a sun");
+        assert!(storms.planned(4, true, true));
+        assert!(storms.planned(4, true, false), "once it has broken it stays");
+        // The week is told, and the setting is that of the next.
+        assert!(storms.told(4) && !storms.told(3));
+        assert!(storms.planned(5, true, false), "it has stormed all night");
+        assert!(!storms.planned(6, false, true));
+    }
 }

@@ -28,8 +28,8 @@ debrief-ratings-none = No rating was given, so there is nothing to hold the reco
 debrief-col-practice = Practice
 debrief-col-before = You, before
 debrief-col-after = You, after
-debrief-col-own = Your share
-debrief-col-used = The record
+debrief-col-own = As you see your mix
+debrief-col-used = What you did
 debrief-col-verdict = In words
 debrief-rating-verdict = { $verdict ->
     [near] about as you said
@@ -60,16 +60,16 @@ debrief-turn-moved = { $by } points of morale, innovation and loyalty, added up 
 debrief-turn-secret = { $text } Only { $name } knew.
 debrief-turn-no-choice = There was no single choice here that could be made another way.
 debrief-what-if = What if
-debrief-what-if-alt = { $level }: as it was, solid; as it would have been, dashed; with the band over other lucks.
+debrief-what-if-alt = { $level }: as it was, solid; as it would have been, dashed; with the band over re-runs with other luck.
 debrief-was = as it was
 debrief-would = what if, same luck
-debrief-band = on other lucks
+debrief-band = in re-runs with other luck
 debrief-what-if-caption = What changes by the end: means over everybody
 debrief-col-measure = Measure
 debrief-col-was = As it was
 debrief-col-would = What if
 debrief-col-by = Change
-debrief-col-lucks = On { $lucks } other lucks
+debrief-col-lucks = In { $lucks } re-runs with other luck
 debrief-between = { $low } to { $high }
 debrief-what-if-levels = { $moved }.
 debrief-what-if-level = { $level ->
@@ -114,8 +114,8 @@ debrief-what-if-work = { $kind ->
 debrief-what-if-settled = “{ $question }” is settled another way: “{ $choice }”
 debrief-what-if-ending = It ends as “{ $title }”.
 debrief-what-if-lucks = { $same ->
-    [yes] On { $lucks } other lucks the difference in { $level } was mostly { $low }.
-   *[no] On { $lucks } other lucks the difference in { $level } was mostly between { $low } and { $high }.
+    [yes] In { $lucks } re-runs with other luck the difference in { $level } was mostly { $low }.
+   *[no] In { $lucks } re-runs with other luck the difference in { $level } was mostly between { $low } and { $high }.
  }
 debrief-what-if-substitutions = { $count ->
     [one] One later choice was no longer on offer, and was made in your style.
@@ -172,9 +172,9 @@ debrief-stood-in = An automated leader sat in for you in { $count ->
    *[other] { $round }s
  } { $rounds }: what you did counts the others alone, what came of it all of them.
 debrief-radar-alt = The eight empowering practices: how often each was used, and how well its uses fitted their moments. The same figures stand in the table.
-debrief-radar-often = how often: edge { $edge } % of all you did
-debrief-radar-fit = how well it fitted: on the middle ring it changed nothing
-debrief-radar-note = Fit is what the four { $round }s after a use would have missed without it. Outside the middle ring it helped, inside it cost; edge and centre are one point of every indicator for everybody, or more.
+debrief-radar-often = how often you used it: the outer edge is { $edge } % of all you did
+debrief-radar-fit = what came of it: outside the middle ring it helped, inside it cost
+debrief-radar-note = Fit is what the four { $round }s after a use would have missed without it. On the middle ring it changed nothing; edge and centre are one point of every indicator for everybody, or more.
 debrief-style-caption = All fifteen practices. Fit is in points of every indicator for everybody, and in percent of plan.
 debrief-col-share = Share
 debrief-col-uses = Uses

@@ -26,7 +26,7 @@ after-back = Back
 after-keys = { $step ->
     [happened] Arrows step through the chart, T and B switch its lines.
     [what-if] Up and down choose a decision, a letter another way of it.
-   *[other] Figures choose a page, arrows turn it.
+   *[other] Press 1–6 or the arrow keys to change page.
  }
 after-when = { $alone ->
     [0] { $round ->
@@ -103,11 +103,11 @@ after-choose = Choose what you could have done instead. It is played again from 
 after-again-note = Playing it again
 after-impossible = That could not have been done at this point.
 after-output = Output, % of plan
-after-key-lucks = on { $lucks } other lucks
+after-key-lucks = in { $lucks } re-runs with other luck
 after-ledger = { $there }: { $what }
 
 # How you led
-after-ratings-lead = Each bar is a part of the eight taken together: what your figures come to, and what you did. Beside the name: your figures, 0 to 100.
+after-ratings-lead = Of all that you gave the eight. Upper bar: how you see your mix, from your ratings. Lower bar: what you did. Beside the name: your ratings before and after, 0 to 100.
 after-rated = { $given ->
     [both] { $before } before, { $after } after
     [before] { $before } before

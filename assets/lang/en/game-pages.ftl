@@ -74,10 +74,10 @@ ledger-hour = { $hours } h
 ledger-row = { $what }. { $how }. { $figures }
 ledger-nothing = Nothing moved by a whole point.
 ledger-minor = { $shown ->
-        [yes] Hide what comes to less than half a point
+        [yes] Hide what comes to less than a point
        *[no] { $count ->
-            [one] Show one more cause that comes to less than half a point
-           *[other] Show { $count } more causes that come to less than half a point each
+            [one] Show one more cause that comes to less than a point
+           *[other] Show { $count } more causes that come to less than a point each
         }
     }
 ledger-gain = gain
@@ -234,14 +234,20 @@ people-heading = The team
 people-back = Back
 people-past = Past weeks
 people-left = Left in { $round }
-people-touch = { $rounds ->
-        [0] You were in touch this { $round }
-        [one] You were last in touch a { $round } ago
-       *[other] You were last in touch { $rounds } { $round }s ago
-    }{ $heard ->
-        [0] ; you have never listened to them at length
-        [one] ; you have listened once
-       *[other] ; you have listened { $heard } times
+people-touch = { $heard ->
+        [0] { $rounds ->
+            [0] You have not yet listened to them
+            [one] You were last in touch a { $round } ago, and have not yet listened to them
+           *[other] You were last in touch { $rounds } { $round }s ago, and have not yet listened to them
+        }
+       *[other] { $rounds ->
+            [0] You were in touch within the last { $round }
+            [one] You were last in touch a { $round } ago
+           *[other] You were last in touch { $rounds } { $round }s ago
+        }{ $heard ->
+            [one] ; you have listened once
+           *[other] ; you have listened { $heard } times
+        }
     }.{ $sign ->
         [yes] { " " }There are signs of leaving.
        *[no] { "" }
@@ -279,7 +285,8 @@ people-said = What they said
 people-said-nothing = Nothing so far that anybody wrote down.
 
 past-heading = Past weeks
-past-none = Nothing has been played yet. After the first round this page has what you did, what happened, what was said, and why.
+past-none = Nothing has been played yet.
+past-none-text = Once a round is over, this page has what you did, what happened, what was said, and why: round by round, as often as you like.
 past-why = Why
 past-events = What happened
 past-title = In { $round }

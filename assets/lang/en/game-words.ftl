@@ -63,3 +63,7 @@ help-authority-text = Beside a piece of work stand its owner and a word for who 
 
 card-table = On the table this { $round }
 card-answered = answered
+card-below = { $count ->
+        [one] 1 option below
+       *[other] { $count } options below
+    }

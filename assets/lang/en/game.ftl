@@ -7,7 +7,7 @@ title-continue-at = { $title }, { $phase ->
         [briefing] briefing
         [empty_chair] the empty chair
         [debrief] debrief
-       *[other] { $round } { $number }
+       *[other] { $round }{ "\u00A0" }{ $number }
     }
 title-new = Play alone
 title-settings = Settings
@@ -39,7 +39,7 @@ menu-kept = Every move is kept as you make it. You can leave at any time and go 
 menu-on = Go on
 menu-settings = Settings
 menu-help = Help
-menu-title = Leave to the title
+menu-title = Back to the title
 menu-quit = Quit
 
 trouble-heading = That did not work
@@ -127,7 +127,7 @@ plates-stand = { $stands ->
         [nearer-front] half in front
        *[front] in front
     }
-plates-choose = Choose a person to see their ranges.
+plates-choose = Click a name to see what you know of that person.
 plates-person = { $name }, { mood }
 plates-range = { $level ->
         [morale] Morale
@@ -137,8 +137,8 @@ plates-range = { $level ->
 
 week-play-first = Play the week: decide first
 week-play-open = { $open ->
-        [one] Play it, one situation unanswered
-       *[other] Play it, { $open } situations unanswered
+        [one] Play, 1 unanswered
+       *[other] Play, { $open } unanswered
     }
 week-play = Play the week
 week-undo = Undo
@@ -163,7 +163,7 @@ attention-price = { $units ->
        *[other] { $units } units
     }
 attention-free = free
-attention-aims = { $count } times
+attention-aims = ×{ $count }
 attention-person = With a person
 attention-team = With the team
 attention-work = With the work
@@ -207,7 +207,11 @@ target-team = The whole team
 target-all = all
 target-with-work = { $name }: { $work }
 target-decide = { $choice } (as you see it, { $range })
-target-take-back = Take back: { $aim }
+target-take-back = { $count ->
+        [one] Take back: { $aim }
+       *[other] Take back one of { $count }: { $aim }
+    }
+target-somebody-else = Somebody else:
 
 work = Work
 work-behind = { $count ->
@@ -236,9 +240,9 @@ work-line = { $owned ->
         }
        *[standing] ongoing
     }
-open = Open
+open = Open matters
 open-count = { $count ->
-        [0] nothing
+        [0] none
        *[other] { $count }
     }
 open-none = No open question, nothing promised, nothing left unsaid that you know of.
@@ -254,7 +258,7 @@ open-due = by { $round } { $alone ->
     }
 
 game-you = You
-game-unsaved = The game goes on, but nothing is kept from here. Make room on the disk, leave to the title, and continue.
+game-unsaved = The game goes on, but nothing is kept from here. Make room on the disk, go back to the title, and continue.
 game-store-hint = Look at the folder and the room on the disk (footlights paths says where it is), then try again.
 game-no-luck = The system gave no random number to begin with: { $why }
 game-folder = The folder { $path } cannot be written: { $why }
@@ -267,9 +271,13 @@ briefing-sponsor = { $name }, { $role }
 briefing-people = The team, in their words
 briefing-back = Back
 briefing-to-people = Meet the team
-briefing-to-you = And you
+briefing-to-you = Next: about you
 briefing-begin = Begin
-briefing-begin-unrated = Begin without a rating
+briefing-begin-unrated = { $missing ->
+        [0] Begin without a rating
+        [one] Begin without a rating: one is missing
+       *[other] Begin without a rating: { $missing } are missing
+    }
 
 rating-heading = How do you lead?
 rating-text = Think of your own last months at work, not of this team. The debrief puts it beside what you did here. Nobody else sees it.
@@ -293,13 +301,13 @@ mark-read = I see
 mark-card = Somebody wants something
 mark-card-text = Read it, then take one of the options: click it, or press its number. Each has its price under it, and none is the right one. You can change your mind until you play the week.
 mark-range = What you know of people
-mark-range-text = Morale, innovation and loyalty. A band is what is likely, the upright tick your best reading. It is wide because you have just arrived. Choose a plate to point at somebody.
+mark-range-text = Morale, innovation and loyalty. A band is what is likely, the upright tick your best reading. It is wide because you have just arrived. Click a name to see that person.
 mark-stage = What you see of them
 mark-stage-text = Face and posture are morale. Sparks are ideas: innovation. The thread that ties each to the line of the group is loyalty; it frays, and parts before somebody leaves. All as you know it.
 mark-attention = Your attention
 mark-attention-text = A few units a week. Choose a practice, then at whom or what it goes. You see what it costs and what it is for. What comes of it, you find out.
 mark-work = The work
-mark-work-text = The bar is how far it is, the notch where it should be by now. Beside it stands whose it is, and how far they may decide. Under “Open” is what has been asked and promised.
+mark-work-text = The bar is how far it is, the notch where it should be by now. Beside it stands whose it is, and how far they may decide. Under “Open matters” is what has been asked and promised.
 mark-play = When you are done
 mark-play-text = This plays the week. Until then, Undo takes back your latest move. What you leave unanswered goes on without you.
 mark-lamp = Where you stand
@@ -309,7 +317,7 @@ mark-why-text = The lines add up, from where you thought somebody stood to where
 mark-unlearnt = What you have not learnt
 mark-unlearnt-text = Some of what moves people you cannot know yet. It is one line here. Listening may name it; the debrief opens it.
 mark-owed = You owe something
-mark-owed-text = Promises made and concerns raised stand under “Open”, with the week by which they are due. Kept, they build trust. Forgotten, they cost more than never made.
+mark-owed-text = Promises made and concerns raised stand under “Open matters”, with the week by which they are due. Kept, they build trust. Forgotten, they cost more than never made.
 mark-chair = The empty chair
 mark-chair-text = You have left. They decide for themselves now, with what you gave them and what you did not. Watch; there is nothing to do.
 mark-what-if = The same week again
@@ -354,11 +362,14 @@ host-open = Open a room, about { $minutes } minutes
 host-opening = The room is being opened
 
 hosting-not-started = The host could not be started: { $why }
-hosting-hint = `footlights host` in a terminal says more. What it had to say is kept in host.log in the data folder.
+hosting-hint = What it had to say is kept in the file host.log, in the folder for journals and settings.
+hosting-not-back = The session could not be brought back: it is not among those kept on this machine.
+hosting-not-back-hint = It may have been deleted, or kept in another place. Everything else that is kept is still there.
+host-again = Rooms you can open again
 
 line-no-thread = The connection could not be opened: { $why }
-line-no-host = Nobody answers at { $at }: { $why }
-line-no-host-hint = Is the address right, and is this machine in the same network? A browser on this machine, opened on the same link, is a quick way to tell.
+line-no-host = Nobody answers at { $at }. The session may be closed for now.
+line-no-host-hint = Ask whoever hosts it to open it again; a seat that you have stays in the list. If it is open: is the address right, and is this machine in the same network?
 line-not-understood = The host says something that this game does not understand.
 line-not-understood-hint = The two are of different releases. The same link works in a browser.
 line-host-says = { $text }
@@ -389,6 +400,7 @@ room-open-this = On any phone, tablet or laptop in this network, open
 room-and-enter = and enter
 room-point = Or point a camera at this.
 room-nobody = Nobody is here yet. Names appear as people join.
+room-ended-empty = Nobody was here when it ended.
 room-state = { $state ->
         [ready] done here
         [deciding] deciding
@@ -397,9 +409,9 @@ room-state = { $state ->
         [free] nobody has taken it
        *[help] asks you over
     }
-room-stop = Stop hosting
-room-stop-text = Everybody is disconnected. Nothing is lost: `footlights host --resume` brings the session back with every seat.
-room-stop-yes = Yes, stop the host
+room-stop = Close for now
+room-stop-text = Close the room for now? Everybody is disconnected, and nothing is lost. “Host a session” on the title lists it under “Rooms you can open again”, with every seat.
+room-stop-yes = Yes, close it for now
 room-attention-later = Attention comes next, once the situations are dealt with.
 room-to-attention = On to attention
 room-ready = Done here: wait for the others

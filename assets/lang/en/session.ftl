@@ -125,8 +125,8 @@ view-concern-conflict = trouble with { $other }
 view-happened-shock = { $what }
 view-happened-secret = What nobody told you: { $what } ({ $who })
 view-happened-unanswered = Nobody answered: { $card }
-view-happened-kept = Something came of what { $who } was told.
-view-happened-broken = Nothing came of what { $who } was told.
+view-happened-kept = You did what { $who } had been told would be done.
+view-happened-broken = You did not do what { $who } had been told would be done.
 view-happened-raised = { $who } raised something: { $about ->
         [load] { view-concern-load }
         [direction] { view-concern-direction }

@@ -396,7 +396,7 @@ story-pivot-what-if =
         [same] everything would have ended where it did
         [up] morale, innovation and loyalty would have ended { $by } points higher
        *[down] morale, innovation and loyalty would have ended { $by } points lower
-    }; on { $lucks } other lucks { $luck ->
+    }; in { $lucks } re-runs with other luck { $luck ->
         [same] it was the same
         [one] the difference was mostly { $low }
        *[range] the difference was mostly between { $low } and { $high }

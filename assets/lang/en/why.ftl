@@ -249,7 +249,13 @@ why-drift-morale = { $way ->
    *[gain] Liking to come in
  }
 why-drift-strain = { $way ->
-    [loss] More on the desk than one night’s sleep makes good
+    [loss] More work than { $whose ->
+        [member] { $subject ->
+            [they] they recover
+           *[other] { $subject } recovers
+        }
+       *[other] they recover
+    } from
    *[gain] Lighter days
  }
 why-drift-rest = { $way ->
@@ -377,25 +383,25 @@ modifier-fit = what it offers, as far as you know what moves them ({ $motive ->
     [belonging] { motive-belonging }
     [recognition] { motive-recognition }
    *[security] { motive-security }
- }) ×{ $times }
-modifier-able = readiness ×{ $times }
-modifier-green = not ready yet ×{ $times }
-modifier-unclear = no clear goal ×{ $times }
-modifier-clear = a clear goal ×{ $times }
-modifier-calm = little at stake ×{ $times }
-modifier-severe = much at stake ×{ $times }
-modifier-crisis = acute crisis ×{ $times }
-modifier-urgent = urgency ×{ $times }
-modifier-familiar = familiar ground ×{ $times }
-modifier-trusting = trust in you ×{ $times }
-modifier-distrusting = distrust ×{ $times }
-modifier-overloaded = overload ×{ $times }
-modifier-deserved = credit due ×{ $times }
-modifier-undeserved = praise beyond what was earned ×{ $times }
-modifier-stale = words without deeds ×{ $times }
-modifier-reputed = your word so far ×{ $times }
-modifier-structured = need for a clear frame ×{ $times }
-modifier-told = people here expect to be told ×{ $times }
-modifier-trifle = nothing to settle ×{ $times }
-modifier-repetition = repetition ×{ $times }
-modifier-ceiling = room there was to move ×{ $times }
+ }), ×{ $times }
+modifier-able = how ready they are to do it by themselves, ×{ $times }
+modifier-green = not ready for it yet, ×{ $times }
+modifier-unclear = no clear goal to go by, ×{ $times }
+modifier-clear = a clear goal to go by, ×{ $times }
+modifier-calm = little was at stake, ×{ $times }
+modifier-severe = much was at stake, ×{ $times }
+modifier-crisis = an acute crisis, ×{ $times }
+modifier-urgent = it was urgent, ×{ $times }
+modifier-familiar = they know this kind of work, ×{ $times }
+modifier-trusting = they trust you, ×{ $times }
+modifier-distrusting = they do not trust you, ×{ $times }
+modifier-overloaded = they have too much to do, ×{ $times }
+modifier-deserved = the credit was due, ×{ $times }
+modifier-undeserved = praise beyond what was earned, ×{ $times }
+modifier-stale = words without deeds, ×{ $times }
+modifier-reputed = how you have kept your word so far, ×{ $times }
+modifier-structured = how much of a clear frame they need, ×{ $times }
+modifier-told = people here expect to be told, ×{ $times }
+modifier-trifle = there was nothing to settle, ×{ $times }
+modifier-repetition = more of the same in a short time adds less, ×{ $times }
+modifier-ceiling = how much room there was to move, ×{ $times }

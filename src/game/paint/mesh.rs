@@ -16,10 +16,16 @@ impl Canvas {
         let places: Vec<[f32; 3]> =
             self.vertices.iter().map(|vertex| [vertex.at[0], vertex.at[1], 0.0]).collect();
         let colours: Vec<[f32; 4]> = self.vertices.iter().map(|vertex| vertex.colour).collect();
+        // A mesh without corners is nothing to the renderer, which complains of it: one that covers nothing is one.
+        let (places, colours, indices) = if self.indices.is_empty() {
+            (vec![[0.0; 3]; 3], vec![[0.0; 4]; 3], vec![0, 1, 2])
+        } else {
+            (places, colours, self.indices.clone())
+        };
         Mesh::new(PrimitiveTopology::TriangleList, RenderAssetUsages::default())
             .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, places)
             .with_inserted_attribute(Mesh::ATTRIBUTE_COLOR, colours)
-            .with_inserted_indices(Indices::U32(self.indices.clone()))
+            .with_inserted_indices(Indices::U32(indices))
     }
 
     /// As a mesh for egui's painter: scaled, then moved by `offset` (in points). The canvas's `pixel` should be one

@@ -158,6 +158,11 @@ fn yourself(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, desk: &mut BriefingDesk) {
     });
 }
 
+/// How many of the eight are still to be rated, once one of them is.
+pub(super) fn missing(rated: &BTreeMap<Practice, u8>) -> usize {
+    if rated.is_empty() { 0 } else { self::rated().filter(|practice| !rated.contains_key(practice)).count() }
+}
+
 /// How the eight rows are set.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Rows {
@@ -180,17 +185,25 @@ pub(super) fn rate(ui: &mut Ui, kit: &Kit<'_>, rated: &mut BTreeMap<Practice, u8
     let under = kit.grown(rows.steps) > wide * 0.5;
     let steps = if under { (kit.grown(rows.steps) * 1.2).min(wide) } else { kit.grown(rows.steps) };
     scale(ui, kit, steps);
+    // Few that are left out are easily overlooked.
+    let left_out = (1..=4).contains(&missing(rated));
     for (at, practice) in self::rated().enumerate() {
         let name = kit.tell(&Message::new(format!("rating-{}", practice.id())));
         let width = ui.available_width();
         let room = if under { width } else { width - steps - 12.0 };
-        let job = kit.job(&name, rows.size, Face::Text, ink.text(), room);
+        let marked = left_out && !rated.contains_key(&practice);
+        let face = if marked { Face::Bold } else { Face::Text };
+        let job = kit.job(&name, rows.size, face, ink.text(), room);
         let said = kit.galley(ui, job.clone()).size().y + 8.0;
         let tall = if under { kit.grown(30.0) } else { said.max(kit.grown(rows.tall)) };
         let whole = if under { said + tall } else { tall };
         let (area, _) = ui.allocate_exact_size(vec2(width, whole), Sense::hover());
         if at > 0 {
             rule(ui, area.left(), area.right(), area.top(), ink);
+        }
+        if marked {
+            let tick = Rect::from_min_size(area.min + vec2(-9.0, 7.0), vec2(3.0, area.height() - 14.0));
+            ui.painter().rect_filled(tick, 1, ink.text());
         }
         let words = if under { area.with_max_y(area.bottom() - tall) } else { area };
         kit.put_middle(ui, words.with_max_x(area.left() + room), job);
@@ -272,7 +285,12 @@ fn turn(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, desk: &mut Desk, asks: &mut Vec<
         return;
     }
     let done = complete(&desk.briefing.rated);
-    let text = kit.say(if done { "briefing-begin" } else { "briefing-begin-unrated" });
+    let missing = missing(&desk.briefing.rated);
+    let text = if done {
+        kit.say("briefing-begin")
+    } else {
+        kit.tell(&Message::new("briefing-begin-unrated").with("missing", missing))
+    };
     let weight = if done { Weight::Primary } else { Weight::Control };
     let pressed = button(ui, kit, next, &text, weight, true).clicked();
     if pressed || (done && entered(ui)) || super::pressed(ui, Key::G) {

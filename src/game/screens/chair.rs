@@ -36,7 +36,7 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, desk: &mut Desk,
     plates::show(ui, kit, book.view, parts.plates, &mut desk.week);
     if let Some(week) = book.client.weeks().last() {
         card(ui, kit, book, week, parts.card, asks);
-        desk.spots.push((Mark::Chair, parts.card));
+        desk.spots.push((Mark::Chair, parts.card.shrink(5.0)));
     }
     desk.keep.extend(desk.people.iter().map(|(_, rect)| (*rect, 1.0)));
     desk.keep.extend([(parts.plates, 1.0), (parts.pit, 1.0), (parts.bar, 3.0)]);

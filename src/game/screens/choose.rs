@@ -10,7 +10,7 @@ use crate::{
             Face, Ground, Kit, Size,
             palette::{PAPER, QUIET, TEXT},
             surface::{Fading, curtain, upon},
-            widgets::{Weight, button, panel, paper, plate, ring, rule},
+            widgets::{Weight, button, panel, paper, plate, pressable, ring, rule},
         },
     },
     session::Pacing,
@@ -50,7 +50,9 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Des
         ScrollArea::vertical().id_salt("shelf").auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 8.0;
             shelf(ui, kit, scene, desk);
-            if !hosting {
+            if hosting {
+                rooms(ui, kit, scene, asks);
+            } else {
                 games(ui, kit, scene, asks);
             }
         });
@@ -108,21 +110,40 @@ fn games(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, asks: &mut Vec<Ask>) {
                 .with("number", i64::from(kept.at.round))
                 .with("phase", kept.at.phase.id()),
         );
-        let wide = ui.available_width() - 6.0;
-        let job = kit.job(&told, Size::Row, Face::Text, TEXT, wide - 28.0);
-        let tall = kit.galley(ui, job.clone()).size().y + 14.0;
-        let (rect, _) = ui.allocate_exact_size(vec2(wide, tall), Sense::hover());
-        let rect = rect.shrink(2.0);
-        let id = ui.id().with(("kept", place));
-        let response = ui.interact(rect, id, Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, told.as_str()));
-        panel(ui, rect);
-        ring(ui, &response, rect, 6, Ground::Dark);
-        kit.put_middle(ui, rect.shrink2(vec2(12.0, 0.0)), job);
-        if response.clicked() {
+        if line(ui, kit, ("kept", place), &told, true) {
             asks.push(Ask::Continue(place));
         }
     }
+}
+
+/// Sessions that were opened here: their host is started again where it does not run any more.
+fn rooms(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, asks: &mut Vec<Ask>) {
+    let mut rooms = scene.seats.iter().enumerate().filter(|(_, seat)| seat.runs && seat.own).peekable();
+    if rooms.peek().is_none() {
+        return;
+    }
+    ui.add_space(8.0);
+    kit.add(ui, &kit.say("host-again"), Size::Quiet, Face::Text, QUIET);
+    for (place, seat) in rooms {
+        let told = format!("{} · {}", seat.title, seat.address.code);
+        if line(ui, kit, ("room", place), &told, !scene.opening) {
+            asks.push(Ask::Return(place));
+        }
+    }
+}
+
+/// A line of a list that can be pressed. Returns whether it was.
+fn line(ui: &mut Ui, kit: &Kit<'_>, id: (&'static str, usize), told: &str, enabled: bool) -> bool {
+    let wide = ui.available_width() - 6.0;
+    let job = kit.job(told, Size::Row, Face::Text, TEXT, wide - 28.0);
+    let tall = kit.galley(ui, job.clone()).size().y + 14.0;
+    let (rect, _) = ui.allocate_exact_size(vec2(wide, tall), Sense::hover());
+    let rect = rect.shrink(2.0);
+    let response = pressable(ui, rect, ui.id().with(id), enabled, told);
+    panel(ui, rect);
+    ring(ui, &response, rect, 6, Ground::Dark);
+    kit.put_middle(ui, rect.shrink2(vec2(12.0, 0.0)), job);
+    response.clicked()
 }
 
 fn about(

@@ -1,14 +1,22 @@
 //! What the screens remember between frames: where one is, what is open, where the stage is to be drawn.
 
 use bevy::prelude::Resource;
-use bevy_egui::egui::Rect;
+use bevy_egui::egui::{Id as UiId, Rect};
 
 use super::{
-    super::client::Client, briefing::BriefingDesk, debrief::DebriefDesk, join::JoinDesk, past::PastDesk,
-    people::PeopleDesk, play_out::PlayDesk, room::RoomDesk, week::WeekDesk, why::WhyDesk,
+    super::client::Client,
+    briefing::BriefingDesk,
+    debrief::{DebriefDesk, Step},
+    join::JoinDesk,
+    past::PastDesk,
+    people::PeopleDesk,
+    play_out::PlayDesk,
+    room::RoomDesk,
+    week::WeekDesk,
+    why::WhyDesk,
 };
 pub use crate::report::beats::Kind as BeatKind;
-use crate::{report::mark::Mark, terms::Id};
+use crate::{report::mark::Mark, session::Phase, terms::Id};
 
 /// A page of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,6 +33,9 @@ pub enum Page {
     /// The game; which page of it hangs on its phase.
     Game,
 }
+
+/// A page with all that makes it another one: phase and round, the sheet of the briefing, the step of the debrief.
+pub type Place = (Page, Option<(Phase, u32)>, usize, Option<Step>);
 
 /// Something over a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +99,14 @@ pub struct Desk {
     pub keep: Vec<(Rect, f32)>,
     /// Where people stand on the stage, in units of the page, as last drawn.
     pub people: Vec<(Id, Rect)>,
+    /// Where the leader stands there, or the empty chair.
+    pub leader: Option<Rect>,
+    /// What had the keyboard before something was laid over the page.
+    pub keyboard: Option<UiId>,
+    /// Whether something lay over the page in the last frame.
+    pub covered: bool,
+    /// Where one was in the last frame: elsewhere, all begins at its top.
+    pub place: Option<Place>,
     /// The scenario pointed at on the shelf.
     pub chosen: usize,
     /// What moves a session on that is to be opened, by its place among the choices.
@@ -117,6 +136,19 @@ pub struct Desk {
 }
 
 impl Desk {
+    /// Where one is.
+    pub fn at(&self, client: Option<&Client>) -> Place {
+        let at = client.filter(|_| self.page == Page::Game).map(|client| client.view().frame.at);
+        let step = self.debrief.opened().then_some(self.debrief.step);
+        (self.page, at.map(|at| (at.phase, at.round)), self.briefing.sheet(), step)
+    }
+
+    /// Whether a week is being told, beat after beat, or is about to be.
+    pub fn telling(&self, client: &Client) -> bool {
+        let begun = client.weeks().last().is_some_and(|week| self.play.is_of(week.round));
+        self.beat.is_some() || !begun
+    }
+
     /// Where one is, in a few words: for the log.
     pub fn told(&self, client: Option<&Client>, note: Option<Mark>) -> String {
         let mut told = match (self.page, client) {

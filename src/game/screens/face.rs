@@ -5,7 +5,8 @@
 use std::sync::Arc;
 
 use bevy_egui::egui::{
-    Color32, Id as UiId, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2,
+    Color32, Id as UiId, Mesh, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo,
+    WidgetType, pos2, vec2,
 };
 use kurbo::{Affine, Point};
 
@@ -14,10 +15,7 @@ use crate::{
         figure::{self, Energy, Mood, Pose, Tint},
         paint::{Canvas, Colour},
         team,
-        theme::{
-            Face, Kit, Size,
-            palette::{GILT, HAIRLINE, QUIET, TEXT},
-        },
+        theme::palette::{GILT, HAIRLINE},
     },
     scenario::Figure,
     session::view::MemberView,
@@ -75,7 +73,9 @@ pub(super) fn likeness(ui: &Ui, centre: Pos2, radius: f32, named: (&str, &str), 
 
 fn head(ui: &Ui, centre: Pos2, radius: f32, named: (&str, &str), figure: &Figure, pose: Pose) {
     let pixels = ui.pixels_per_point();
-    let key = UiId::new(("portrait", named.0, named.1, pose.mood as u8, (radius * pixels * 4.0) as i64));
+    // In points, and so not the same for the same size in pixels.
+    let size = ((radius * 16.0) as i64, (pixels * 64.0) as i64);
+    let key = UiId::new(("portrait", named.0, named.1, pose.mood as u8, size));
     let mesh = kept(ui, key, || {
         let mut canvas = Canvas::new(1.0 / pixels);
         figure::portrait(&mut canvas, Point::ZERO, f64::from(radius), figure, &pose, LIGHT, GROUND);
@@ -105,7 +105,7 @@ pub(super) fn figure(ui: &Ui, rect: Rect, member: &MemberView) {
         &member.name,
         pose.mood as u8,
         pose.energy as u8,
-        (scale * pixels * 64.0) as i64,
+        ((scale * 256.0) as i64, (pixels * 64.0) as i64),
     ));
     let mesh = kept(ui, key, || {
         let mut canvas = Canvas::new(1.0 / pixels);
@@ -160,11 +160,33 @@ fn shadow(painter: &Painter, centre: Pos2, radius: bevy_egui::egui::Vec2) {
     painter.add(EllipseShape::filled(centre, radius, Color32::from_black_alpha(110)));
 }
 
-/// Somebody of whom there is no picture: the sponsor.
-pub(super) fn initial(ui: &Ui, kit: &Kit<'_>, centre: Pos2, radius: f32, name: &str) {
-    let first: String = name.chars().take(1).collect();
-    let (size, ink) = if radius > 30.0 { (Size::Page, TEXT) } else { (Size::Row, QUIET) };
-    ui.painter().circle(centre, radius, Color32::from_rgb(0x3A, 0x2C, 0x3A), Stroke::new(1.5, GILT));
-    let galley = kit.galley(ui, kit.job(&first, size, Face::Bold, ink, f32::INFINITY));
-    ui.painter().galley(centre - galley.size() / 2.0, galley, ink);
+/// Somebody of whom there is no picture, such as the sponsor: head and shoulders, and who it is for readers of the
+/// screen.
+pub(super) fn unseen(ui: &Ui, centre: Pos2, radius: f32, name: &str) {
+    let painter = ui.painter();
+    painter.circle_filled(centre, radius, UNSEEN.0);
+    // The shoulders end where the frame does: an arc of it, and a dome over it.
+    let mut shape = Vec::new();
+    let steps = 24;
+    let (low, wide, tall) = (0.52, 0.62, 0.46);
+    let at = |x: f32, y: f32| centre + vec2(x, y) * radius;
+    for step in 0..=steps {
+        let angle = std::f32::consts::PI * step as f32 / steps as f32;
+        let x = -angle.cos() * wide;
+        let rim = (0.94_f32 - x * x).max(0.0).sqrt();
+        shape.push(at(x, (low + 0.2 - angle.sin() * tall).min(rim)));
+    }
+    for step in (0..=steps).rev() {
+        let x = (step as f32 / steps as f32 * 2.0 - 1.0) * wide;
+        shape.push(at(x, (0.94_f32 - x * x).max(0.0).sqrt()));
+    }
+    painter.add(Shape::convex_polygon(shape, UNSEEN.1, Stroke::NONE));
+    painter.circle_filled(at(0.0, -0.2), radius * 0.33, UNSEEN.1);
+    painter.circle_stroke(centre, radius, Stroke::new(1.5, GILT));
+    let rect = Rect::from_center_size(centre, vec2(radius, radius) * 2.0);
+    let named = ui.interact(rect, ui.id().with(("unseen", name)), Sense::hover());
+    named.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, name));
 }
+
+/// Ground and figure of somebody unseen.
+const UNSEEN: (Color32, Color32) = (Color32::from_rgb(0x3A, 0x2C, 0x3A), Color32::from_rgb(0x85, 0x74, 0x7C));

@@ -77,19 +77,29 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Des
     let body = inner.with_min_y(top);
     let known = !scene.seats.is_empty();
     let width = if known { body.width() * 0.56 } else { body.width().min(kit.grown(640.0)) };
-    form(ui, kit, scene, body.with_max_x(body.left() + width), &mut desk.join, asks);
+    // Alone it stands in the middle; beside the seats that there are at the left.
+    let left = if known { body.left() } else { body.center().x - width / 2.0 };
+    let part = Rect::from_min_max(pos2(left, body.top()), pos2(left + width, body.bottom()));
+    form(ui, kit, scene, part, &mut desk.join, asks);
     if known {
-        seats(ui, kit, scene, body.with_min_x(body.left() + width + 20.0), asks);
+        seats(ui, kit, scene, body.with_min_x(part.right() + 20.0), asks);
     }
 }
 
 fn form(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, rect: Rect, desk: &mut JoinDesk, asks: &mut Vec<Ask>) {
+    let tall = kit.grown(46.0);
+    // As tall as what is asked for, which is known once it has been laid out.
+    let known = ui.id().with("height of the form");
+    let asked = ui.data(|data| data.get_temp::<f32>(known));
+    let rect = match asked {
+        Some(asked) => rect.with_max_y((rect.top() + asked + tall + 52.0).min(rect.bottom())),
+        None => rect,
+    };
     panel(ui, rect);
     let inner = rect.shrink(20.0);
-    let tall = kit.grown(46.0);
     let foot = Rect::from_min_max(pos2(inner.left(), inner.bottom() - tall), inner.max);
     let body = inner.with_max_y(foot.top() - 12.0);
-    ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
+    let drawn = ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
         ScrollArea::vertical().id_salt("join").auto_shrink(false).faded(ui, PANEL, |ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
             ui.set_width(body.width() - 16.0);
@@ -115,8 +125,13 @@ fn form(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, rect: Rect, desk: &mut Jo
             }
             ui.add_space(10.0);
             kit.add(ui, &kit.say("join-kept"), Size::Quiet, Face::Text, QUIET);
-        });
+        })
     });
+    let content = drawn.inner.content_size.y.ceil();
+    if asked != Some(content) {
+        ui.data_mut(|data| data.insert_temp(known, content));
+        ui.ctx().request_repaint();
+    }
     let opening = scene.opening;
     let text = kit.say(if opening { "join-opening" } else { "web-join" });
     let wide = (kit.width(ui, &text, Size::Body, Face::Bold) + 60.0).max(kit.grown(160.0));

@@ -21,7 +21,7 @@ const GAP: f32 = 12.0;
 /// Distance between two places that are tried for a note.
 const STEP: f32 = 8.0;
 /// As far as a note is tied to what it is about with a line; the frame alone says it from farther away.
-const TIED: f32 = 34.0;
+const TIED: f32 = 120.0;
 
 fn up() -> UiId {
     UiId::new("a mark is up")
@@ -64,6 +64,8 @@ pub(super) fn show(
         whole(about),
         whole(page),
         whole(Rect::from_min_size(pos2(0.0, 0.0), size)),
+        // Who stands on the stage is known a frame later than the page.
+        keep.len(),
     ));
     let at = ui.data(|data| data.get_temp(key)).unwrap_or_else(|| beside(page, about, size, keep));
     ui.data_mut(|data| data.insert_temp(key, at));

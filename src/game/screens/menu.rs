@@ -90,19 +90,23 @@ pub(super) fn begin_with(ui: &Ui, first: &Response) {
 
 /// A sentence, a way out, and one button.
 pub(super) fn trouble(ui: &mut Ui, kit: &Kit<'_>, trouble: &Trouble, asks: &mut Vec<Ask>) {
-    let rect = middle(ui.max_rect(), vec2(520.0, kit.grown(230.0)));
+    let ink = Ground::Paper;
+    let wide = kit.grown(520.0).min(ui.max_rect().width() - 24.0) - 44.0;
+    let heading = kit.job(&kit.say("trouble-heading"), Size::Page, Face::Display, ink.text(), wide);
+    let told = kit.job(&kit.tell(&trouble.message), Size::Card, Face::Text, ink.text(), wide);
+    let hint = trouble.hint.as_ref();
+    let hint = hint.map(|hint| kit.job(&kit.tell(hint), Size::Body, Face::Text, ink.quiet(), wide));
+    let tall = kit.grown(42.0);
+    // As tall as what it says.
+    let lines = [Some(&heading), Some(&told), hint.as_ref()];
+    let said: f32 = lines.into_iter().flatten().map(|job| kit.galley(ui, job.clone()).size().y + 6.0).sum();
+    let rect = middle(ui.max_rect(), vec2(wide + 44.0, said + tall + 56.0));
     paper(ui, rect);
     let inner = rect.shrink(22.0);
-    let ink = Ground::Paper;
-    let heading = kit.job(&kit.say("trouble-heading"), Size::Page, Face::Display, ink.text(), inner.width());
-    let mut y = kit.put(ui, inner.min, heading).bottom() + 6.0;
-    let told = kit.job(&kit.tell(&trouble.message), Size::Card, Face::Text, ink.text(), inner.width());
-    y = kit.put(ui, pos2(inner.left(), y), told).bottom() + 6.0;
-    if let Some(hint) = &trouble.hint {
-        let hint = kit.job(&kit.tell(hint), Size::Body, Face::Text, ink.quiet(), inner.width());
-        kit.put(ui, pos2(inner.left(), y), hint);
+    let mut y = inner.top();
+    for job in [Some(heading), Some(told), hint].into_iter().flatten() {
+        y = kit.put(ui, pos2(inner.left(), y), job).bottom() + 6.0;
     }
-    let tall = kit.grown(42.0);
     let at = pos2(inner.right() - 160.0, inner.bottom() - tall);
     let rect = Rect::from_min_size(at, vec2(160.0, tall));
     if button(ui, kit, rect, &kit.say("trouble-read"), Weight::Primary, true).clicked() || entered(ui) {

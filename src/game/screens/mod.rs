@@ -136,6 +136,19 @@ pub fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Desk) -> V
     desk.spots.clear();
     desk.keep.clear();
     let covered = desk.overlay.is_some() || scene.trouble.is_some();
+    let place = desk.at(scene.client);
+    let elsewhere = desk.place.replace(place) != Some(place);
+    if elsewhere {
+        desk.keyboard = None;
+        at_the_top(ui);
+    }
+    // What had the keyboard before something was laid over the page has it again.
+    if std::mem::replace(&mut desk.covered, covered)
+        && !covered
+        && let Some(id) = desk.keyboard
+    {
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
     // A child that takes no room: what lies over the page keeps to the window, whatever the page does.
     let mut page = ui.new_child(egui::UiBuilder::new().id_salt("page").max_rect(full));
     if covered {
@@ -164,7 +177,42 @@ pub fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Desk) -> V
         menu::trouble(ui, kit, trouble, &mut asks);
     }
     keys(ui, scene, desk, &mut asks);
+    keyboard(ui, desk, covered, elsewhere, &asks);
+    if asks.iter().any(|ask| matches!(ask, Ask::Lay(Some(Overlay::Help | Overlay::Team | Overlay::Past)))) {
+        at_the_top(ui);
+    }
     asks
+}
+
+/// Whatever scrolls begins at its top again.
+fn at_the_top(ui: &Ui) {
+    ui.data_mut(|data| data.remove_by_type::<egui::scroll_area::State>());
+}
+
+fn dropped() -> egui::Id {
+    egui::Id::new("the keyboard was dropped")
+}
+
+/// Notes what has the keyboard, for when something is laid over the page. Where what had it has gone from the week's
+/// page, Enter is nobody's until something is done: it must not play a week that was not meant.
+fn keyboard(ui: &Ui, desk: &mut Desk, covered: bool, elsewhere: bool, asks: &[Ask]) {
+    let opens = asks.iter().any(|ask| matches!(ask, Ask::Lay(Some(_))));
+    if covered || opens {
+        return;
+    }
+    let has = ui.memory(|memory| memory.focused());
+    let week = matches!(desk.place, Some((Page::Game, Some((Phase::Situations | Phase::Attention, _)), ..)));
+    let (escaped, done) = ui.input(|input| {
+        let key = |event: &egui::Event| matches!(event, egui::Event::Key { key, pressed: true, .. } if *key != Key::Enter);
+        (input.key_pressed(Key::Escape), input.pointer.any_pressed() || input.events.iter().any(key))
+    });
+    let gone = week && !escaped && !elsewhere && desk.keyboard.is_some() && has.is_none();
+    if gone {
+        ui.data_mut(|data| data.insert_temp(dropped(), true));
+    } else if has.is_some() || done || !week || elsewhere {
+        ui.data_mut(|data| data.remove::<bool>(dropped()));
+    }
+    desk.keyboard = has;
 }
 
 /// The page of the phase that the game is in.
@@ -271,7 +319,9 @@ fn keys(ui: &Ui, scene: &Scene<'_>, desk: &mut Desk, asks: &mut Vec<Ask>) {
 /// Whether Enter was pressed while nothing has the keyboard: the primary button takes it then.
 pub fn entered(ui: &Ui) -> bool {
     let free = ui.memory(|memory| memory.focused().is_none());
-    free && ui.is_enabled() && marks::is_up(ui).is_none() && ui.input(|input| input.key_pressed(Key::Enter))
+    let dropped = ui.data(|data| data.get_temp::<bool>(dropped())).unwrap_or(false);
+    let asked = free && !dropped && ui.is_enabled() && marks::is_up(ui).is_none();
+    asked && ui.input(|input| input.key_pressed(Key::Enter))
 }
 
 /// Whether a key was pressed while nobody is typing.

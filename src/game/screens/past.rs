@@ -65,29 +65,26 @@ fn page(
     desk: &mut PastDesk,
     asks: &mut Vec<Ask>,
 ) {
-    let body = full.shrink2(vec2(16.0, 12.0));
-    let tall = kit.grown(38.0).min(60.0);
-    let line = body.with_max_y(body.top() + tall);
+    let (body, line) = headed(kit, full);
     let title = kit.job(&kit.say("past-heading"), Size::Page, Face::Display, TEXT, line.width());
     let told = kit.put_middle(ui, line, title);
     let text = kit.say("people-back");
     let wide = kit.width(ui, &text, Size::Body, Face::Bold) + 44.0;
     let back = line.with_min_x(line.right() - wide);
-    if button(ui, kit, back, &text, Weight::Primary, true).clicked() || entered(ui) {
-        asks.push(Ask::Lay(None));
-    }
     let others = kit.say("people-heading");
-    let wide = kit.width(ui, &others, Size::Row, Face::Bold) + 34.0;
+    let beside = kit.width(ui, &others, Size::Row, Face::Bold) + 34.0;
     let part = Rect::from_min_max(
-        pos2(back.left() - 8.0 - wide, line.top()),
+        pos2(back.left() - 8.0 - beside, line.top()),
         pos2(back.left() - 8.0, line.bottom()),
     );
     if button(ui, kit, part, &others, Weight::Control, true).clicked() {
         asks.push(Ask::Lay(Some(Overlay::Team)));
     }
+    if button(ui, kit, back, &text, Weight::Primary, true).clicked() || entered(ui) {
+        asks.push(Ask::Lay(None));
+    }
     let Some(week) = chosen else {
-        let job = kit.job(&kit.say("past-none"), Size::Card, Face::Text, QUIET, body.width());
-        kit.put(ui, pos2(body.left(), line.bottom() + 20.0), job);
+        none(ui, kit, body.with_min_y(line.bottom()));
         return;
     };
     let lamps =
@@ -128,6 +125,25 @@ fn page(
         &mut desk.why,
     );
     why::foot(ui, kit, row, &mut desk.why, None);
+}
+
+/// The room of a page that lies over the game, and its first line: where the bar's is, so that nothing jumps from one
+/// page to the next.
+pub(super) fn headed(kit: &Kit<'_>, full: Rect) -> (Rect, Rect) {
+    let body = Rect::from_min_max(full.min + vec2(16.0, 7.0), full.max - vec2(16.0, 12.0));
+    (body, body.with_max_y(body.top() + kit.grown(38.0).min(60.0)))
+}
+
+/// A page with nothing on it yet says what will be.
+fn none(ui: &mut Ui, kit: &Kit<'_>, room: Rect) {
+    let wide = kit.grown(440.0).min(room.width() - 40.0);
+    let head = kit.job(&kit.say("past-none"), Size::Page, Face::Display, INK, wide - 44.0);
+    let text = kit.job(&kit.say("past-none-text"), Size::Card, Face::Text, INK, wide - 44.0);
+    let tall = [&head, &text].map(|job| kit.galley(ui, job.clone()).size().y).iter().sum::<f32>();
+    let rect = Rect::from_center_size(room.center(), vec2(wide, tall + 50.0));
+    paper(ui, rect);
+    let told = kit.put(ui, rect.min + vec2(22.0, 20.0), head);
+    kit.put(ui, pos2(rect.left() + 22.0, told.bottom() + 6.0), text);
 }
 
 /// The weeks as footlights: those played are lit. Returns where they end.
@@ -281,7 +297,7 @@ pub(super) fn said(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, line: &crate::se
     );
     match book.member(&line.who) {
         Some(member) => face::portrait(ui, rect.min + vec2(radius, radius + 2.0), radius, member),
-        None => face::initial(ui, kit, rect.min + vec2(radius, radius + 2.0), radius, &book.name(&line.who)),
+        None => face::unseen(ui, rect.min + vec2(radius, radius + 2.0), radius, &book.name(&line.who)),
     }
     let named = kit.put(ui, rect.min + vec2(left, 0.0), name);
     kit.put(ui, pos2(rect.left() + left, named.bottom()), text);

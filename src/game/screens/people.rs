@@ -27,11 +27,11 @@ pub struct PeopleDesk {
 pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, desk: &mut PeopleDesk, asks: &mut Vec<Ask>) {
     let full = ui.max_rect();
     ui.painter().rect_filled(full, 0, NIGHT);
-    let body = full.shrink2(vec2(20.0, 14.0));
+    let (body, line) = super::past::headed(kit, full);
     let members = &book.view.members;
     let at =
         desk.member.as_ref().and_then(|id| members.iter().position(|member| member.id == *id)).unwrap_or(0);
-    let top = heading(ui, kit, body, asks);
+    let top = heading(ui, kit, line, !book.client.weeks().is_empty(), asks);
     let below = body.with_min_y(top);
     if let Some(member) = members.get(at) {
         let chosen = if kit.style.layout == Layout::Wide {
@@ -56,25 +56,24 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, desk: &mut Peopl
 }
 
 /// The heading and the way back. Returns where the rest begins.
-fn heading(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, asks: &mut Vec<Ask>) -> f32 {
-    let tall = kit.grown(38.0).min(60.0);
-    let line = rect.with_max_y(rect.top() + tall);
+fn heading(ui: &mut Ui, kit: &Kit<'_>, line: Rect, played: bool, asks: &mut Vec<Ask>) -> f32 {
     let job = kit.job(&kit.say("people-heading"), Size::Page, Face::Display, TEXT, line.width());
     kit.put_middle(ui, line, job);
     let text = kit.say("people-back");
     let wide = kit.width(ui, &text, Size::Body, Face::Bold) + 44.0;
     let back = line.with_min_x(line.right() - wide);
-    if button(ui, kit, back, &text, Weight::Primary, true).clicked() || entered(ui) {
-        asks.push(Ask::Lay(None));
-    }
     let others = kit.say("people-past");
-    let wide = kit.width(ui, &others, Size::Row, Face::Bold) + 34.0;
+    let beside = kit.width(ui, &others, Size::Row, Face::Bold) + 34.0;
     let part = Rect::from_min_max(
-        pos2(back.left() - 8.0 - wide, line.top()),
+        pos2(back.left() - 8.0 - beside, line.top()),
         pos2(back.left() - 8.0, line.bottom()),
     );
-    if button(ui, kit, part, &others, Weight::Control, true).clicked() {
+    // Before the first round is over there is nothing to look back on.
+    if played && button(ui, kit, part, &others, Weight::Control, true).clicked() {
         asks.push(Ask::Lay(Some(Overlay::Past)));
+    }
+    if button(ui, kit, back, &text, Weight::Primary, true).clicked() || entered(ui) {
+        asks.push(Ask::Lay(None));
     }
     line.bottom() + 12.0
 }

@@ -12,9 +12,9 @@ use crate::{
         client::{Client, There},
         theme::{
             Face, Ground, Kit, Layout, Size,
-            palette::{HAIRLINE, INK, INK_QUIET, LAMP, NIGHT, PAPER, QUIET, TEXT},
+            palette::{INK, INK_QUIET, LAMP, NIGHT, PAPER, QUIET, TEXT},
             surface::{Fading, upon},
-            widgets::{Weight, button, dashed, panel, paper},
+            widgets::{Weight, button, panel, paper},
         },
     },
     report::room::{self, Stage, State, Step},
@@ -77,10 +77,15 @@ pub(super) fn show(
     let foot = kit.grown(46.0);
     let row = inner.with_min_y(inner.bottom() - foot);
     let main = Rect::from_min_max(pos2(inner.left(), below + 12.0), pos2(inner.right(), row.top() - 12.0));
-    let share = if kit.style.layout == Layout::Strip { 0.46 } else { 0.36 };
-    let split = main.left() + (main.width() * share).min(kit.grown(440.0));
-    joining(ui, kit, there, stage, main.with_max_x(split));
-    groups(ui, kit, body, main.with_min_x(split + 16.0));
+    if frame.ended {
+        // Nobody comes any more: how people join has gone.
+        groups(ui, kit, body, true, main);
+    } else {
+        let share = if kit.style.layout == Layout::Strip { 0.46 } else { 0.36 };
+        let split = main.left() + (main.width() * share).min(kit.grown(440.0));
+        joining(ui, kit, there, stage, main.with_max_x(split));
+        groups(ui, kit, body, false, main.with_min_x(split + 16.0));
+    }
     controls(ui, kit, frame, body, stage, row, &mut desk.room, asks);
     if let Some(asked) = asked {
         ask(over, kit, frame, body, stage, asked, &mut desk.room, asks);
@@ -115,7 +120,11 @@ fn heading(
             Pacing::Timed { .. } => "timed",
         },
     );
-    let line = [stage.told(), room::people(body), pace].map(|message| kit.tell(&message)).join("  ·  ");
+    let line = if frame.ended {
+        kit.say("web-room-ended")
+    } else {
+        [stage.told(), room::people(body), pace].map(|message| kit.tell(&message)).join("  ·  ")
+    };
     let line = kit.one_line(&line, Size::Row, Face::Text, QUIET, room);
     kit.put(ui, pos2(rect.left(), told.bottom() + 2.0), line).bottom().max(at.bottom())
 }
@@ -168,18 +177,19 @@ fn qr(ui: &mut Ui, kit: &Kit<'_>, link: &str, rect: Rect) {
 }
 
 /// Every group: where it is, who leads it, what everybody could see of it.
-fn groups(ui: &mut Ui, kit: &Kit<'_>, body: &FacilitatorView, rect: Rect) {
+fn groups(ui: &mut Ui, kit: &Kit<'_>, body: &FacilitatorView, ended: bool, rect: Rect) {
     let all: Vec<&GroupRow> = room::led(body).collect();
     ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
         ScrollArea::vertical().id_salt("groups").auto_shrink(false).faded(ui, NIGHT, |ui| {
             ui.set_width(rect.width() - 14.0);
             ui.spacing_mut().item_spacing = vec2(0.0, 12.0);
             if all.is_empty() {
-                let tall = kit.line(Size::Body) * 3.0 + 40.0;
+                // Their place is free: as tall as what says how they come.
+                let tall = (rect.height() - 2.0).max(kit.line(Size::Body) * 3.0);
                 let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), tall), Sense::hover());
-                dashed(ui.painter(), area.shrink(1.0), Stroke::new(1.0, HAIRLINE));
-                let job =
-                    kit.job(&kit.say("room-nobody"), Size::Body, Face::Text, QUIET, area.width() - 48.0);
+                panel(ui, area.shrink(1.0));
+                let none = kit.say(if ended { "room-ended-empty" } else { "room-nobody" });
+                let job = kit.job(&none, Size::Card, Face::Text, QUIET, area.width() - 48.0);
                 kit.put_centre(ui, area, job);
                 return;
             }
@@ -301,6 +311,8 @@ fn controls(
         (kit.say("web-resume"), Some(Act::Resume))
     } else if let Some(step) = step {
         (kit.tell(&step.text(stage, frame)), Some(Act::Advance { group: None }))
+    } else if over && room::led(body).next().is_none() {
+        (String::new(), None)
     } else if room::led(body).next().is_none() {
         (kit.say("web-people-none"), None)
     } else if !body.revealed {
@@ -351,16 +363,18 @@ fn ask(
         Asked::Stop => (Message::new("room-stop-text"), "room-stop-yes", Ask::StopHost),
     };
     ui.painter().rect_filled(ui.max_rect(), 0, NIGHT.gamma_multiply(0.72));
-    let rect = middle(ui.max_rect(), vec2(kit.grown(520.0), kit.grown(190.0)));
-    paper(ui, rect);
-    ui.painter().rect_stroke(rect, 8, Stroke::new(1.0, INK_QUIET), StrokeKind::Inside);
-    let inner = rect.shrink(22.0);
     let mut text = kit.tell(&told);
     if let Some(stays) = step.filter(|_| asked == Asked::Advance).and_then(Step::stays) {
         text = format!("{text} {}", kit.tell(&stays));
     }
-    kit.put(ui, inner.min, kit.job(&text, Size::Card, Face::Text, Ground::Paper.text(), inner.width()));
+    let wide = kit.grown(520.0).min(ui.max_rect().width() - 24.0) - 44.0;
+    let job = kit.job(&text, Size::Card, Face::Text, Ground::Paper.text(), wide);
     let tall = kit.grown(42.0);
+    let rect = middle(ui.max_rect(), vec2(wide + 44.0, kit.galley(ui, job.clone()).size().y + tall + 66.0));
+    paper(ui, rect);
+    ui.painter().rect_stroke(rect, 6, Stroke::new(1.0, INK_QUIET), StrokeKind::Inside);
+    let inner = rect.shrink(22.0);
+    kit.put(ui, inner.min, job);
     let half = (inner.width() - 12.0) / 2.0;
     let back = Rect::from_min_size(pos2(inner.left(), inner.bottom() - tall), vec2(half, tall));
     let on = back.translate(vec2(half + 12.0, 0.0));

@@ -26,43 +26,50 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Des
     let full = ui.max_rect();
     desk.stage = Some(StageSpot { rect: full, crop: Crop::Title });
     let latest = scene.kept.iter().position(|kept| !kept.finished());
+    // What is gone on with is told in as many lines as it takes.
+    let at = latest.map(|place| &scene.kept[place]).map(|kept| {
+        let message = Message::new("title-continue-at")
+            .with("title", kept.title.as_str())
+            .with("round", kept.round_name.as_str())
+            .with("number", i64::from(kept.at.round))
+            .with("phase", kept.at.phase.id());
+        kit.tell(&message)
+    });
+    let at_job = at.as_ref().map(|at| kit.job(at, Size::Quiet, Face::Text, LAMP_INK, MENU - 34.0));
+    let beside = at_job.as_ref().map_or(0.0, |job| kit.galley(ui, job.clone()).size().y);
     let high = |weight| match weight {
-        Weight::Primary => kit.line(Size::Panel) + kit.line(Size::Quiet) + 18.0,
+        Weight::Primary => kit.line(Size::Panel) + beside + 20.0,
         Weight::Control | Weight::Line => kit.line(Size::Row) + 22.0,
     };
     let lines = 6.0 - if latest.is_some() { 0.0 } else { 1.0 };
-    let whole = kit.line(Size::Title) + high(Weight::Primary) + lines * high(Weight::Line);
-    // Where room is short the line under the name gives way, then the air between the lines.
-    let roomy = whole + kit.line(Size::Panel) * 3.0 + 160.0 <= full.height();
+    let line = kit.job(&kit.say("title-line"), Size::Panel, Face::Text, QUIET, MENU + 30.0);
+    let told = kit.galley(ui, line.clone()).size().y;
+    // Where room is short the air between the lines gives way, then the line under the name.
+    let whole =
+        |row: f32, air: f32| kit.line(Size::Title) + told + high(Weight::Primary) + lines * (row + 2.0) + air;
+    let roomy = whole(high(Weight::Line), 160.0) <= full.height();
     let row = if roomy { high(Weight::Line) } else { kit.line(Size::Row) + 8.0 };
-    let top = full.top() + if roomy { (full.height() - 560.0).max(0.0) * 0.5 + 30.0 } else { 44.0 };
+    let lined = roomy || whole(row, 96.0) <= full.height();
+    let top = full.top() + if roomy { (full.height() - 560.0).max(0.0) * 0.5 + 30.0 } else { 40.0 };
     let wordmark = kit.job(&kit.say("title-name"), Size::Title, Face::Display, CURTAIN_TEXT, f32::INFINITY);
     let named = kit.put(ui, pos2(full.left() + LEFT - 2.0, top), wordmark);
-    let mut y = named.bottom() + 10.0;
-    if roomy {
-        let line = kit.job(&kit.say("title-line"), Size::Panel, Face::Text, QUIET, MENU + 30.0);
-        y = kit.put(ui, pos2(full.left() + LEFT + 2.0, named.bottom() + 12.0), line).bottom() + 32.0;
+    // Clear of the letters that reach below the line.
+    let mut y = named.bottom() + 18.0;
+    if lined {
+        let after = if roomy { 32.0 } else { 14.0 };
+        y = kit.put(ui, pos2(full.left() + LEFT + 2.0, named.bottom() + 12.0), line).bottom() + after;
     }
-    if let Some(place) = latest {
-        let kept = &scene.kept[place];
+    if let (Some(place), Some(at), Some(job)) = (latest, at, at_job) {
         let rect = Rect::from_min_size(pos2(full.left() + LEFT, y), vec2(MENU, high(Weight::Primary)));
         let name = kit.say("title-continue");
-        let at = kit.tell(
-            &Message::new("title-continue-at")
-                .with("title", kept.title.as_str())
-                .with("round", kept.round_name.as_str())
-                .with("number", i64::from(kept.at.round))
-                .with("phase", kept.at.phase.id()),
-        );
         let response = button(ui, kit, rect, "", Weight::Primary, true);
         begin_with(ui, &response);
         let told = format!("{name}: {at}");
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, told.as_str()));
-        let inner = rect.shrink2(vec2(17.0, 8.0));
+        let inner = rect.shrink2(vec2(17.0, 9.0));
         let head = kit.job(&name, Size::Panel, Face::Bold, LAMP_INK, f32::INFINITY);
         let head = kit.put(ui, inner.min, head);
-        let beside = kit.one_line(&at, Size::Quiet, Face::Text, LAMP_INK, inner.width());
-        kit.put(ui, pos2(inner.left(), head.bottom()), beside);
+        kit.put(ui, pos2(inner.left(), head.bottom()), job);
         if response.clicked() || entered(ui) {
             asks.push(Ask::Continue(place));
         }
@@ -80,10 +87,18 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, scene: &Scene<'_>, desk: &mut Des
     for (name, ask, weight) in lines {
         let tall = if weight == Weight::Primary { high(weight) } else { row };
         let rect = Rect::from_min_size(pos2(full.left() + LEFT, y), vec2(MENU, tall));
-        let response = button(ui, kit, rect, &kit.say(name), weight, true);
-        if weight == Weight::Primary {
+        let text = kit.say(name);
+        let response = if weight == Weight::Primary {
+            // Its words begin where those of the lines below begin.
+            let response = button(ui, kit, rect, "", weight, true);
+            response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, text.as_str()));
+            let job = kit.job(&text, Size::Panel, Face::Bold, LAMP_INK, f32::INFINITY);
+            kit.put_middle(ui, rect.with_min_x(rect.left() + 17.0), job);
             begin_with(ui, &response);
-        }
+            response
+        } else {
+            button(ui, kit, rect, &text, weight, true)
+        };
         if response.clicked() || (weight == Weight::Primary && entered(ui)) {
             asks.push(ask);
         }

@@ -1,7 +1,7 @@
 //! What things lie on: what scrolls fades into its surface, and the closed curtain behind a page.
 
 use bevy_egui::egui::{
-    Color32, Mesh, Painter, Rect, ScrollArea, Shape, Ui, UiBuilder,
+    Color32, Mesh, Painter, Pos2, Rect, ScrollArea, Shape, Stroke, Ui, UiBuilder,
     ecolor::{gamma_u8_from_linear_f32, linear_f32_from_gamma_u8},
     pos2,
     scroll_area::ScrollAreaOutput,
@@ -9,7 +9,7 @@ use bevy_egui::egui::{
 };
 
 use super::{
-    palette::{CURTAIN, LAMP, NIGHT, PAPER},
+    palette::{CURTAIN, INK, LAMP, NIGHT, PAPER, TEXT},
     widgets::on_paper,
 };
 
@@ -50,8 +50,25 @@ impl Fading for ScrollArea {
         // The nearer the end, the less of a fade.
         fade(ui.painter(), wide.with_max_y(seen.top() + tall), fill, above / tall, true);
         fade(ui.painter(), wide.with_min_y(seen.bottom() - tall), fill, below / tall, false);
+        if below > GOES_ON && seen.height() > MARKED_FROM {
+            goes_on(ui.painter(), pos2(seen.center().x, seen.bottom() - 6.0), fill);
+        }
         output
     }
+}
+
+/// Height of an area from which on it is marked that it goes on below, in units.
+const MARKED_FROM: f32 = 90.0;
+
+/// So much below an edge is marked; less is the room about a last line.
+const GOES_ON: f32 = 8.0;
+
+/// A small arrow down, over the fade: there is more below.
+fn goes_on(painter: &Painter, at: Pos2, fill: Color32) {
+    let (ink, half) = (if fill == PAPER { INK } else { TEXT }, vec2(7.0, 5.0));
+    painter.circle_filled(at - vec2(0.0, 3.0), 10.0, fill);
+    let points = vec![at + vec2(-half.x, -half.y), at, at + vec2(half.x, -half.y)];
+    painter.line(points, Stroke::new(2.0, ink));
 }
 
 /// One fade: all of the colour at the edge, none of it at the other side.

@@ -68,6 +68,14 @@ pub fn ring(ui: &Ui, response: &Response, rect: Rect, radius: u8, ground: Ground
     }
 }
 
+/// The same ring on the inside of what has the keyboard: where its neighbours stand close, or where an area that scrolls
+/// would cut it off.
+pub fn ring_inside(ui: &Ui, response: &Response, rect: Rect, radius: u8, ground: Ground) {
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, radius, Stroke::new(RING, ground.focus()), StrokeKind::Inside);
+    }
+}
+
 /// What can be pressed: pointer, name for readers of the screen, keyboard.
 pub fn pressable(ui: &Ui, rect: Rect, id: Id, enabled: bool, name: &str) -> Response {
     let sense = if enabled { Sense::click() } else { Sense::hover() };
@@ -86,6 +94,21 @@ pub fn pressable(ui: &Ui, rect: Rect, id: Id, enabled: bool, name: &str) -> Resp
 /// A button with its text in the middle.
 pub fn button(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, text: &str, weight: Weight, enabled: bool) -> Response {
     let id = ui.id().with(("button", text));
+    let response = button_as(ui, kit, rect, id, text, weight, enabled);
+    ring(ui, &response, rect, 6, Ground::Dark);
+    response
+}
+
+/// The same with an id of its own, for buttons that may say the same; the ring about it is left to the caller.
+pub fn button_as(
+    ui: &mut Ui,
+    kit: &Kit<'_>,
+    rect: Rect,
+    id: Id,
+    text: &str,
+    weight: Weight,
+    enabled: bool,
+) -> Response {
     let response = pressable(ui, rect, id, enabled, text);
     let lit = response.hovered() || response.is_pointer_button_down_on();
     let (fill, edge, colour) = match (weight, enabled) {
@@ -95,14 +118,15 @@ pub fn button(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, text: &str, weight: Weight
         (_, false) => (PANEL, HAIRLINE, QUIET),
     };
     ui.painter().rect(rect, 6, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
-    ring(ui, &response, rect, 6, Ground::Dark);
     let size = if weight == Weight::Primary { Size::Body } else { Size::Row };
     let room = rect.width() - if weight == Weight::Line { 23.0 } else { 12.0 };
     let galley = kit.galley(ui, kit.fitted(ui, text, size, Face::Bold, colour, room));
     let at = if weight == Weight::Line {
         pos2(rect.left() + 17.0, rect.center().y - galley.size().y / 2.0)
     } else {
-        rect.center() - galley.size() / 2.0
+        // The larger letters of what comes next stand on the line of their neighbours'.
+        let up = if weight == Weight::Primary { 1.0 } else { 0.0 };
+        rect.center() - galley.size() / 2.0 - vec2(0.0, up)
     };
     ui.painter().galley(at, galley, colour);
     response
@@ -322,7 +346,8 @@ pub fn bar(painter: &Painter, rect: Rect, share: f32, planned: Option<f32>) {
         let gap = Rect::from_x_y_ranges(x(share) + 1.0..=x(planned), rect.y_range());
         dashed(painter, gap, Stroke::new(1.0, super::palette::WORK));
     }
-    let notch = rect.y_range().expand(3.0);
+    // Clear of the words above.
+    let notch = rect.top() - 1.0..=rect.bottom() + 4.0;
     painter.vline(x(planned), notch, Stroke::new(2.0, TEXT));
 }
 

@@ -105,10 +105,10 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect, de
         });
         return;
     }
-    let left = rect.with_max_x(rect.left() + 296.0);
+    let left = rect.with_max_x(rect.left() + 272.0);
     let middle = Rect::from_min_max(
         pos2(left.right() + 12.0, rect.top()),
-        pos2(left.right() + 12.0 + 372.0, rect.bottom()),
+        pos2(left.right() + 12.0 + 316.0, rect.bottom()),
     );
     let right = rect.with_min_x(middle.right() + 12.0);
     column(ui, left, On::Panel, "decisions", |ui| list(ui, kit, sheet, what_if, false));
@@ -116,8 +116,9 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect, de
         options(ui, kit, sheet, open, what_if, frame)
     });
     column(ui, right, On::Panel, "result", |ui| result(ui, kit, sheet, what_if));
-    desk.spots.push((Mark::WhatIf, middle));
-    desk.keep.push((left, 1.0));
+    // Below the choices there is room for the note; what comes of them is beside.
+    desk.spots.push((Mark::WhatIf, middle.with_max_y(middle.top() + middle.height() * 0.62)));
+    desk.keep.extend([(left, 1.0), (right, 1.0)]);
 }
 
 /// Plays it again, in the frame after it was asked for: until then the page says so.

@@ -42,6 +42,8 @@ pub struct Heading<'a> {
     pub title: &'a str,
     /// What a round is called.
     pub round: &'a str,
+    /// Which round it is about, from 1: each begins at its top.
+    pub number: u32,
     /// Planned hours of a piece of work, if it is about one and that has an end.
     pub of: Option<i64>,
     /// Something said beside, above the table: where the person's column is hidden.
@@ -103,13 +105,13 @@ pub(super) fn show(
                 let whole = |pad: f32| -> f32 {
                     let rows: f32 =
                         known(table, desk.minor).map(|line| row_height(ui, kit, &grid, line, pad)).sum();
-                    rows + if table.minor.is_empty() { 0.0 } else { more_height(kit) }
+                    rows + if minor(table).next().is_none() { 0.0 } else { more_height(kit) }
                 };
                 let left_over = |pad: f32| inner.bottom() - ui.cursor().top() - keys - below(pad);
                 chain.pad = if whole(ROOMY) <= left_over(ROOMY) { ROOMY } else { CLOSE };
                 let room = left_over(chain.pad).max(60.0);
                 ScrollArea::vertical()
-                    .id_salt(("causes", heading.title))
+                    .id_salt(("causes", heading.title, heading.number))
                     .max_height(room)
                     .auto_shrink([false, true])
                     .faded(ui, PAPER, |ui| causes(ui, kit, &grid, table, desk, &mut chain));
@@ -129,11 +131,10 @@ pub(super) fn show(
         };
         let wide = inner.width() - 6.0;
         if all {
-            ScrollArea::vertical().id_salt(("ledger", heading.title)).auto_shrink(false).faded(
-                ui,
-                PAPER,
-                |ui| body(ui, wide - 12.0),
-            );
+            ScrollArea::vertical()
+                .id_salt(("ledger", heading.title, heading.number))
+                .auto_shrink(false)
+                .faded(ui, PAPER, |ui| body(ui, wide - 12.0));
         } else {
             body(ui, wide);
         }
@@ -256,7 +257,7 @@ fn causes(ui: &mut Ui, kit: &Kit<'_>, grid: &Grid, table: &Table, desk: &mut Led
         let job = kit.job(&kit.say("ledger-nothing"), Size::Body, Face::Text, INK_QUIET, grid.names);
         kit.put_middle(ui, rect, job);
     }
-    if !table.minor.is_empty() {
+    if minor(table).next().is_some() {
         more(ui, kit, grid, table, desk, &chain.run);
     }
 }
@@ -275,10 +276,25 @@ fn unlearnt(
     }
 }
 
+/// Whether a cause is folded away: it comes to nothing in whole figures, and there is another that does not. Where
+/// nothing moved by a whole point, what the leader did is shown all the same.
+fn folds(table: &Table) -> impl Fn(&Line) -> bool {
+    let moves = |line: &Line| line.points.iter().any(|points| *points != 0);
+    let any = table.lines.iter().any(|line| !line.unlearnt && moves(line));
+    move |line| any && !moves(line)
+}
+
+/// The causes that are folded away.
+fn minor(table: &Table) -> impl Iterator<Item = &Line> {
+    let folds = folds(table);
+    table.lines.iter().filter(move |line| !line.unlearnt && folds(line)).chain(&table.minor)
+}
+
 /// The causes on show: those that count, and the rest if asked for.
-fn known(table: &Table, minor: bool) -> impl Iterator<Item = &Line> {
-    let rest = if minor { table.minor.as_slice() } else { &[] };
-    table.lines.iter().filter(|line| !line.unlearnt).chain(rest)
+fn known(table: &Table, all: bool) -> impl Iterator<Item = &Line> {
+    let folds = folds(table);
+    let counts = table.lines.iter().filter(move |line| !line.unlearnt && !folds(line));
+    counts.chain(minor(table).filter(move |_| all))
 }
 
 /// All lines on show, as they follow one another.
@@ -416,7 +432,7 @@ fn more(ui: &mut Ui, kit: &Kit<'_>, grid: &Grid, table: &Table, desk: &mut Ledge
     rule(ui, grid.left, grid.right, rect.top(), Ground::Paper);
     let text = kit.tell(
         &Message::new("ledger-minor")
-            .with("count", table.minor.len())
+            .with("count", minor(table).count())
             .with("shown", if desk.minor { "yes" } else { "no" }),
     );
     let response =

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     game::theme::{
-        Face, Ground, Kit, Size,
+        Face, Ground, Kit, Layout, Size,
         palette::{INK, INK_QUIET, PAPER, PLATE, QUIET, SLIP_EDGE, TEXT},
         surface::{Fading, upon},
         widgets::{Weight, button, paper, rule},
@@ -36,6 +36,13 @@ pub struct PlayDesk {
     round: u32,
     /// When it began, on egui's clock; none once it has been skipped.
     began: Option<f64>,
+}
+
+impl PlayDesk {
+    /// Whether this is what is remembered of a week.
+    pub fn is_of(&self, round: u32) -> bool {
+        self.round == round
+    }
 }
 
 /// Draws the page.
@@ -190,6 +197,10 @@ fn told(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, told: &beats::Beat, opacity
 
 /// The beat in a few words, near the person on the stage, where it is known where they stand.
 fn caption(ui: &mut Ui, kit: &Kit<'_>, stage: Rect, told: &beats::Beat, desk: &Desk) {
+    // On a strip it would hide those beside them; the words stand in the card as well.
+    if kit.style.layout == Layout::Strip {
+        return;
+    }
     let place = told.who.as_ref().and_then(|member| desk.people.iter().find(|(id, _)| id == member));
     let Some((_, place)) = place else { return };
     let most = (stage.width() * 0.32).min(kit.grown(260.0));

@@ -9,12 +9,12 @@ use super::{Keyboard, Now, WeekDesk, target};
 use crate::{
     game::{
         icons,
-        screens::{Ask, Mark},
+        screens::{Ask, Mark, face},
         theme::{
             Face, Ground, Kit, Layout, Size,
             palette::{EDGE, LAMP, PANEL, PLACED, QUIET, RAISED, TEXT},
             surface::{Fading, upon},
-            widgets::{panel, ring},
+            widgets::{panel, ring_inside},
         },
     },
     session::{
@@ -193,7 +193,7 @@ fn row(
         response.request_focus();
         week.keyboard = None;
     }
-    ring(ui, &response, rect, 5, Ground::Dark);
+    ring_inside(ui, &response, rect, 5, Ground::Dark);
     let ink = match (on, affordable || on) {
         (true, _) => LAMP,
         (false, true) => TEXT,
@@ -226,12 +226,21 @@ fn row(
         // Names where all of them fit, else how many.
         let names = aims.join(", ");
         let fits = kit.width(ui, &names, Size::Least, Face::Text) <= room;
-        let told = if fits || aims.len() == 1 {
-            names
-        } else {
-            kit.tell(&Message::new("attention-aims").with("count", aims.len()))
+        let told = match (fits, aims.len()) {
+            (true, _) => names,
+            // One whose name has no room shows a face.
+            (false, 1) => {
+                let target = &placed[0].target;
+                let who = view.members.iter().find(|member| *target == Target::Member(member.id.clone()));
+                if let Some(member) = who.filter(|_| room > 20.0) {
+                    let radius = (rect.height() / 2.0 - 1.0).min(11.0);
+                    face::portrait(ui, pos2(right - radius, rect.center().y), radius, member);
+                }
+                String::new()
+            }
+            (false, count) => kit.tell(&Message::new("attention-aims").with("count", count)),
         };
-        if room > 20.0 {
+        if room > 12.0 && !told.is_empty() {
             let job = kit.one_line(&told, Size::Least, Face::Text, LAMP, room);
             let wide = kit.galley(ui, job.clone()).size().x;
             kit.put_middle(ui, rect.with_min_x(right - wide), job);
@@ -297,14 +306,15 @@ fn cost(ui: &mut Ui, kit: &Kit<'_>, about: &PracticeView, placed: usize, right: 
         return at.x - 6.0;
     }
     let mut x = right;
+    let radius = kit.grown(4.5).min(8.0);
     for _ in 0..about.price * placed.max(1) as i64 {
-        x -= 4.5;
+        x -= radius;
         if placed > 0 {
-            ui.painter().circle_filled(pos2(x, y), 4.5, LAMP);
+            ui.painter().circle_filled(pos2(x, y), radius, LAMP);
         } else {
-            ui.painter().circle_stroke(pos2(x, y), 3.8, Stroke::new(1.3, EDGE));
+            ui.painter().circle_stroke(pos2(x, y), radius - 0.7, Stroke::new(1.3, EDGE));
         }
-        x -= 8.0;
+        x -= radius + 3.5;
     }
     x
 }

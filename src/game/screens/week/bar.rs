@@ -54,6 +54,7 @@ pub(in crate::game::screens) fn show(
 fn buttons(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, played: bool, asks: &mut Vec<Ask>) -> f32 {
     let tall = rect.height() - 16.0;
     let mut right = rect.right() - 16.0;
+    let mut placed = Vec::new();
     let all = [
         ("bar-menu", Ask::Lay(Some(Overlay::Menu))),
         ("bar-team", Ask::Lay(Some(Overlay::Team))),
@@ -68,10 +69,14 @@ fn buttons(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, played: bool, asks: &mut Vec<
         let text = kit.say(if short { "bar-why-short" } else { name });
         let width = kit.width(ui, &text, Size::Row, Face::Bold) + 34.0;
         let part = Rect::from_min_size(pos2(right - width, rect.top() + 8.0), vec2(width, tall));
+        right = part.left() - 8.0;
+        placed.push((part, text, ask));
+    }
+    // The keyboard goes through them as one reads.
+    for (part, text, ask) in placed.into_iter().rev() {
         if button(ui, kit, part, &text, Weight::Control, true).clicked() {
             asks.push(ask);
         }
-        right = part.left() - 8.0;
     }
     right
 }
@@ -127,7 +132,8 @@ fn indicator(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, level: Level, known: &team:
     let range = kit.job(&band.told(), Size::Row, Face::Text, TEXT, f32::INFINITY);
     let tall = kit.line(Size::Row);
     kit.put_right(ui, pos2(rect.right(), text_middle - tall / 2.0), range);
-    let track =
-        Rect::from_min_size(pos2(rect.left(), rect.top() + rect.height() * 0.6), vec2(rect.width(), 9.0));
+    // Under large figures it stands lower: its tick must not run into them.
+    let under = (rect.top() + rect.height() * 0.6).max(text_middle + tall / 2.0 + 1.0);
+    let track = Rect::from_min_size(pos2(rect.left(), under), vec2(rect.width(), 9.0));
     band.paint(ui.painter(), track);
 }

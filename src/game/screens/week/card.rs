@@ -1,16 +1,19 @@
 //! The card's column: news and situations, one on top, with what can be done about it.
 
-use bevy_egui::egui::{Id as UiId, Key, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+use bevy_egui::egui::{
+    Id as UiId, Key, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType,
+    pos2, vec2,
+};
 
-use super::WeekDesk;
+use super::{Keyboard, WeekDesk};
 use crate::{
     game::{
         screens::{Ask, face, pressed},
         theme::{
             Face, Ground, Kit, Size,
-            palette::{PAPER, QUIET, SLIP},
+            palette::{PAPER, QUIET, SLIP, SLIP_EDGE},
             surface::{Fading, upon},
-            widgets::{Slip, Weight, button, paper, pressable, ring, rule},
+            widgets::{Slip, Weight, button_as, paper, pressable, ring, rule},
         },
     },
     session::view::{CardView, LeaderView, NewsView},
@@ -52,13 +55,17 @@ pub(super) fn show(
     match top {
         Top::News(news) => {
             let from = kit.say("card-news");
-            if let Some(place) = text(ui, kit, page, (&from, &news.title, &news.text), view) {
+            // What else lies on the table stands under the last of them, or the others would not be read.
+            let last = week.card + 1 == view.news.len();
+            if let Some((place, keyboard)) = text(ui, kit, page, (&from, &news.title, &news.text), last, view)
+            {
                 week.card = view.news.len() + place;
+                week.keyboard = keyboard.then_some(Keyboard::Card);
             }
         }
-        Top::Card(card) => situation(ui, kit, view, card, page, asks),
+        Top::Card(card) => situation(ui, kit, view, card, page, week, asks),
         Top::Nothing => {
-            text(ui, kit, page, ("", &kit.say("card-none"), &kit.say("card-none-text")), view);
+            text(ui, kit, page, ("", &kit.say("card-none"), &kit.say("card-none-text")), true, view);
         }
     }
     let row = inner.with_min_y(inner.bottom() - foot);
@@ -68,15 +75,16 @@ pub(super) fn show(
     kit.put_middle(ui, row.with_min_x(row.right() - room), count);
 }
 
-/// A sheet that only tells. Under news stands what else lies on the table. Returns the situation that was chosen
-/// there, by its place.
+/// A sheet that only tells. Under the last of the news stands what else lies on the table. Returns the situation that
+/// was chosen there, by its place, and whether the keyboard chose it.
 fn text(
     ui: &mut Ui,
     kit: &Kit<'_>,
     rect: Rect,
     (from, title, body): (&str, &str, &str),
+    last: bool,
     view: &LeaderView,
-) -> Option<usize> {
+) -> Option<(usize, bool)> {
     upon(ui, rect, PAPER, |ui| {
         ScrollArea::vertical()
             .id_salt(("sheet", title))
@@ -84,14 +92,14 @@ fn text(
             .faded(ui, PAPER, |ui| {
                 head(ui, kit, from, title);
                 kit.add(ui, body, Size::Card, Face::Text, Ground::Paper.text());
-                if view.cards.is_empty() { None } else { table(ui, kit, view) }
+                if view.cards.is_empty() || !last { None } else { table(ui, kit, view) }
             })
             .inner
     })
 }
 
 /// What lies on the table this round: who wants something, about what, and whether it is answered.
-fn table(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView) -> Option<usize> {
+fn table(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView) -> Option<(usize, bool)> {
     let ink = Ground::Paper;
     let mut chosen = None;
     ui.add_space(18.0);
@@ -120,12 +128,12 @@ fn table(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView) -> Option<usize> {
             face::portrait(ui, pos2(area.left() + radius + 2.0, area.center().y), radius, speaker);
         } else {
             let name = &view.briefing.sponsor.name;
-            face::initial(ui, kit, pos2(area.left() + radius + 2.0, area.center().y), radius, name);
+            face::unseen(ui, pos2(area.left() + radius + 2.0, area.center().y), radius, name);
         }
         let told = kit.put(ui, pos2(area.left() + left, area.center().y - words / 2.0), title);
         kit.put(ui, pos2(area.left() + left, told.bottom()), beside);
         if response.clicked() {
-            chosen = Some(place);
+            chosen = Some((place, response.has_focus()));
         }
     }
     chosen
@@ -148,6 +156,7 @@ fn situation(
     view: &LeaderView,
     card: &CardView,
     rect: Rect,
+    week: &mut WeekDesk,
     asks: &mut Vec<Ask>,
 ) {
     let taken = view.plan.answers.get(&card.id);
@@ -159,6 +168,7 @@ fn situation(
     let title = kit.job(&card.title, Size::Page, Face::Display, Ground::Paper.text(), width);
     let place = kit.job(&card.place, Size::Quiet, Face::Text, Ground::Paper.text(), width);
     let headed = kit.galley(ui, title).size().y + kit.galley(ui, place).size().y + 12.0;
+    arrived(ui, card, rect.with_max_y(rect.top() + headed - 6.0), week);
     let slips = |tight: bool| -> Vec<Slip<'_>> {
         card.options
             .iter()
@@ -174,7 +184,13 @@ fn situation(
     };
     // Options follow the text. Where all does not fit, text and options are set smaller step by step; where that
     // does not help, the options stay at the foot and the text scrolls above.
-    let steps = [(Size::Card, false), (Size::Body, false), (Size::Body, true), (Size::Row, true)];
+    let steps = [
+        (Size::Card, false),
+        (Size::Body, false),
+        (Size::Body, true),
+        (Size::Row, true),
+        (Size::Quiet, true),
+    ];
     let mut set = None;
     for (size, tight) in steps {
         let slips = slips(tight);
@@ -204,6 +220,7 @@ fn situation(
         // No room for a few lines above them: all of it scrolls together.
         upon(ui, rect.expand2(vec2(0.0, 6.0)), PAPER, |ui| {
             let area = ScrollArea::vertical().id_salt(("whole", card.id.as_str())).auto_shrink(false);
+            let mut below = 0;
             area.faded(ui, PAPER, |ui| {
                 head(ui, kit, &card.place, &card.title);
                 kit.add(ui, &card.text, size, Face::Text, Ground::Paper.text());
@@ -214,10 +231,20 @@ fn situation(
                     let tall = slip.height(ui, kit, width);
                     let (part, _) = ui.allocate_exact_size(vec2(width, tall), Sense::hover());
                     option(ui, kit, card, place, slip, part, asks);
+                    below += usize::from(part.center().y > rect.bottom());
                 }
                 // Room for the ring about the last.
                 ui.add_space(6.0);
             });
+            if below > 0 {
+                let more = kit.tell(&Message::new("card-below").with("count", below));
+                let job = kit.job(&more, Size::Quiet, Face::Bold, Ground::Paper.text(), f32::INFINITY);
+                let size = kit.galley(ui, job.clone()).size() + vec2(20.0, 6.0);
+                let at = pos2(rect.right() - size.x / 2.0 - 14.0, rect.bottom() - size.y / 2.0 + 4.0);
+                let slip = Rect::from_center_size(at, size);
+                ui.painter().rect(slip, 6, SLIP, Stroke::new(1.0, SLIP_EDGE), StrokeKind::Inside);
+                kit.put_centre(ui, slip, job);
+            }
         });
         return;
     }
@@ -249,6 +276,23 @@ fn situation(
             y += tall + gap;
         }
     });
+}
+
+/// The heading takes the keyboard from the list that the situation was chosen from: from there Tab leads to the
+/// options, and Enter takes none of them.
+fn arrived(ui: &Ui, card: &CardView, rect: Rect, week: &mut WeekDesk) {
+    let id = UiId::new(("situation", card.id.as_str()));
+    let comes = week.keyboard == Some(Keyboard::Card);
+    if !comes && !ui.memory(|memory| memory.has_focus(id)) {
+        return;
+    }
+    let response = ui.interact(rect, id, Sense::focusable_noninteractive());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, ui.is_enabled(), card.title.as_str()));
+    if comes {
+        response.request_focus();
+        week.keyboard = None;
+    }
+    ring(ui, &response, rect, 4, Ground::Paper);
 }
 
 /// Lines of the text that are in sight at least while the options stay where they are.
@@ -297,7 +341,10 @@ fn count(kit: &Kit<'_>, view: &LeaderView, week: &WeekDesk, pages: usize) -> Str
 /// The way to the next sheet.
 fn turn(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, text: &str, pages: usize, week: &mut WeekDesk) {
     let part = Rect::from_center_size(rect.center(), vec2(rect.width(), rect.height().min(kit.grown(42.0))));
-    let response = button(ui, kit, part, text, Weight::Control, true);
+    // One button for the keyboard, whatever it says.
+    let id = UiId::new("next sheet");
+    let response = button_as(ui, kit, part, id, text, Weight::Control, true);
+    ring(ui, &response, part, 6, Ground::Dark);
     if response.clicked() || pressed(ui, Key::N) {
         week.card = (week.card + 1) % pages;
     }

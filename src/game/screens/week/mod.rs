@@ -7,6 +7,9 @@ pub(super) mod plates;
 pub(super) mod target;
 pub(super) mod work;
 
+#[cfg(test)]
+mod tests;
+
 pub(super) use bar::show as bar;
 pub(super) use plates::show as plates;
 
@@ -49,6 +52,8 @@ pub enum Keyboard {
     Aims,
     /// To the practice that was aimed.
     Practice(Practice),
+    /// To the heading of the situation that was chosen from the list.
+    Card,
 }
 
 /// What can be done on the page.
@@ -110,6 +115,13 @@ impl WeekDesk {
     /// Whether Escape was used up by this page.
     pub fn escape(&self) -> bool {
         self.escaped
+    }
+
+    /// Whether all that lies on the table has been seen: the last of it lies on top, or everything is answered.
+    pub fn seen_all(&self, view: &LeaderView) -> bool {
+        let last = self.card + 1 >= view.news.len() + view.cards.len();
+        let answered = view.cards.iter().all(|card| view.plan.answers.contains_key(&card.id));
+        self.round == view.round.number && (last || answered)
     }
 }
 
@@ -266,16 +278,21 @@ pub(super) fn stand(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, stage: Rect, 
     kit.put(ui, rect.min + vec2(14.0, 9.0), job);
 }
 
+/// How far ideas rise over a head, as a share of the stage's height.
+const SPARKS: f32 = 0.17;
+
 /// What can explain itself on this page, and what a note must not lie on.
 fn spots(view: &LeaderView, parts: &Parts, desk: &mut Desk) {
     if !view.cards.is_empty() {
-        desk.spots.push((Mark::Card, parts.card));
+        desk.spots.push((Mark::Card, parts.card.shrink(5.0)));
     }
     desk.spots.push((Mark::Range, parts.plates));
-    let (first, rest) = (desk.people.first(), desk.people.iter().skip(1));
-    if let Some((_, first)) = first {
-        let people = rest.fold(*first, |all, (_, rect)| all.union(*rect)).expand(8.0);
-        desk.spots.push((Mark::Stage, people.intersect(parts.stage)));
+    let all = desk.people.iter().map(|(_, rect)| *rect).chain(desk.leader);
+    if let Some(all) = all.reduce(|all, rect| all.union(rect)) {
+        // With the ideas over their heads, and the boards that they stand on.
+        let over = parts.stage.height() * SPARKS;
+        let all = Rect::from_min_max(all.min - vec2(10.0, over), all.max + vec2(10.0, 12.0));
+        desk.spots.push((Mark::Stage, all.intersect(parts.stage)));
     }
     let planned = !view.plan.answers.is_empty() || !view.plan.placements.is_empty();
     let later = view.round.number > 1;
@@ -289,7 +306,9 @@ fn spots(view: &LeaderView, parts: &Parts, desk: &mut Desk) {
         desk.spots.push((Mark::Lamp, you));
     }
     // The words of the story are missed the most, then where one is; instruments can wait for a sentence.
-    desk.keep.extend(desk.week.reach.iter().map(|(_, rect)| (*rect, 1.0)));
+    desk.keep.extend(desk.week.reach.iter().map(|(_, rect)| (*rect, 3.0)));
+    // The note on where one stands must not lie on who stands there.
+    desk.keep.extend(desk.leader.map(|leader| (leader.intersect(parts.stage), 6.0)));
     desk.keep.extend([
         (parts.card.shrink(12.0), 4.0),
         (parts.plates, 1.0),

@@ -43,6 +43,8 @@ pub struct WhyDesk {
     pub ledger: LedgerDesk,
     /// What lies over it.
     pub sheet: Option<Sheet>,
+    /// Where it was drawn last.
+    paper: Option<Rect>,
 }
 
 impl WhyDesk {
@@ -94,7 +96,8 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, desk: &mut Desk,
         over(ui, kit, book, week, &mut desk.why);
     } else {
         // The ledger, and its last lines: where they lie hangs on how many causes there are, so the note stands beside.
-        let ledger = full.with_min_x(full.left() + full.width() * 0.25).with_min_y(full.top() + 60.0);
+        // The frame of a note lies on the edge of the paper.
+        let ledger = desk.why.paper.map_or(full, |paper| paper.expand(2.0));
         desk.spots.extend([(Mark::Why, ledger), (Mark::Unlearnt, ledger)]);
         desk.keep.push((full.with_max_y(full.top() + 112.0), 1.0));
         desk.keep.push((full.with_min_y(full.bottom() - kit.grown(112.0)), 1.0));
@@ -198,6 +201,7 @@ pub(super) fn account(
 ) {
     let Some(subject) = why.subject.clone() else { return };
     let Some(table) = ledger_of(week, &subject) else { return };
+    why.paper = Some(rect);
     let title = title(kit, book, week, &subject);
     let of = match &subject {
         Subject::Work { work } => {
@@ -208,7 +212,8 @@ pub(super) fn account(
     let beside =
         (kit.style.layout != Layout::Wide).then(|| person::beside(kit, book, week, &subject)).flatten();
     let round = book.view.round.name.clone();
-    let heading = Heading { title: &title, round: &round, of, beside: beside.as_deref() };
+    let (round, number) = (round.as_str(), week.round);
+    let heading = Heading { title: &title, round, number, of, beside: beside.as_deref() };
     let drawn = ledger::show(ui, kit, rect, heading, &table, &mut why.ledger);
     if drawn.opened.is_some() {
         why.sheet = Some(Sheet::Moment);

@@ -157,7 +157,7 @@ pub(super) fn column(
         Subject::Sponsor => {
             panel(ui, picture);
             let radius = (picture.height().min(picture.width()) / 2.0 - 24.0).clamp(12.0, 62.0);
-            face::initial(ui, kit, picture.center(), radius, &book.view.briefing.sponsor.name);
+            face::unseen(ui, picture.center(), radius, &book.view.briefing.sponsor.name);
         }
     }
     go

@@ -48,6 +48,7 @@ pub(in crate::game::screens) fn over(
     // As tall as what it says, which is known once it has been laid out.
     let known = UiId::new((
         "sheet",
+        week.round,
         sheet == Sheet::Study,
         why.ledger.row,
         why.subject.as_ref().map(|subject| format!("{subject:?}")),
@@ -64,7 +65,7 @@ pub(in crate::game::screens) fn over(
     let foot = inner.with_min_y(inner.bottom() - tall);
     let body = inner.with_max_y(foot.top() - 14.0);
     let tall_now = upon(ui, body, PAPER, |ui| {
-        let area = ScrollArea::vertical().id_salt(("sheet", sheet == Sheet::Study)).auto_shrink(false);
+        let area = ScrollArea::vertical().id_salt(known).auto_shrink(false);
         let drawn = area.faded(ui, PAPER, |ui| {
             ui.set_max_width(body.width() - 16.0);
             ui.spacing_mut().item_spacing.y = 2.0;
@@ -151,32 +152,41 @@ fn factors(ui: &mut Ui, kit: &Kit<'_>, line: &Line) {
 /// done about it.
 pub(super) fn inline(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, week: &Week, line: &Line, rect: Rect) {
     let told = book.moment(week, &line.moment);
+    let what = kit.tell(&line.what);
     let split = rect.left() + rect.width() * 0.56;
     let left = rect.with_max_x(split - 14.0);
     let right = rect.with_min_x(split + 14.0);
     upon(ui, left, PAPER, |ui| {
-        ScrollArea::vertical().id_salt("inline moment").auto_shrink(false).faded(ui, PAPER, |ui| {
-            ui.spacing_mut().item_spacing.y = 2.0;
-            kit.add(ui, &told.place, Size::Quiet, Face::Text, INK_QUIET);
-            kit.add(ui, &told.title, Size::Panel, Face::Display, INK);
-            kit.add(ui, &told.text, Size::Row, Face::Text, INK);
-        });
+        ScrollArea::vertical().id_salt(("inline moment", what.as_str())).auto_shrink(false).faded(
+            ui,
+            PAPER,
+            |ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                kit.add(ui, &told.place, Size::Quiet, Face::Text, INK_QUIET);
+                kit.add(ui, &told.title, Size::Panel, Face::Display, INK);
+                kit.add(ui, &told.text, Size::Row, Face::Text, INK);
+            },
+        );
     });
     upon(ui, right, PAPER, |ui| {
-        ScrollArea::vertical().id_salt("inline deed").auto_shrink(false).faded(ui, PAPER, |ui| {
-            ui.spacing_mut().item_spacing.y = 2.0;
-            if let Some((text, price)) = &told.taken {
-                kit.add(ui, &kit.say("why-taken"), Size::Quiet, Face::Text, INK_QUIET);
-                kit.add(ui, text, Size::Row, Face::Bold, INK);
-                kit.add(ui, price, Size::Quiet, Face::Text, INK_QUIET);
-                ui.add_space(6.0);
-            }
-            if !told.after.is_empty() {
-                kit.add(ui, &told.after, Size::Row, Face::Text, INK);
-                ui.add_space(6.0);
-            }
-            factors(ui, kit, line);
-        });
+        ScrollArea::vertical().id_salt(("inline deed", what.as_str())).auto_shrink(false).faded(
+            ui,
+            PAPER,
+            |ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                if let Some((text, price)) = &told.taken {
+                    kit.add(ui, &kit.say("why-taken"), Size::Quiet, Face::Text, INK_QUIET);
+                    kit.add(ui, text, Size::Row, Face::Bold, INK);
+                    kit.add(ui, price, Size::Quiet, Face::Text, INK_QUIET);
+                    ui.add_space(6.0);
+                }
+                if !told.after.is_empty() {
+                    kit.add(ui, &told.after, Size::Row, Face::Text, INK);
+                    ui.add_space(6.0);
+                }
+                factors(ui, kit, line);
+            },
+        );
     });
 }
 
