@@ -469,6 +469,85 @@ fn a_game_sits_in_a_seat_over_a_socket() {
 }
 
 #[test]
+fn what_goes_wrong_for_people_is_said_with_a_way_on() {
+    let folder = Folder::new();
+    runtime().block_on(async {
+        let running = host(&folder.0).await;
+        let opened = running.host.open(&opening(Mode::League)).await.unwrap();
+        let (room, code) = (opened.room.clone(), opened.room.code.clone());
+        let facilitator = room.facilitator().unwrap();
+        let secret = opened.secret_link("");
+
+        // The same name, whatever its capitals, gets a number, and whoever has it is told so.
+        let mut nils = Browser::new(running.at());
+        assert_eq!(nils.join(&code, "Nils").await.header("location"), format!("/s/{code}"));
+        let mut other = Browser::new(running.at());
+        let joined = other.join(&code, " nils ").await;
+        assert_eq!(joined.header("location"), format!("/s/{code}?named=1"));
+        let page = other.get(joined.header("location")).await;
+        assert!(page.text.contains("nils 2") && page.text.contains("role=\"alert\""));
+        let long = "n".repeat(40);
+        let mut last = Browser::new(running.at());
+        last.join(&code, &long).await;
+        let mut again = Browser::new(running.at());
+        again.join(&code, &long).await;
+        let names: Vec<String> = room
+            .look(|session| session.seats.values().map(|seat| seat.name.clone()).collect())
+            .await
+            .unwrap();
+        assert!(names.contains(&format!("{} 2", "n".repeat(38))), "{names:?}");
+        let blank = Browser::new(running.at()).join(&code, "  ").await;
+        assert!(blank.status == 409 && blank.text.contains("Please type a name."));
+
+        // Whoever runs the room and has lost the key is not asked for a name.
+        let lost = Browser::new(running.at()).get(&format!("/f/{code}")).await;
+        assert!(lost.status == 403 && !lost.text.contains("name=\"name\""), "{}", lost.text);
+
+        // A seat that is released says so to its page, now and whenever it asks again.
+        let mut news = other.news(&format!("/s/{code}/stream")).await;
+        assert_eq!(news.next().await.unwrap().0, "main");
+        let seat = room
+            .look(|session| session.seats.values().find(|seat| seat.name == "nils 2").map(|seat| seat.id));
+        room.press(facilitator, Act::Release(seat.await.unwrap().unwrap())).await.unwrap();
+        assert_eq!(news.next().await.unwrap().0, "gone");
+        let mut news = other.news(&format!("/s/{code}/stream")).await;
+        let (name, why) = news.next().await.unwrap();
+        assert!(name == "gone" && why.contains("released") && news.next().await.is_none());
+        let pressed = other.post_with(&format!("/s/{code}/do"), &[], &[("hx-request", "true")]).await;
+        assert_eq!(pressed.header("hx-redirect"), format!("/j/{code}"));
+
+        // Through a closed door nobody comes, and nobody is asked for a name.
+        room.press(facilitator, Act::Door { open: false }).await.unwrap();
+        let shut = Browser::new(running.at()).get(&format!("/j/{code}")).await;
+        assert!(!shut.text.contains("name=\"name\""));
+        room.press(facilitator, Act::Door { open: true }).await.unwrap();
+
+        // Ended before a week was played: there is nothing to look back on, and no way in a circle.
+        room.press(facilitator, Act::End).await.unwrap();
+        let page = nils.get(&format!("/s/{code}")).await;
+        assert!(page.status == 200 && page.text.contains("nothing to look back on"));
+        assert_eq!(nils.get(&format!("/s/{code}/debrief")).await.header("location"), format!("/s/{code}"));
+        let late = Browser::new(running.at()).get(&format!("/j/{code}")).await;
+        assert!(late.text.contains("name=\"watch\"") && !late.text.contains(">Join<"));
+        let mut watcher = Browser::new(running.at());
+        let form = late.field("csrf");
+        let fields = [("csrf", &*form), ("name", "Wim"), ("watch", "yes")];
+        assert_eq!(watcher.post(&format!("/j/{code}"), &fields).await.status, 303);
+
+        // A mistyped code leads back to the room; the right one to a page that says that it is done.
+        let mut run = Browser::new(running.at());
+        run.get(&secret).await;
+        let csrf = run.get(&format!("/f/{code}")).await.field("csrf");
+        let path = format!("/f/{code}/delete");
+        let wrong = run.post(&path, &[("csrf", &csrf), ("code", "BCDFGH")]).await;
+        assert!(wrong.status == 409 && wrong.text.contains("id=\"room\""));
+        let gone = run.post(&path, &[("csrf", &csrf), ("code", &code)]).await;
+        assert!(gone.status == 200 && gone.text.contains("<h1>Deleted</h1>") && !gone.text.contains("HTTP"));
+        running.stop().await;
+    });
+}
+
+#[test]
 fn an_encrypted_host_speaks_tls_and_keeps_its_cookies_to_that() {
     let folder = Folder::new();
     let made = rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap();
