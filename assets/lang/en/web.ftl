@@ -226,7 +226,10 @@ web-state = { $state ->
 web-output-lines = Bar: last { $round }’s output. Mark: the plan.
 web-group-empty = Nobody has taken this team yet
 web-group-told = { $seats ->
-        [0] Somebody can still join this group, or it plays without a leader.
+        [0] { $phase ->
+            [debrief] Nobody leads it now.
+           *[other] Somebody can still join this group, or it plays without a leader.
+        }
        *[other] { $state ->
             [help] Asks you over.
             [gone] Waiting for somebody who is gone. Hand out a code, let an automated leader sit in, or move the group on.

@@ -24,7 +24,7 @@ fn rated() -> impl Iterator<Item = Practice> {
     Practice::ALL.into_iter().filter(|practice| practice.stance() == Stance::Empowering)
 }
 
-/// What there is to read.
+/// The situation, and who asks for what.
 pub(super) fn show(book: &Book<'_>) -> Markup {
     let told = &book.view.briefing;
     let sponsor = Message::new("briefing-sponsor")
@@ -44,7 +44,14 @@ pub(super) fn show(book: &Book<'_>) -> Markup {
                 ul class="plain" { @for note in &told.content_notes { li { (note) } } }
             }
         }
-        section class="paper story" aria-labelledby="people-say" {
+    }
+}
+
+/// The team in their own words, how one means to lead, and the way on.
+pub(super) fn begin(book: &Book<'_>, view: &View) -> Markup {
+    let given = book.view.ratings.before.as_ref();
+    html! {
+        section class="paper story" id="team" aria-labelledby="people-say" {
             h2 id="people-say" { (book.say("briefing-people")) }
             @for member in &book.view.members {
                 div class="speaks" id={ "person-" (member.id) } {
@@ -57,13 +64,6 @@ pub(super) fn show(book: &Book<'_>) -> Markup {
                 }
             }
         }
-    }
-}
-
-/// How one means to lead, and the way on.
-pub(super) fn begin(book: &Book<'_>, view: &View) -> Markup {
-    let given = book.view.ratings.before.as_ref();
-    html! {
         @if parts::open(view) {
             section class="paper story" aria-labelledby="rating" {
                 h2 id="rating" { (book.say("rating-heading")) }

@@ -203,11 +203,15 @@ fn leading(book: &Book<'_>, view: &View) -> Markup {
             }
         },
         Phase::Attention | Phase::Responses => html! {
-            div class="desk" {
-                (stage::show(book))
-                div class="a-main" { (marks(&[Mark::Attention, Mark::Work, Mark::Play, Mark::Owed])) (attention::show(book, view)) (waits) }
-                div class="a-cards" { (cards::show(book, view)) }
-                (pit(book))
+            div class="desk two" {
+                div class="col" {
+                    (stage::show(book))
+                    div class="a-main" { (marks(&[Mark::Attention, Mark::Work, Mark::Play, Mark::Owed])) (attention::show(book, view)) (waits) }
+                }
+                div class="col" {
+                    div class="a-cards" { (cards::show(book, view)) }
+                    (pit(book))
+                }
             }
         },
         Phase::PlayOut => html! {

@@ -138,7 +138,7 @@ pub(super) fn seat(
                     h1 { (title) }
                     p { (now) }
                 }
-                @if let Told::Leader(book) = &told { nav aria-label=(place.say("web-nav")) { (links(book)) } }
+                @if let Told::Leader(book) = &told { (links(book, frame.at.phase)) }
             }
             (strip(place, frame))
             main id="main" tabindex="-1" {
@@ -152,7 +152,7 @@ pub(super) fn seat(
             }
             footer class="below" {
                 p { (place.tell(&Message::new("web-seat-of").with("name", frame.seat.name.as_str()))) }
-                @if !frame.runs_room {
+                @if !frame.runs_room && !frame.ended {
                     @let act = Act::Help { seat: frame.seat.id, raised: !frame.seat.help };
                     @let text = if frame.seat.help { "room-help-down" } else { "room-help-up" };
                     @let sends = if frame.at.phase == Phase::Debrief { Sends::Debrief } else { Sends::Seat };
@@ -187,11 +187,25 @@ pub(super) fn moment(frame: &Frame) -> String {
     format!("{}-{}", frame.at.round, frame.at.phase.id())
 }
 
-fn links(book: &Book<'_>) -> Markup {
+/// The ways to what can be looked up. In the debrief the team and the work are told of where it stands; past weeks have
+/// pages of their own.
+fn links(book: &Book<'_>, at: Phase) -> Markup {
+    let here = url::seat(book.place.code);
+    let first = book.view.weeks.first();
+    let over = at == Phase::Debrief;
     html! {
-        a href={ (url::seat(book.place.code)) "#team" } { (book.say("people-heading")) }
-        a href={ (url::seat(book.place.code)) "#work" } { (book.say("work")) }
-        @if !book.view.weeks.is_empty() { a href={ (url::seat(book.place.code)) "#weeks" } { (book.say("past-heading")) } }
+        @if !over || first.is_some() {
+            nav aria-label=(book.say("web-nav")) {
+                @if !over {
+                    a href={ (here) "#team" } { (book.say("people-heading")) }
+                    a href={ (here) "#work" } { (book.say("work")) }
+                }
+                @if let Some(first) = first {
+                    @let weeks = if over { url::week(book.place.code, first.round) } else { format!("{here}#weeks") };
+                    a href=(weeks) { (book.say("past-heading")) }
+                }
+            }
+        }
     }
 }
 

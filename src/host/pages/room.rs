@@ -233,7 +233,7 @@ fn group(place: &Place<'_>, view: &View, body: &FacilitatorView, group: &GroupRo
                     @let state = State::of(row);
                     li { (state_mark(state)) (row.seat.name) span class="unseen" { ", " (place.tell(&state.told())) } }
                 }
-                @if seats.is_empty() { li class="quiet" { (place.say("web-group-empty")) } }
+                @if seats.is_empty() && !over { li class="quiet" { (place.say("web-group-empty")) } }
             }
             (output(place, group))
             p class="told" { (place.tell(&told)) }
