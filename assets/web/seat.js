@@ -29,7 +29,7 @@
       ? { id: here.id, form: here.form && here.form.id, name: here.name, value: here.value, owner: here.tagName === "SUMMARY" ? here.parentElement.id : "",
           start: here.selectionStart, end: here.selectionEnd }
       : null;
-    return { where: root.dataset.at, step: Number(root.dataset.step), fields, open, focus, given: at(".given", root),
+    return { where: root.dataset.at, reading: !!(here && here.classList.contains("given")), step: Number(root.dataset.step), fields, open, focus, given: at(".given", root),
       waited: !!at("#waits", root), chosen: Object.keys(fields).some((key) => key.startsWith("answer-") && fields[key]) };
   };
   const restore = (root, was) => {
@@ -43,7 +43,10 @@
     if (given || waits) was.focus = null;
     if (given) look(given);
     // A code that was given stays until it is put away, whatever else goes on in the room.
-    if (was.given && !at(".given", root)) at("#main", root).prepend(was.given);
+    if (was.given && !at(".given", root)) {
+      at("#main", root).prepend(was.given);
+      if (was.reading) was.given.focus({ preventScroll: true });
+    }
     if (!same) return;
     if (waits) look(waits);
     for (const form of all("form[id]", root)) {
@@ -209,7 +212,8 @@
   const told = (was, root) => {
     const words = at("#net").dataset;
     const now = Number(root.dataset.step);
-    if (was.sent || !was.step || !now || root.dataset.ended) return;
+    // Where the session was ended, or somebody else decides here, a line on the page says that already.
+    if (was.sent || !was.step || !now || root.dataset.ended || at(".automated", root)) return;
     const lines = [];
     if (now < was.step) lines.push(words.undone);
     else if (!was.waited) lines.push(words.moved);

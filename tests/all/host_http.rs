@@ -79,6 +79,15 @@ fn a_browser_joins_plays_and_comes_back() {
         let entries = opened.room.revision();
         assert_eq!(ready(&mut ada, &code, &page.text, "two").await, 200);
         assert_eq!(opened.room.revision(), entries);
+        let fields = [
+            ("csrf", &*field(&page.text, "csrf")),
+            ("command", "three"),
+            ("round", "1"),
+            ("phase", "briefing"),
+            ("do", "ready"),
+        ];
+        let stale = ada.post(&format!("/s/{code}/do"), &fields).await;
+        assert!(stale.text.contains("you had gone on from there already. You are in week 1 now"));
 
         // Another browser is somebody else.
         let mut bo = Browser::new(running.at());

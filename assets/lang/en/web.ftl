@@ -31,6 +31,7 @@ web-time-left = Time left
 web-last-seconds = Twenty seconds left.
 web-last-call-now = The last seconds
 web-time-over = Time is up.
+web-strip = Pause and clock
 web-paused = Paused for everyone. Nothing is lost; it goes on when the facilitator says so.
 web-paused-room = Paused: every screen and every clock stands still.
 web-seat-ended = The facilitator has ended the session.
@@ -334,7 +335,7 @@ web-release-text = { $name } loses this seat, and somebody else can take it. Wha
 web-release-yes = Yes, release it
 web-policy = When somebody drops out
 web-policy-now = Now: { $now }.
-web-policy-label = From now on
+web-policy-label = From now on, when a seat is gone
 web-policy-set = Set it
 web-patience-now = An absent seat is waited { $seconds ->
         [one] for one second
@@ -350,7 +351,8 @@ web-door-turn = { $door ->
         [open] Close the door
        *[closed] Open the door
     }
-web-late-label = Whoever comes when others have played
+web-late-now = Now: whoever comes when others have played { $now }.
+web-late-label = From now on, whoever comes late
 web-late-is = { $late ->
         [begin] begins with the first { $round }
         [watch] can only watch

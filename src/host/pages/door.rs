@@ -203,7 +203,7 @@ pub(super) fn handed(words: &Words, code: &str, given: Given<'_>) -> Markup {
             div class="qr" role="img" aria-label=(words.say("web-qr")) { (PreEscaped(given.qr)) }
             dl class="codes" {
                 div { dt { (words.say("web-code")) } dd class="big-code" { (code) } }
-                div { dt { (words.say("web-key")) } dd class="big-code" { (given.key) } }
+                div { dt { (words.say("web-key")) } dd class="big-code own-code" { (given.key) } }
             }
             p class="link" { (given.link) }
             p class="quiet" { (words.text(&Message::new("web-elsewhere-holds").with("minutes", i64::from(given.minutes)))) }

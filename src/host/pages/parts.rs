@@ -146,7 +146,7 @@ pub(super) fn seat(
                 @if frame.ended { p class="notice" { (place.say("web-seat-ended")) } }
                 @if let (Some(leader), true) = (&frame.seat.automated, matches!(told, Told::Leader(_))) {
                     @let name = place.prepared.leaders.get(leader).map_or(leader.as_str(), |leader| &leader.name);
-                    p class="notice" { (place.tell(&Message::new("web-automated").with("leader", name))) }
+                    p class="notice automated" { (place.tell(&Message::new("web-automated").with("leader", name))) }
                 }
                 (inside)
             }
@@ -170,7 +170,7 @@ pub(super) fn strip(place: &Place<'_>, frame: &Frame) -> Markup {
         return html! {};
     }
     html! {
-        div class="strip" {
+        section class="strip" aria-label=(place.say("web-strip")) {
             @if frame.paused { p class="paused" role="status" { (place.say("web-paused")) } }
             (clock(place, frame))
         }

@@ -134,7 +134,7 @@ fn strip(place: &Place<'_>, view: &View, body: &FacilitatorView) -> Markup {
     let frame = &view.frame;
     html! {
         @if frame.paused || (first.is_some() && one) {
-            div class="strip" {
+            section class="strip" aria-label=(place.say("web-strip")) {
                 @if frame.paused { p class="paused" role="status" { (place.say("web-paused-room")) } }
                 @if one { (parts::clock(place, frame)) }
             }
@@ -350,7 +350,7 @@ fn newcomers(place: &Place<'_>, view: &View, body: &FacilitatorView) -> Markup {
             (parts::button(place, Sends::Room, "door", view.frame.at, &turn, "btn", &told("web-door-turn")))
             // Who plays alone is alone: nobody comes late to it, and nobody watches.
             @if view.frame.mode != Mode::Solo {
-                p class="quiet" { (place.tell(&Message::new("web-policy-now").with("now", text(&body.late_join)))) }
+                p class="quiet" { (place.tell(&Message::new("web-late-now").with("now", text(&body.late_join)))) }
                 (parts::form(place, Sends::Room, "late", view.frame.at, &Act::LateJoin(body.late_join.clone()), &["late"], &inside))
                 p class="quiet" { (place.say("web-late-watch")) }
             }
