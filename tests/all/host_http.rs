@@ -7,7 +7,7 @@ use footlights::{
         keys::WRONG_CODES_MAX,
         room::now_ms,
     },
-    session::{Act, Mode, MoveById, Phase, Refusal, SeatId},
+    session::{Act, LateJoin, Mode, MoveById, Phase, Refusal, SeatId},
     wire::{Entry, ToHost, ToSeat, WIRE_VERSION},
 };
 use futures_util::{SinkExt, StreamExt};
@@ -552,6 +552,35 @@ fn what_goes_wrong_for_people_is_said_with_a_way_on() {
         assert!(wrong.status == 409 && wrong.text.contains("id=\"room\""));
         let gone = run.post(&path, &[("csrf", &csrf), ("code", &code)]).await;
         assert!(gone.status == 200 && gone.text.contains("<h1>Deleted</h1>") && !gone.text.contains("HTTP"));
+        running.stop().await;
+    });
+}
+
+#[test]
+fn who_comes_too_late_to_lead_is_offered_to_watch() {
+    let folder = Folder::new();
+    runtime().block_on(async {
+        let running = host(&folder.0).await;
+        let room = running.host.open(&opening(Mode::League)).await.unwrap().room;
+        let (code, facilitator) = (room.code.as_str(), room.facilitator().unwrap());
+        // With nobody there is nobody to watch.
+        let first = Browser::new(running.at()).get(&format!("/j/{code}")).await;
+        assert!(first.text.contains(">Join<") && !first.text.contains("name=\"watch\""));
+        Browser::new(running.at()).join(code, "Ada").await;
+        room.press(facilitator, Act::LateJoin(LateJoin::Watch)).await.unwrap();
+        for _ in 0..3 {
+            room.press(facilitator, Act::Advance { group: None }).await.unwrap();
+        }
+        let mut late = Browser::new(running.at());
+        let refused = late.join(code, "Bo").await;
+        assert_eq!(refused.status, 409);
+        assert!(refused.text.contains("too far on") && refused.text.contains("value=\"Bo\""));
+        assert!(refused.text.contains("name=\"watch\"") && !refused.text.contains(">Join<"));
+        let csrf = refused.field("csrf");
+        let fields = [("csrf", &*csrf), ("name", "Bo"), ("watch", "yes")];
+        assert_eq!(late.post(&format!("/j/{code}"), &fields).await.status, 303);
+        let page = late.get(&format!("/s/{code}")).await;
+        assert!(page.status == 200 && page.text.contains("You are watching"));
         running.stop().await;
     });
 }
