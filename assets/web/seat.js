@@ -5,6 +5,8 @@
   const at = (selector, root) => (root || document).querySelector(selector);
   const all = (selector, root) => [...(root || document).querySelectorAll(selector)];
   const part = () => at("#seat, #room");
+  // How long a line about what somebody else did stands.
+  const TOLD_MS = 15000;
 
   // --- What somebody was about to do: choices, words, what lies open, where the keyboard is.
   let kept = null;
@@ -27,15 +29,26 @@
       ? { id: here.id, form: here.form && here.form.id, name: here.name, value: here.value, owner: here.tagName === "SUMMARY" ? here.parentElement.id : "",
           start: here.selectionStart, end: here.selectionEnd }
       : null;
-    return { where: root.dataset.at, fields, open, focus, given: at(".given", root) };
+    return { where: root.dataset.at, reading: !!(here && here.classList.contains("given")), step: Number(root.dataset.step), fields, open, focus, given: at(".given", root),
+      waited: !!at("#waits", root), chosen: Object.keys(fields).some((key) => key.startsWith("answer-") && fields[key]) };
   };
   const restore = (root, was) => {
     if (!was) return;
     const same = was.where === root.dataset.at;
     root.classList.toggle("still", same);
+    // What has just been asked for is looked at: a code that was given, and who is waited for once one is done.
+    const now = at(".given", root);
+    const given = now && (!was.given || was.given.textContent !== now.textContent) && now;
+    const waits = same && was.sent === "ready" && at("#waits", root);
+    if (given || waits) was.focus = null;
+    if (given) look(given);
     // A code that was given stays until it is put away, whatever else goes on in the room.
-    if (was.given && !at(".given", root)) at("#main", root).prepend(was.given);
+    if (was.given && !at(".given", root)) {
+      at("#main", root).prepend(was.given);
+      if (was.reading) was.given.focus({ preventScroll: true });
+    }
     if (!same) return;
+    if (waits) look(waits);
     for (const form of all("form[id]", root)) {
       for (const field of form.elements) {
         if (!field.name) continue;
@@ -66,6 +79,11 @@
     }
   };
 
+  const look = (box) => {
+    box.scrollIntoView({ block: "nearest" });
+    box.focus({ preventScroll: true });
+  };
+
   const say = (text) => {
     const line = at("#say");
     if (!line || !text) return;
@@ -85,7 +103,7 @@
     if (where !== root.dataset.at || Number(since) > Number(root.dataset.revision)) { window.location.reload(); return; }
     if (Number(revision) <= Number(root.dataset.revision)) return;
     const was = remember(root);
-    if (sent) { was.sent = true; forget(was, sent); }
+    if (sent) { was.sent = named(sent) || "a form"; forget(was, sent); }
     all(".notice[role=alert]", root).forEach((one) => one.remove());
     for (const fresh of [...news.children]) {
       const old = document.getElementById(fresh.id);
@@ -96,11 +114,12 @@
     root.dataset.revision = revision;
     for (const field of all('input[name="command"]', root)) field.value = command;
     restore(root, was);
-    clock(true);
+    clock();
   };
+  const named = (sent) => sent.id || (sent.form && sent.form.id);
   // What was just sent is done with: what comes has it.
   const forget = (was, sent) => {
-    const id = sent.id || (sent.form && sent.form.id);
+    const id = named(sent);
     for (const key of Object.keys(was.fields)) if (id && key.startsWith(`${id} `)) delete was.fields[key];
   };
   // The host is told what the page has, so that it answers with what has changed and does not send it once more.
@@ -127,8 +146,8 @@
     // News that came while the form was under way are newer than its answer.
     if (found && Number(found[1]) < Number(root.dataset.revision)) { event.detail.shouldSwap = false; return; }
     kept = remember(root);
-    kept.sent = true;
     const form = event.detail.requestConfig && event.detail.requestConfig.elt;
+    kept.sent = (form && named(form)) || "a form";
     if (form) forget(kept, form);
   });
   const why = (answer) => {
@@ -153,6 +172,7 @@
   document.addEventListener("htmx:sseBeforeMessage", (event) => {
     const root = part();
     if (!root) return;
+    if (event.detail.type === "gone") { event.preventDefault(); gone(event.detail.data); return; }
     if (event.detail.type === "trouble") { event.preventDefault(); net(event.detail.data); return; }
     const reads = at("#live").getAttribute("hx-target") === "#none";
     if (event.detail.type === "part") { event.preventDefault(); if (!reads) change(event.detail.data, null); return; }
@@ -162,6 +182,47 @@
     if (reads) { event.preventDefault(); moved(event.detail.data); return; }
     kept = remember(root);
   });
+  // The seat is somebody else's, or nobody's: nothing more comes, and the door is the only way in.
+  const gone = (why) => {
+    const live = at("#live");
+    const main = at("#main");
+    if (!live || !main) return;
+    const { join, joinText } = live.dataset;
+    if (source) source.close();
+    live.remove();
+    net("");
+    const box = document.createElement("div");
+    box.className = "notice gone-seat";
+    box.tabIndex = -1;
+    box.setAttribute("role", "alert");
+    const line = document.createElement("p");
+    line.textContent = why;
+    const way = document.createElement("a");
+    way.className = "btn lamp";
+    way.href = join;
+    way.textContent = joinText;
+    box.append(line, way);
+    // What could be pressed here would do nothing any more.
+    main.replaceChildren(box);
+    all(".foot, .below, .strip", part()).forEach((one) => one.remove());
+    window.scrollTo({ top: 0 });
+    box.focus({ preventScroll: true });
+  };
+  // A page that is at another moment though nobody has pressed anything on it says why.
+  const told = (was, root) => {
+    const words = at("#net").dataset;
+    const now = Number(root.dataset.step);
+    // Where the session was ended, or somebody else decides here, a line on the page says that already.
+    if (was.sent || !was.step || !now || root.dataset.ended || at(".automated", root)) return;
+    const lines = [];
+    if (now < was.step) lines.push(words.undone);
+    else if (!was.waited) lines.push(words.moved);
+    if (lines.length && was.chosen) lines.push(words.unsent);
+    if (!lines.length) return;
+    const text = lines.join(" ");
+    net(text);
+    window.setTimeout(() => { if (at("#net").textContent === text) net(""); }, TOLD_MS);
+  };
   // The debrief is not swapped under who reads it: it is asked for again when the score is shown, and left when the
   // game goes on.
   const moved = (data) => {
@@ -182,27 +243,29 @@
       note();
       say(root.dataset.say);
       window.scrollTo({ top: 0 });
+      told(was, root);
       if (was.focus) at("#main").focus({ preventScroll: true });
     }
-    clock(true);
+    clock();
   });
 
-  // --- The clock.
-  let ends = 0;
+  // --- The clocks: each counts down from when it was put here. The page's own speaks as well.
   let said = "";
-  const clock = (fresh) => {
-    const line = at(".clock");
-    if (!line) { ends = 0; said = ""; return; }
-    if (fresh) { ends = performance.now() + Number(line.dataset.left); }
-    if (line.dataset.runs !== "yes") return;
-    const left = Math.max(0, Math.ceil((ends - performance.now()) / 1000));
-    const shown = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
-    const time = at("time", line);
-    if (time.textContent !== shown) time.textContent = shown;
-    line.classList.toggle("late", left <= 20);
-    const where = part() ? part().dataset.at : "";
-    if (left <= 20 && left > 0 && said !== `last ${where}`) { said = `last ${where}`; say(line.dataset.sayLast); }
-    if (left === 0 && said !== `over ${where}`) { said = `over ${where}`; say(line.dataset.sayOver); }
+  const clock = () => {
+    for (const line of all(".clock")) {
+      if (line.ends === undefined) line.ends = performance.now() + Number(line.dataset.left);
+      if (line.dataset.runs !== "yes") continue;
+      const left = Math.max(0, Math.ceil((line.ends - performance.now()) / 1000));
+      const shown = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+      const time = at("time", line);
+      if (time.textContent !== shown) time.textContent = shown;
+      line.classList.toggle("late", left <= 20);
+      if (line.id !== "clock") continue;
+      const where = part() ? part().dataset.at : "";
+      if (left <= 20 && left > 0 && said !== `last ${where}`) { said = `last ${where}`; say(line.dataset.sayLast); }
+      if (left === 0 && said !== `over ${where}`) { said = `over ${where}`; say(line.dataset.sayOver); }
+    }
+    if (!at("#clock")) said = "";
   };
 
   // --- The line to the host.
@@ -277,6 +340,6 @@
 
   open();
   note();
-  clock(true);
-  window.setInterval(() => clock(false), 250);
+  clock();
+  window.setInterval(clock, 250);
 })();

@@ -117,7 +117,8 @@ pub(super) fn run(context: &Context, args: &Args) -> anyhow::Result<ExitCode> {
         if let Some(opening) = &opening {
             let opened = running.host.open(opening).await.map_err(Trouble::from)?;
             say_open(context, &running.host, &opened, args.json)?;
-        } else if !args.resume {
+        } else if !(args.resume && args.json) {
+            // The link of an earlier run opens nothing any more: its key was that run's own.
             tell(context, &Message::new("host-says-start").with("link", running.host.start_link()))?;
         }
         if !args.json {

@@ -1,6 +1,6 @@
 //! Who comes into a room, and by which key.
 
-use std::sync::PoisonError;
+use std::{collections::BTreeSet, sync::PoisonError};
 
 use super::{
     keys::Secret,
@@ -8,7 +8,7 @@ use super::{
     room::{Core, Room, RoomError, now_ms},
 };
 use crate::{
-    session::{Act, Refusal, SeatId, SeatKind, apply},
+    session::{Act, NAME_CHARS_MAX, Refusal, SeatId, SeatKind, apply},
     store::sql::{Key, KeyKind, What},
 };
 
@@ -21,7 +21,8 @@ impl Room {
         self.joins.lock().unwrap_or_else(PoisonError::into_inner).take(now_ms())
     }
 
-    /// Takes a seat; the session finds the group where none is named.
+    /// Takes a seat; the session finds the group where none is named. Whoever comes under a name that somebody has gets
+    /// a number behind it, so that nobody is taken for somebody else.
     ///
     /// # Errors
     /// It is refused; the room cannot be kept.
@@ -37,7 +38,7 @@ impl Room {
             let mut core = self.write();
             let now = now_ms();
             let seat = SeatId(core.last_seat + 1);
-            let act = Act::Join { name: name.trim().to_owned(), kind, group };
+            let act = Act::Join { name: core.free_name(name.trim()), kind, group };
             let command = core.command(seat, None, act);
             let events = apply(&mut core.session, &command, now)?;
             let mut touched = Touched::default();
@@ -119,6 +120,23 @@ impl Room {
 }
 
 impl Core {
+    /// A name that nobody in the room has, whatever its capitals.
+    fn free_name(&self, name: &str) -> String {
+        let taken: BTreeSet<String> =
+            self.session.seats.values().map(|seat| seat.name.to_lowercase()).collect();
+        if !taken.contains(&name.to_lowercase()) {
+            return name.to_owned();
+        }
+        // One number more than there are seats is always free.
+        let numbered = (2..=taken.len() + 2).map(|number| {
+            let number = format!(" {number}");
+            let short: String = name.chars().take(NAME_CHARS_MAX.saturating_sub(number.len())).collect();
+            format!("{}{number}", short.trim_end())
+        });
+        let mut numbered = numbered.filter(|name| !taken.contains(&name.to_lowercase()));
+        numbered.next().unwrap_or_else(|| name.to_owned())
+    }
+
     fn remember(&mut self, seat: SeatId, secret: &Secret, kind: KeyKind) -> Key {
         let hash = secret.hash();
         self.keys.insert(hash.clone(), (seat, kind));

@@ -4,7 +4,7 @@
 use super::points::whole;
 use crate::{
     session::{
-        Pacing, Phase, SeatKind,
+        Pacing, Phase, SeatKind, Stamp,
         view::{FacilitatorView, Frame, GroupRow, SeatRow},
     },
     terms::Message,
@@ -137,13 +137,16 @@ impl State {
 /// The round that a group is in; none before the first and after the last.
 pub fn round(body: &FacilitatorView, group: &GroupRow) -> Option<Message> {
     let plays = !matches!(group.at.phase, Phase::Briefing | Phase::Debrief);
-    plays.then(|| {
-        Message::new("bar-round")
-            .with("round", body.round_name.as_str())
-            .with("number", i64::from(group.at.round))
-            .with("rounds", i64::from(body.rounds))
-            .with("alone", i64::from(group.at.round.saturating_sub(body.rounds)))
-    })
+    plays.then(|| round_at(body, group.at))
+}
+
+/// The round of a moment.
+pub fn round_at(body: &FacilitatorView, at: Stamp) -> Message {
+    Message::new("bar-round")
+        .with("round", body.round_name.as_str())
+        .with("number", i64::from(at.round))
+        .with("rounds", i64::from(body.rounds))
+        .with("alone", i64::from(at.round.saturating_sub(body.rounds)))
 }
 
 /// Output of a group's last round in percent of the plan; none before the first.
@@ -154,7 +157,11 @@ pub fn output(group: &GroupRow) -> Option<(i64, Message)> {
 
 /// What moving everybody on comes to: those who are furthest behind go on together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct Step<'a> {
+    /// What a round is called.
+    round: &'a str,
+    /// Names of the first groups that go on.
+    names: [&'a str; NAMES],
     /// Groups that go on.
     pub last: usize,
     /// How many of them wait for nobody.
@@ -163,14 +170,28 @@ pub struct Step {
     pub ahead: usize,
 }
 
-impl Step {
+/// So many groups are named where some are.
+const NAMES: usize = 3;
+
+impl<'a> Step<'a> {
     /// The step that is next; none where nobody plays.
-    pub fn next(body: &FacilitatorView) -> Option<Self> {
+    pub fn next(body: &'a FacilitatorView) -> Option<Self> {
         let going = || led(body).filter(|group| group.at.phase != Phase::Debrief);
         let first = going().map(|group| group.at).min()?;
         let last = || going().filter(|group| group.at == first);
         let ready = last().filter(|group| !seats(body, group).any(|row| row.awaited)).count();
-        Some(Self { last: last().count(), ready, ahead: going().count() - last().count() })
+        let mut names = [""; NAMES];
+        names.iter_mut().zip(last()).for_each(|(name, group)| *name = &group.name);
+        let ahead = going().count() - last().count();
+        Some(Self { round: &body.round_name, names, last: last().count(), ready, ahead })
+    }
+
+    /// Who goes on, where others are further on already; none where all go on together.
+    pub fn who(self) -> Option<Message> {
+        let [one, two, three] = self.names;
+        let message = Message::new("web-advance-who").with("count", self.last.min(NAMES));
+        let message = message.with("one", one).with("two", two).with("three", three);
+        (self.ahead > 0).then(|| message.with("more", self.last.saturating_sub(NAMES)))
     }
 
     /// What the button says.
@@ -189,7 +210,10 @@ impl Step {
 
     /// What is asked before it is done.
     pub fn asked(self, stage: Stage) -> Message {
-        Message::new("web-advance-all").with("stage", stage.id()).with("open", self.last - self.ready)
+        Message::new("web-advance-all")
+            .with("stage", stage.id())
+            .with("round", self.round)
+            .with("open", self.last - self.ready)
     }
 
     /// Who stays; none if nobody does.

@@ -224,7 +224,8 @@ fn a_seat_is_joined_and_played_by_keyboard_alone() {
         hands.keys(" ").await;
         hands.tab_to("#ready button").await;
         hands.keys(&enter).await;
-        hands.see(".waiting").await;
+        // The keyboard is where it is said who is waited for.
+        hands.see(".waiting:focus").await;
         judge.look(&hands, "waiting").await;
 
         console.click("#advance-more > summary").await;

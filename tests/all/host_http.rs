@@ -7,7 +7,7 @@ use footlights::{
         keys::WRONG_CODES_MAX,
         room::now_ms,
     },
-    session::{Act, Mode, MoveById, Phase, Refusal, SeatId},
+    session::{Act, LateJoin, Mode, MoveById, Phase, Refusal, SeatId},
     wire::{Entry, ToHost, ToSeat, WIRE_VERSION},
 };
 use futures_util::{SinkExt, StreamExt};
@@ -79,6 +79,15 @@ fn a_browser_joins_plays_and_comes_back() {
         let entries = opened.room.revision();
         assert_eq!(ready(&mut ada, &code, &page.text, "two").await, 200);
         assert_eq!(opened.room.revision(), entries);
+        let fields = [
+            ("csrf", &*field(&page.text, "csrf")),
+            ("command", "three"),
+            ("round", "1"),
+            ("phase", "briefing"),
+            ("do", "ready"),
+        ];
+        let stale = ada.post(&format!("/s/{code}/do"), &fields).await;
+        assert!(stale.text.contains("you had gone on from there already. You are in week 1 now"));
 
         // Another browser is somebody else.
         let mut bo = Browser::new(running.at());
@@ -465,6 +474,114 @@ fn a_game_sits_in_a_seat_over_a_socket() {
         assert!(link.ends_with(&format!("/continue/{code}/{key}")));
         running.stop().await;
         assert!(matches!(hear(&mut back).await, Some(ToSeat::Bye { .. }) | None));
+    });
+}
+
+#[test]
+fn what_goes_wrong_for_people_is_said_with_a_way_on() {
+    let folder = Folder::new();
+    runtime().block_on(async {
+        let running = host(&folder.0).await;
+        let opened = running.host.open(&opening(Mode::League)).await.unwrap();
+        let (room, code) = (opened.room.clone(), opened.room.code.clone());
+        let facilitator = room.facilitator().unwrap();
+        let secret = opened.secret_link("");
+
+        // The same name, whatever its capitals, gets a number, and whoever has it is told so.
+        let mut nils = Browser::new(running.at());
+        assert_eq!(nils.join(&code, "Nils").await.header("location"), format!("/s/{code}"));
+        let mut other = Browser::new(running.at());
+        let joined = other.join(&code, " nils ").await;
+        assert_eq!(joined.header("location"), format!("/s/{code}?named=1"));
+        let page = other.get(joined.header("location")).await;
+        assert!(page.text.contains("nils 2") && page.text.contains("role=\"alert\""));
+        let long = "n".repeat(40);
+        let mut last = Browser::new(running.at());
+        last.join(&code, &long).await;
+        let mut again = Browser::new(running.at());
+        again.join(&code, &long).await;
+        let names: Vec<String> = room
+            .look(|session| session.seats.values().map(|seat| seat.name.clone()).collect())
+            .await
+            .unwrap();
+        assert!(names.contains(&format!("{} 2", "n".repeat(38))), "{names:?}");
+        let blank = Browser::new(running.at()).join(&code, "  ").await;
+        assert!(blank.status == 409 && blank.text.contains("Please type a name."));
+
+        // Whoever runs the room and has lost the key is not asked for a name.
+        let lost = Browser::new(running.at()).get(&format!("/f/{code}")).await;
+        assert!(lost.status == 403 && !lost.text.contains("name=\"name\""), "{}", lost.text);
+
+        // A seat that is released says so to its page, now and whenever it asks again.
+        let mut news = other.news(&format!("/s/{code}/stream")).await;
+        assert_eq!(news.next().await.unwrap().0, "main");
+        let seat = room
+            .look(|session| session.seats.values().find(|seat| seat.name == "nils 2").map(|seat| seat.id));
+        room.press(facilitator, Act::Release(seat.await.unwrap().unwrap())).await.unwrap();
+        assert_eq!(news.next().await.unwrap().0, "gone");
+        let mut news = other.news(&format!("/s/{code}/stream")).await;
+        let (name, why) = news.next().await.unwrap();
+        assert!(name == "gone" && why.contains("released") && news.next().await.is_none());
+        let pressed = other.post_with(&format!("/s/{code}/do"), &[], &[("hx-request", "true")]).await;
+        assert_eq!(pressed.header("hx-redirect"), format!("/j/{code}"));
+
+        // Through a closed door nobody comes, and nobody is asked for a name.
+        room.press(facilitator, Act::Door { open: false }).await.unwrap();
+        let shut = Browser::new(running.at()).get(&format!("/j/{code}")).await;
+        assert!(!shut.text.contains("name=\"name\""));
+        room.press(facilitator, Act::Door { open: true }).await.unwrap();
+
+        // Ended before a week was played: there is nothing to look back on, and no way in a circle.
+        room.press(facilitator, Act::End).await.unwrap();
+        let page = nils.get(&format!("/s/{code}")).await;
+        assert!(page.status == 200 && page.text.contains("nothing to look back on"));
+        assert_eq!(nils.get(&format!("/s/{code}/debrief")).await.header("location"), format!("/s/{code}"));
+        let late = Browser::new(running.at()).get(&format!("/j/{code}")).await;
+        assert!(late.text.contains("name=\"watch\"") && !late.text.contains(">Join<"));
+        let mut watcher = Browser::new(running.at());
+        let form = late.field("csrf");
+        let fields = [("csrf", &*form), ("name", "Wim"), ("watch", "yes")];
+        assert_eq!(watcher.post(&format!("/j/{code}"), &fields).await.status, 303);
+
+        // A mistyped code leads back to the room; the right one to a page that says that it is done.
+        let mut run = Browser::new(running.at());
+        run.get(&secret).await;
+        let csrf = run.get(&format!("/f/{code}")).await.field("csrf");
+        let path = format!("/f/{code}/delete");
+        let wrong = run.post(&path, &[("csrf", &csrf), ("code", "BCDFGH")]).await;
+        assert!(wrong.status == 409 && wrong.text.contains("id=\"room\""));
+        let gone = run.post(&path, &[("csrf", &csrf), ("code", &code)]).await;
+        assert!(gone.status == 200 && gone.text.contains("<h1>Deleted</h1>") && !gone.text.contains("HTTP"));
+        running.stop().await;
+    });
+}
+
+#[test]
+fn who_comes_too_late_to_lead_is_offered_to_watch() {
+    let folder = Folder::new();
+    runtime().block_on(async {
+        let running = host(&folder.0).await;
+        let room = running.host.open(&opening(Mode::League)).await.unwrap().room;
+        let (code, facilitator) = (room.code.as_str(), room.facilitator().unwrap());
+        // With nobody there is nobody to watch.
+        let first = Browser::new(running.at()).get(&format!("/j/{code}")).await;
+        assert!(first.text.contains(">Join<") && !first.text.contains("name=\"watch\""));
+        Browser::new(running.at()).join(code, "Ada").await;
+        room.press(facilitator, Act::LateJoin(LateJoin::Watch)).await.unwrap();
+        for _ in 0..3 {
+            room.press(facilitator, Act::Advance { group: None }).await.unwrap();
+        }
+        let mut late = Browser::new(running.at());
+        let refused = late.join(code, "Bo").await;
+        assert_eq!(refused.status, 409);
+        assert!(refused.text.contains("too far on") && refused.text.contains("value=\"Bo\""));
+        assert!(refused.text.contains("name=\"watch\"") && !refused.text.contains(">Join<"));
+        let csrf = refused.field("csrf");
+        let fields = [("csrf", &*csrf), ("name", "Bo"), ("watch", "yes")];
+        assert_eq!(late.post(&format!("/j/{code}"), &fields).await.status, 303);
+        let page = late.get(&format!("/s/{code}")).await;
+        assert!(page.status == 200 && page.text.contains("You are watching"));
+        running.stop().await;
     });
 }
 

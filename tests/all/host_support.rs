@@ -127,7 +127,10 @@ impl Browser {
         let sent: Vec<&str> = self
             .cookies
             .iter()
-            .filter(|(place, _)| path == *place || path.starts_with(&format!("{place}/")))
+            .filter(|(place, _)| {
+                path.strip_prefix(&**place)
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
+            })
             .map(|(_, cookie)| cookie.as_str())
             .collect();
         if !sent.is_empty() {

@@ -480,9 +480,9 @@ fn look_at(bench: &Bench, scenario: &str, leader: &str) {
 
 #[test]
 fn every_phase_is_a_page_whose_forms_the_session_takes() {
-    let bench = Bench::new();
-    look_at(&bench, "first-week", "situational");
-    look_at(&bench, "inherited-team", "empowering");
+    // What pages of a session have in common is one session's: a bench for each.
+    look_at(&Bench::new(), "first-week", "situational");
+    look_at(&Bench::new(), "inherited-team", "empowering");
 }
 
 #[test]
@@ -502,17 +502,22 @@ fn who_is_done_waits_and_who_is_paused_can_press_nothing() {
         check(name, &pages::seat(&place, &view, notice).into_string())
     };
     let page = seen(&session, LEADER, "waiting", None);
-    assert!(acts("waiting", &page, &session, LEADER, &to).is_empty());
+    // A hand can go up at any time, and nothing else.
+    let idle = |name: &str, page: &Html, session: &Session| {
+        let found = acts(name, page, session, LEADER, &to);
+        assert!(found.iter().all(|act| matches!(act, Act::Help { .. })), "{name}: {found:?}");
+    };
+    idle("waiting", &page, &session);
     assert!(!all(&page, ".waiting").is_empty() && !all(&page, "head noscript").is_empty());
     run.send(&mut session, Act::Advance { group: None }).unwrap();
     run.send(&mut session, Act::Pause).unwrap();
     let page = seen(&session, LEADER, "paused", Some(&Message::new("refusal-paused")));
-    assert!(acts("paused", &page, &session, LEADER, &to).is_empty());
+    idle("paused", &page, &session);
     assert_eq!(all(&page, "[role=alert]").len(), 1);
     run.send(&mut session, Act::Resume).unwrap();
     let text = pages::seat(&place, &View::of(&session, OTHER).unwrap(), None).into_string();
     let page = check("watching", &text);
-    assert!(all(&page, "form").is_empty() && all(&page, ".band").is_empty());
+    assert!(all(&page, "form:not(#help)").is_empty() && all(&page, ".band").is_empty());
     watcher.send(&mut session, Act::Leave).unwrap();
 }
 
@@ -627,6 +632,7 @@ fn doors_say_what_is_kept_and_escape_what_is_typed() {
         notes: &notes,
         groups: &groups,
         kept_days: Some(30),
+        lead: true,
         watch: true,
     };
     let text = door::join(&door, session, NASTY, Some(&Message::new("refusal-bad-text"))).into_string();
@@ -642,9 +648,18 @@ fn doors_say_what_is_kept_and_escape_what_is_typed() {
     let alone =
         Joinable { groups: &[], notes: &[], kept_days: None, watch: false, title: "Four weeks", ..session };
     check("join-alone", &door::join(&door, alone, "", None).into_string());
+    // Where nobody can lead any more, only watching is offered; where neither can be, only the way back.
+    let late = door::join(&door, Joinable { lead: false, ..session }, "", None).into_string();
+    assert_eq!(all(&check("join-late", &late), "form button").len(), 1);
+    let shut = Joinable { lead: false, watch: false, ..session };
+    let shut = check(
+        "join-shut",
+        &door::join(&door, shut, "", Some(&Message::new("refusal-door-closed"))).into_string(),
+    );
+    assert!(all(&shut, "form").is_empty() && !all(&shut, "a.btn").is_empty());
     check("key", &door::key(&door, "K7M2QX", None).into_string());
     check("take-over", &door::take_over(&door, "BCDFGH", "K7M2QX").into_string());
-    check("trouble", &door::trouble(&door, 404, &Message::new("refusal-no-such-group"), None).into_string());
+    check("trouble", &door::trouble(&door, &Message::new("refusal-no-such-group"), None).into_string());
     let session = automated_on("first-week", SEED, "steady");
     let view = View::of(&session, LEADER).unwrap();
     let prepared = session.prepared.clone();
@@ -728,6 +743,14 @@ fn the_facilitator_runs_the_room_from_one_page() {
         assert!(found.contains(&wanted), "{wanted:?} cannot be done: {found:?}");
     }
     assert!(found.iter().any(|act| matches!(act, Act::DropPolicy(_))));
+    assert!(found.iter().any(|act| matches!(act, Act::LateJoin(_))));
+    assert!(found.contains(&Act::Door { open: false }));
+    // What cannot simply be taken back, or touches somebody who is there, is asked about first.
+    for asked in ["#undo-more", "#advance-more", "#sit-in-22", "#release-more-22"] {
+        assert_eq!(all(&page, &format!("details.confirm{asked} form")).len(), 1, "{asked}");
+    }
+    let chosen = all(&page, "#leader-22 option[selected]");
+    assert_eq!(chosen.iter().map(|one| one.value().attr("value")).collect::<Vec<_>>(), [Some("steady")]);
     assert_eq!(all(&page, ".group.needs").len(), 2, "who is gone, and where nobody is");
     // Nothing of what one person feels, and no range of anybody.
     assert!(all(&page, ".band, .portrait, .indicator").is_empty());
@@ -748,7 +771,47 @@ fn the_facilitator_runs_the_room_from_one_page() {
     cleo.send(&mut session, Act::Join { name: "Cleo".to_owned(), kind: SeatKind::Leader, group: Some(2) })
         .unwrap();
     let (found, _) = seen(&session, "room-debrief", false);
-    assert!(found.contains(&Act::Reveal));
+    assert!(found.contains(&Act::Reveal) && !found.contains(&Act::Pause));
+}
+
+#[test]
+fn a_session_that_is_ended_before_anything_is_played_says_so() {
+    let bench = Bench::new();
+    let mut session = league(Pacing::Own);
+    let ada = joined(&mut session, 20, "Ada", 0, SeatKind::Leader);
+    Client::new(FACILITATOR).send(&mut session, Act::End).unwrap();
+    let prepared = session.prepared.clone();
+    let view = View::of(&session, ada.seat).unwrap();
+    assert!(!pages::is_debrief(&view));
+    let page = check("ended", &pages::seat(&bench.place(&prepared, "c-9"), &view, None).into_string());
+    assert!(all(&page, "a[href$=debrief]").is_empty());
+    assert_eq!(all(&page, "#seat[data-ended] .notice").len(), 1);
+}
+
+#[test]
+fn an_answer_is_said_on_its_card_and_a_button_changes_it() {
+    let bench = Bench::new();
+    let mut session = league(Pacing::Own);
+    let mut ada = joined(&mut session, 20, "Ada", 0, SeatKind::Leader);
+    ada.send(&mut session, Act::Ready).unwrap();
+    let prepared = session.prepared.clone();
+    let place = bench.place(&prepared, "c-9");
+    let seen = |session: &Session, name: &str| {
+        check(
+            name,
+            &pages::seat(&place, &View::of(session, footlights::session::SeatId(20)).unwrap(), None)
+                .into_string(),
+        )
+    };
+    assert!(all(&seen(&session, "unanswered"), ".chosen").is_empty());
+    let card = View::of(&session, ada.seat).unwrap().leader().unwrap().cards[0].clone();
+    let option = card.options[1].id.clone();
+    ada.send(&mut session, Act::Play(MoveById::Answer { card: card.id, option })).unwrap();
+    let page = seen(&session, "answered");
+    assert_eq!(all(&page, ".option:has(.is-taken) .chosen").len(), 1);
+    let says: Vec<String> =
+        all(&page, ".choose .p1, .choose .p2").iter().map(|one| one.text().collect()).collect();
+    assert!(says[0].starts_with("Change") && !says[1].starts_with("Ch"), "{says:?}");
 }
 
 #[test]

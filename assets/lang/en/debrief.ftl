@@ -35,7 +35,7 @@ debrief-rating-verdict = { $verdict ->
     [near] about as you said
     [more] more than you said
     [less] less than you said
-   *[never] said, and not done once
+   *[never] you said so; it was never done here
  }
 
 # Timeline

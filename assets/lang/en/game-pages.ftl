@@ -226,8 +226,8 @@ chair-output-unit = finished work, against the plan
 chair-work-notch = notch: where it should be
 chair-authority = The authority you gave stays with the people you gave it to.
 chair-best = { $count ->
-        [one] their own best { $round }
-       *[other] their own best { $count } { $round }s
+        [one] their best { $round } with you
+       *[other] their best { $count } { $round }s with you, on average
     }
 
 people-heading = The team

@@ -14,12 +14,14 @@ host-no-room = There is no session with this code. Look at it again: six letters
 host-patience = Seconds that an absent seat is waited for
 host-nothing-here = There is nothing at this address.
 host-link-old = This link opens nothing any more. Ask whoever gave it to you for a new one.
-host-key-old = This seat is no longer yours here: it was given free, or is used elsewhere.
+host-room-link = This is the page of whoever runs the session, and this browser has no key to it. The secret link that the host printed when it started opens it again, in any browser.
+host-key-old = This seat is no longer yours here. The facilitator has released it, or it was opened on too many other devices since.
 host-foreign-form = This form does not come from a page of this session as it is now, so nothing was done. Open the page again.
 host-too-fast = That was faster than anybody can press. Nothing was done; wait a moment.
 host-too-many-links = This seat is open in too many places. Close some of them.
 host-room-full = Every seat in this session is taken.
-host-delete-code = The code does not match, so nothing was deleted.
+host-delete-code = The code that was typed does not match, so nothing was deleted.
+host-deleted-heading = Deleted
 host-deleted = The session is deleted. Nothing of it is kept here.
 host-stopped = The host was stopped.
 host-full = { $most } sessions are open on this host, which is as many as it takes.
@@ -44,12 +46,17 @@ host-start-mode = How
 host-mode-league = League: everybody leads a team of their own, with the same luck
 host-mode-solo = Solo: one person leads one team
 host-start-length = How much of it
-host-length-full = All weeks
+host-length-full = All of it
 host-length-short = The author’s short cut, where there is one
 host-start-pacing = What moves it on
 host-pacing-own = Each at their own pace
-host-pacing-facilitated = The facilitator, week by week
-host-pacing-timed = A clock of five minutes for each part
+host-pacing-facilitated = The facilitator, step by step: the situations, attention, how it plays out, why
+host-pacing-timed = A clock for each step; whoever is late goes on as planned so far
+host-start-minutes = Minutes for each step, if a clock runs
+host-start-length-of = About { $minutes } minutes for all { $rounds } { $round }s{ $short ->
+        [0] , without the debrief.
+       *[other] , or { $short } for the short cut, without the debrief.
+    }
 host-start-go = Open the room
 host-start-alone-heading = What will you play?
 host-start-alone = Begin

@@ -14,16 +14,16 @@ refusal-too-many-seats = The session is full.
 refusal-not-in-this-mode = That is not part of this way of playing.
 refusal-not-yours = That is not for this seat to do.
 refusal-needs-stamp = The message did not say which moment it was for.
-refusal-stale = That was for another moment: the group is in round { $round } now, { $phase ->
+refusal-stale = That was for an earlier step, so it does not count. The group has gone on and is { $phase ->
         [briefing] at the briefing
         [situations] with the situations
         [attention] placing attention
         [responses] answering
-        [play_out] watching the round
+        [play_out] watching what comes of it
         [why] looking at why
         [empty_chair] watching the empty chair
        *[debrief] in the debrief
-    }.
+    } now.
 refusal-wrong-phase = Not at this point of the round.
 refusal-paused = Everything is paused.
 refusal-not-paused = Nothing is paused.

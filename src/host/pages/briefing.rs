@@ -24,7 +24,8 @@ fn rated() -> impl Iterator<Item = Practice> {
     Practice::ALL.into_iter().filter(|practice| practice.stance() == Stance::Empowering)
 }
 
-pub(super) fn show(book: &Book<'_>, view: &View) -> Markup {
+/// The situation, and who asks for what.
+pub(super) fn show(book: &Book<'_>) -> Markup {
     let told = &book.view.briefing;
     let sponsor = Message::new("briefing-sponsor")
         .with("name", told.sponsor.name.as_str())
@@ -43,7 +44,14 @@ pub(super) fn show(book: &Book<'_>, view: &View) -> Markup {
                 ul class="plain" { @for note in &told.content_notes { li { (note) } } }
             }
         }
-        section class="paper story" aria-labelledby="people-say" {
+    }
+}
+
+/// The team in their own words, how one means to lead, and the way on.
+pub(super) fn begin(book: &Book<'_>, view: &View) -> Markup {
+    let given = book.view.ratings.before.as_ref();
+    html! {
+        section class="paper story" id="team" aria-labelledby="people-say" {
             h2 id="people-say" { (book.say("briefing-people")) }
             @for member in &book.view.members {
                 div class="speaks" id={ "person-" (member.id) } {
@@ -56,7 +64,6 @@ pub(super) fn show(book: &Book<'_>, view: &View) -> Markup {
                 }
             }
         }
-        @let given = book.view.ratings.before.as_ref();
         @if parts::open(view) {
             section class="paper story" aria-labelledby="rating" {
                 h2 id="rating" { (book.say("rating-heading")) }
@@ -96,7 +103,7 @@ pub(super) fn rating(
             }
         }
         @if given.is_some() { p class="quiet" role="status" { (place.say("web-rating-kept")) } }
-        div class="thumb" {
+        div class=(if given.is_some() { "thumb rated" } else { "thumb" }) {
             button type="submit" class=(if lamp { "btn lamp" } else { "btn" }) { (place.say(if given.is_some() { "web-rating-change" } else { "web-rating-keep" })) }
         }
     };

@@ -110,6 +110,7 @@ fn options(book: &Book<'_>, view: &View, card: &CardView, taken: Option<&Id>) ->
                     input type="radio" id=(id) name="option" value=(option.id) class={ "o" (number) @if is_taken { " is-taken" } } required checked[is_taken] aria-describedby={ (id) "-price" };
                     label for=(id) {
                         span class="key" aria-hidden="true" { (number) }
+                        @if is_taken { span class="chosen" { (place.say("web-chosen")) } " " }
                         span class="what" { (option.text) }
                     }
                     p class="price" id={ (id) "-price" } { (option.price) }
@@ -119,9 +120,11 @@ fn options(book: &Book<'_>, view: &View, card: &CardView, taken: Option<&Id>) ->
         div class="thumb" {
             @if taken.is_some() { button type="submit" class="btn" form={ "back-" (card.id) } { (book.say("web-take-back")) } }
             button type="submit" class=(if lamp { "btn lamp choose" } else { "btn choose" }) {
-                span class="p0" { (book.say("web-choose")) }
-                @for number in 1..=card.options.len() {
-                    span class={ "p" (number) } { (place.tell(&Message::new("web-choose-number").with("number", number))) }
+                @let answered = if taken.is_some() { "yes" } else { "no" };
+                span class="p0" { (place.tell(&Message::new("web-choose").with("answered", answered))) }
+                @for (number, option) in (1_usize..).zip(&card.options) {
+                    @let says = match taken { Some(taken) if *taken == option.id => "same", Some(_) => "other", None => "new" };
+                    span class={ "p" (number) } { (place.tell(&Message::new("web-choose-number").with("number", number).with("answer", says))) }
                 }
             }
         }
@@ -143,7 +146,8 @@ fn told(book: &Book<'_>, card: &CardView, taken: Option<&Id>) -> Markup {
         ul class="options" {
             @for option in &card.options {
                 li class=(if taken == Some(&option.id) { "option is-taken" } else { "option" }) {
-                    span class="what" { (option.text) @if taken == Some(&option.id) { span class="unseen" { " (" (book.say("debrief-taken")) ")" } } }
+                    @if taken == Some(&option.id) { span class="chosen" { (book.say("web-chosen")) } " " }
+                    span class="what" { (option.text) }
                     p class="price" { (option.price) }
                 }
             }

@@ -98,7 +98,7 @@ pub(super) fn output(book: &Book<'_>) -> Markup {
                 }
             }
             @if let Some((best, of)) = best {
-                p class="quiet" { (book.tell(&Message::new("web-own-best").with("best", whole(best, 10)).with("of", book.tell(&book.of_round("chair-best").with("count", of))))) }
+                p class="quiet" { (book.tell(&book.of_round("web-own-best").with("best", whole(best, 10)).with("count", of).with("all", if of >= round.rounds as usize { "yes" } else { "no" }))) }
             }
             p class="quiet" { (book.say("chair-authority")) }
         }

@@ -1,7 +1,7 @@
 //! The debrief: own rating first, then everything that the report has, with decisions to try another way, the room
 //! compared, one thing to take home, and the score last.
 
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use super::{
     Place,
@@ -38,16 +38,39 @@ pub struct Debriefed<'a> {
     pub opened: bool,
 }
 
-/// Sections before the decisions, and between them and what is one's own.
-const BEFORE: [Section; 6] =
-    [Section::Ending, Section::Ratings, Section::Timeline, Section::Turns, Section::Style, Section::People];
+/// Sections before the decisions, each with its id and what the list of contents calls it.
+const BEFORE: [(Section, &str, &str); 6] = [
+    (Section::Ending, "ending", "debrief-ending-title"),
+    (Section::Ratings, "ratings", "debrief-ratings-title"),
+    (Section::Timeline, "timeline", "debrief-timeline-title"),
+    (Section::Turns, "turns", "debrief-turns-title"),
+    (Section::Style, "style", "debrief-style-title"),
+    (Section::People, "felt", "debrief-people-title"),
+];
+
+/// Sections between the room and what is one's own.
+const AFTER: [(Section, &str, &str); 3] = [
+    (Section::Hidden, "hidden", "debrief-hidden-title"),
+    (Section::Decisions, "decisions", "debrief-decisions-title"),
+    (Section::Evidence, "evidence", "debrief-evidence-title"),
+];
+
+/// The score, the last of all.
+const SCORE: (Section, &str, &str) = (Section::Score, "score", "debrief-score-title");
 
 /// The whole page; none if the seat is not a leader's.
 pub fn page(place: &Place<'_>, view: &View, told: Debriefed<'_>, notice: Option<&Message>) -> Option<Markup> {
     let leader = view.leader()?;
     let title = format!("{} · {}", place.say("after-heading"), leader.briefing.title);
     let stream = Some((url::since(&url::seat_stream(place.code), view, place.command), "#none"));
-    let shell = Shell { words: place.words, title: &title, stream, again: false, report: true };
+    let shell = Shell {
+        words: place.words,
+        title: &title,
+        stream,
+        join: &url::join(place.code),
+        again: false,
+        report: true,
+    };
     Some(shell.page(&main(place, view, leader, told, notice)))
 }
 
@@ -78,21 +101,38 @@ fn rate(place: &Place<'_>, view: &View) -> Markup {
 
 fn opened(place: &Place<'_>, view: &View, leader: &LeaderView, told: Debriefed<'_>) -> Markup {
     let words = place.words;
-    let part = |section| report::section(section, told.debrief, told.compared, words);
+    let draw = |section| report::section(section, told.debrief, told.compared, words);
+    let drawn = |(section, id, title): (Section, &'static str, &'static str)| {
+        (id, title, draw(section).into_string())
+    };
+    let part = |(id, _, drawn): &(&str, &str, String)| html! { div id=(id) { (PreEscaped(drawn)) } };
+    let there = |all: &(&str, &str, String)| !all.2.is_empty();
+    let before: Vec<_> = BEFORE.map(drawn).into_iter().filter(there).collect();
+    let after: Vec<_> = AFTER.map(drawn).into_iter().filter(there).collect();
+    let score = Some(drawn(SCORE)).filter(there);
+    let room = told.league.filter(|(room, _)| room.games.len() > 1);
+    let mut contents: Vec<(&str, &str)> = before.iter().map(|(id, title, _)| (*id, *title)).collect();
+    contents.extend((!told.debrief.decisions.is_empty()).then_some(("what-if-title", "after-what-if")));
+    contents.extend(room.map(|_| ("league", "web-league")));
+    contents.extend(after.iter().map(|(id, title, _)| (*id, *title)));
+    contents.push(("own-title", "debrief-own-title"));
+    contents.extend(score.as_ref().map(|(id, title, _)| (*id, *title)));
     html! {
         div class="report paper" {
-            (part(Section::Patterns))
+            (draw(Section::Patterns))
+            nav class="contents" aria-labelledby="contents" {
+                h2 id="contents" { (place.say("web-contents")) }
+                ol { @for (id, title) in contents { li { a href={ "#" (id) } { (place.say(title)) } } } }
+            }
             p { a class="btn" href=(url::report(place.code)) { (place.say("after-save")) } }
-            @for section in BEFORE { (part(section)) }
+            @for section in &before { (part(section)) }
             (marks::show(&Book::new(place, leader, &[]), view, &[Mark::WhatIf]))
             (what_if_asked(place, told.debrief))
-            @if let Some((room, own)) = told.league { (league::show(place, room, own)) }
-            (part(Section::Hidden))
-            (part(Section::Decisions))
-            (part(Section::Evidence))
+            @if let Some((room, own)) = room { (league::show(place, room, own)) }
+            @for section in &after { (part(section)) }
             (own(place, view, leader, told.debrief))
             @if told.debrief.score.is_none() { p class="quiet" { (place.say("web-score-hidden")) } }
-            (part(Section::Score))
+            @if let Some(score) = &score { (part(score)) }
         }
     }
 }
@@ -153,7 +193,8 @@ pub fn what_if(
     let leader = view.leader()?;
     let book = Book::new(place, leader, &[]);
     let title = format!("{} · {}", place.say("after-what-if"), leader.briefing.title);
-    let shell = Shell { words: place.words, title: &title, stream: None, again: false, report: true };
+    let shell =
+        Shell { words: place.words, title: &title, stream: None, join: "", again: false, report: true };
     let inside = html! {
         div class="report paper" {
             (report::section(Section::Patterns, debrief, &[], place.words))

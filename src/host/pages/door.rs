@@ -31,7 +31,9 @@ pub struct Joinable<'a> {
     pub groups: &'a [(u32, String)],
     /// Days after which the session is deleted; none if the facilitator does it.
     pub kept_days: Option<u32>,
-    /// Whether no seat is free, so that they are asked whether they would watch.
+    /// Whether somebody may lead.
+    pub lead: bool,
+    /// Whether somebody may watch.
     pub watch: bool,
 }
 
@@ -55,7 +57,7 @@ pub fn sheet(door: &Door<'_>, title: &str, notice: Option<&Message>, inside: &Ma
 
 impl Door<'_> {
     fn page(&self, title: &str, notice: Option<&Message>, inside: &Markup) -> Markup {
-        let shell = Shell { words: self.words, title, stream: None, again: false, report: false };
+        let shell = Shell { words: self.words, title, stream: None, join: "", again: false, report: false };
         shell.page(&html! {
             div class="door" {
                 header class="door-head" {
@@ -109,7 +111,7 @@ pub fn join(door: &Door<'_>, session: Joinable<'_>, typed: &str, notice: Option<
             label for="name" { (words.say("web-name")) }
             input type="text" id="name" name="name" required maxlength=(NAME_CHARS_MAX) value=(typed) autocomplete="nickname" aria-describedby="name-hint";
             p class="quiet" id="name-hint" { (words.say("web-name-hint")) }
-            @if !session.groups.is_empty() {
+            @if !session.groups.is_empty() && session.lead {
                 fieldset class="pick" {
                     legend { (words.say("web-group")) }
                     @for (place, (number, name)) in session.groups.iter().enumerate() {
@@ -124,14 +126,16 @@ pub fn join(door: &Door<'_>, session: Joinable<'_>, typed: &str, notice: Option<
             @if !session.notes.is_empty() {
                 div class="kept" { p { b { (words.say("choose-notes")) } } ul class="plain" { @for note in session.notes { li { (note) } } } }
             }
-            button type="submit" class="btn lamp wide" { (words.say("web-join")) }
+            @if session.lead { button type="submit" class="btn lamp wide" { (words.say("web-join")) } }
             @if session.watch {
-                p class="kept" { (words.say("web-watch-text")) }
-                button type="submit" class="btn wide" name="watch" value="yes" { (words.say("web-watch")) }
+                p class="kept" { (words.say(if session.lead { "web-watch-choice" } else { "web-watch-text" })) }
+                button type="submit" class=(if session.lead { "btn wide" } else { "btn lamp wide" }) name="watch" value="yes" { (words.say("web-watch")) }
             }
         }
     };
-    door.page(session.title, notice, &inside)
+    let closed = html! { p { a class="btn" href=(url::HOME) { (words.say("web-enter-heading")) } } };
+    let open = session.lead || session.watch;
+    door.page(session.title, notice, if open { &inside } else { &closed })
 }
 
 /// Where a code for continuing is entered.
@@ -179,7 +183,7 @@ pub fn elsewhere(
     let inside = html! {
         p { (place.tell(&Message::new("web-elsewhere-text").with("name", view.frame.seat.name.as_str()))) }
         @match given {
-            Some(given) => { (handed(place.words, given)) }
+            Some(given) => { (handed(place.words, place.code, given)) }
             None => {
                 form method="post" action=(url::elsewhere(place.code)) {
                     input type="hidden" name="csrf" value=(place.csrf);
@@ -193,11 +197,14 @@ pub fn elsewhere(
 }
 
 /// A code that was given: to point a camera at, to type, to send.
-pub(super) fn handed(words: &Words, given: Given<'_>) -> Markup {
+pub(super) fn handed(words: &Words, code: &str, given: Given<'_>) -> Markup {
     html! {
         div class="handed" role="status" {
             div class="qr" role="img" aria-label=(words.say("web-qr")) { (PreEscaped(given.qr)) }
-            p class="big-code" { (given.key) }
+            dl class="codes" {
+                div { dt { (words.say("web-code")) } dd class="big-code" { (code) } }
+                div { dt { (words.say("web-key")) } dd class="big-code own-code" { (given.key) } }
+            }
             p class="link" { (given.link) }
             p class="quiet" { (words.text(&Message::new("web-elsewhere-holds").with("minutes", i64::from(given.minutes)))) }
         }
@@ -205,15 +212,24 @@ pub(super) fn handed(words: &Words, given: Given<'_>) -> Markup {
 }
 
 /// Something is wrong, said in a sentence, with a way on.
-pub fn trouble(door: &Door<'_>, status: u16, message: &Message, back: Option<&str>) -> Markup {
+pub fn trouble(door: &Door<'_>, message: &Message, back: Option<&str>) -> Markup {
     let words = door.words;
     // A page whose form this answers stays as it is and says this line of it alone: see `seat.js`.
     let inside = html! {
         p id="trouble" { (words.text(message)) }
         p { a class="btn lamp" href=(back.unwrap_or(url::HOME)) { (words.say(if back.is_some() { "web-back" } else { "web-enter-heading" })) } }
-        p class="quiet" { (words.text(&Message::new("web-status").with("status", i64::from(status)))) }
     };
     door.page(&words.say("trouble-heading"), None, &inside)
+}
+
+/// That something is done for good, with the way back to the start.
+pub fn done(door: &Door<'_>, heading: &str, message: &Message) -> Markup {
+    let words = door.words;
+    let inside = html! {
+        p { (words.text(message)) }
+        p { a class="btn" href=(url::HOME) { (words.say("web-enter-heading")) } }
+    };
+    door.page(heading, None, &inside)
 }
 
 /// Addresses in a list.

@@ -24,13 +24,13 @@ pub fn shapes() -> Markup {
         svg class="shapes" width="0" height="0" aria-hidden="true" {
             defs {
                 g id="hue-m" {
-                    circle class="fill" r="3.8" {}
-                    path class="line" stroke-width="1.7" d="M0,-6.4V-8.6M0,6.4V8.6M-6.4,0H-8.6M6.4,0H8.6M-4.6,-4.6L-6.1,-6.1M4.6,4.6L6.1,6.1M-4.6,4.6L-6.1,6.1M4.6,-4.6L6.1,-6.1" {}
+                    circle class="mark-fill" r="3.8" {}
+                    path class="mark-line" stroke-width="1.7" d="M0,-6.4V-8.6M0,6.4V8.6M-6.4,0H-8.6M6.4,0H8.6M-4.6,-4.6L-6.1,-6.1M4.6,4.6L6.1,6.1M-4.6,4.6L-6.1,6.1M4.6,-4.6L6.1,-6.1" {}
                 }
-                path id="hue-i" class="fill" d="M0,-9Q1.1,-1.1 7.4,0Q1.1,1.1 0,9Q-1.1,1.1 -7.4,0Q-1.1,-1.1 0,-9Z" {}
+                path id="hue-i" class="mark-fill" d="M0,-9Q1.1,-1.1 7.4,0Q1.1,1.1 0,9Q-1.1,1.1 -7.4,0Q-1.1,-1.1 0,-9Z" {}
                 g id="hue-l" {
-                    circle class="line" cx="-3.2" r="4.6" stroke-width="1.9" {}
-                    circle class="line" cx="3.2" r="4.6" stroke-width="1.9" {}
+                    circle class="mark-line" cx="-3.2" r="4.6" stroke-width="1.9" {}
+                    circle class="mark-line" cx="3.2" r="4.6" stroke-width="1.9" {}
                 }
                 path id="was" d="M0,11L3.6,16.4H-3.6Z" {}
                 rect id="tick" x="-1.4" width="2.8" height="12" rx="1" {}

@@ -17,7 +17,7 @@ fn line(place: &Place<'_>, round: &RoundView, work: &StreamView, owner: Option<&
         (None, None) => "standing",
     };
     place.tell(
-        &Message::new("work-line")
+        &Message::new("web-work-line")
             .with("owner", owner.unwrap_or_default())
             .with("owned", if owner.is_some() { "yes" } else { "no" })
             .with("authority", work.authority.id())

@@ -40,7 +40,7 @@ use crate::{
         Evidence, Phase, Prepared, View,
         view::{Body, LeaderView, Week},
     },
-    terms::Message,
+    terms::{Id, Message},
     words::Words,
 };
 use book::Book;
@@ -77,6 +77,11 @@ impl Place<'_> {
     fn tell(&self, message: &Message) -> String {
         self.words.text(message)
     }
+
+    /// What an automated leader is called.
+    fn leader<'a>(&'a self, id: &'a Id) -> &'a str {
+        self.prepared.leaders.get(id).map_or(id.as_str(), |leader| &leader.name)
+    }
 }
 
 /// A seat's page.
@@ -85,6 +90,7 @@ pub fn seat(place: &Place<'_>, view: &View, notice: Option<&Message>) -> Markup 
         words: place.words,
         title: &title(place, view),
         stream: Some((url::since(&url::seat_stream(place.code), view, place.command), "#seat")),
+        join: &url::join(place.code),
         // A page without scripts looks again by itself while there is nothing to do but wait.
         again: view.frame.seat.ready || view.leader().is_none(),
         report: false,
@@ -120,7 +126,8 @@ pub fn week(place: &Place<'_>, view: &View, week: &Week) -> Option<Markup> {
     let leader = view.leader()?;
     let book = Book::new(place, leader, std::slice::from_ref(week));
     let heading = format!("{} · {}", book.round_title(week.round), leader.briefing.title);
-    let shell = Shell { words: place.words, title: &heading, stream: None, again: false, report: false };
+    let shell =
+        Shell { words: place.words, title: &heading, stream: None, join: "", again: false, report: false };
     let inside = parts::seat(place, view, Told::Leader(&book), None, past::show(&book, week));
     Some(shell.page(&html! { (face::cast(place, &leader.members)) (inside) }))
 }
@@ -183,7 +190,8 @@ fn leading(book: &Book<'_>, view: &View) -> Markup {
         Phase::Briefing => html! {
             div class="desk" {
                 (stage::show(book))
-                div class="a-cards" { (briefing::show(book, view)) (waits) }
+                div class="a-main" { (briefing::show(book)) }
+                div class="a-cards" { (briefing::begin(book, view)) (waits) }
                 div class="a-pit" { (matters::work(book)) }
             }
         },
@@ -195,11 +203,15 @@ fn leading(book: &Book<'_>, view: &View) -> Markup {
             }
         },
         Phase::Attention | Phase::Responses => html! {
-            div class="desk" {
-                (stage::show(book))
-                div class="a-main" { (marks(&[Mark::Attention, Mark::Work, Mark::Play, Mark::Owed])) (attention::show(book, view)) (waits) }
-                div class="a-cards" { (cards::show(book, view)) }
-                (pit(book))
+            div class="desk two" {
+                div class="col" {
+                    (stage::show(book))
+                    div class="a-main" { (marks(&[Mark::Attention, Mark::Work, Mark::Play, Mark::Owed])) (attention::show(book, view)) (waits) }
+                }
+                div class="col" {
+                    div class="a-cards" { (cards::show(book, view)) }
+                    (pit(book))
+                }
             }
         },
         Phase::PlayOut => html! {
@@ -224,6 +236,13 @@ fn leading(book: &Book<'_>, view: &View) -> Markup {
                 (stage::show(book))
                 div class="a-cards" { (marks(&[Mark::Chair])) (chair::show(book, view)) (waits) }
                 div class="a-pit" { div class="rows" { (chair::output(book)) div { (matters::work(book)) (past::list(book)) } } (people::show(book)) }
+            }
+        },
+        // It was ended before anything was played: there is nothing to look back on, and the notice says why.
+        Phase::Debrief if book.view.debrief.is_none() => html! {
+            div class="sheet paper" {
+                h2 { (book.place.say("web-nothing-played")) }
+                p { (book.place.say("web-nothing-played-text")) }
             }
         },
         Phase::Debrief => html! {
@@ -253,8 +272,9 @@ fn pit(book: &Book<'_>, view: &View) -> Markup {
     }
 }
 
-/// Whether a leader's page is about the debrief: then [`debrief::page`] is the one to show.
+/// Whether a leader's page is about the debrief: then [`debrief::page`] is the one to show. A session that was ended
+/// before a round was played has none.
 pub fn is_debrief(view: &View) -> bool {
     let leader: Option<&LeaderView> = view.leader();
-    leader.is_some() && view.frame.at.phase == Phase::Debrief
+    view.frame.at.phase == Phase::Debrief && leader.is_some_and(|leader| leader.debrief.is_some())
 }

@@ -7,8 +7,8 @@ use crate::{
     host::forms,
     report::ledger::{Reading, reading},
     session::{
-        Act, Pacing, Phase, Stamp, View,
-        view::{Frame, RangeView, RoundView},
+        Act, Pacing, Phase, RULES, Stamp, View,
+        view::{Frame, RangeView, RoundView, TimerView},
     },
     terms::{Level, Message},
 };
@@ -121,33 +121,38 @@ pub(super) fn seat(
         Told::Watching(title, round) => (*title, place.tell(&round_title(round))),
         Told::Room(title) => (*title, String::new()),
     };
-    let phase = Message::new("web-phase").with("phase", frame.at.phase.id());
+    let round = match &told {
+        Told::Leader(book) => book.view.round.name.as_str(),
+        Told::Watching(_, round) => &round.name,
+        Told::Room(_) => "",
+    };
+    let phase = Message::new("web-phase-of").with("phase", frame.at.phase.id()).with("round", round);
     let say = format!("{now}. {}", place.tell(&phase));
     let shown =
         view.leader().and_then(|leader| leader.debrief.as_ref()).is_some_and(|debrief| debrief.revealed);
     html! {
-        div id="seat" class={ "seat " (frame.at.phase.id()) } data-revision=(frame.revision) data-at=(moment(frame)) data-shown=[shown.then_some("yes")] data-say=(say) {
+        div id="seat" class={ "seat " (frame.at.phase.id()) } data-revision=(frame.revision) data-at=(moment(frame)) data-step=(step(frame)) data-ended=[frame.ended.then_some("yes")] data-shown=[shown.then_some("yes")] data-say=(say) {
             header class="bar" {
                 div class="bar-title" {
                     (draw::lantern())
                     h1 { (title) }
                     p { (now) }
                 }
-                (clock(place, frame))
-                @if let Told::Leader(book) = &told { nav aria-label=(place.say("web-nav")) { (links(book)) } }
+                @if let Told::Leader(book) = &told { (links(book, frame.at.phase)) }
             }
+            (strip(place, frame))
             main id="main" tabindex="-1" {
                 @if let Some(notice) = notice { p class="notice" role="alert" { (place.tell(notice)) } }
-                @if frame.paused { p class="paused paper" role="status" { (place.say("web-paused")) } }
+                @if frame.ended { p class="notice" { (place.say("web-seat-ended")) } }
                 @if let (Some(leader), true) = (&frame.seat.automated, matches!(told, Told::Leader(_))) {
                     @let name = place.prepared.leaders.get(leader).map_or(leader.as_str(), |leader| &leader.name);
-                    p class="notice" { (place.tell(&Message::new("web-automated").with("leader", name))) }
+                    p class="notice automated" { (place.tell(&Message::new("web-automated").with("leader", name))) }
                 }
                 (inside)
             }
             footer class="below" {
                 p { (place.tell(&Message::new("web-seat-of").with("name", frame.seat.name.as_str()))) }
-                @if !frame.runs_room {
+                @if !frame.runs_room && !frame.ended {
                     @let act = Act::Help { seat: frame.seat.id, raised: !frame.seat.help };
                     @let text = if frame.seat.help { "room-help-down" } else { "room-help-up" };
                     @let sends = if frame.at.phase == Phase::Debrief { Sends::Debrief } else { Sends::Seat };
@@ -159,16 +164,48 @@ pub(super) fn seat(
     }
 }
 
+/// What stays in sight however far a page is scrolled: that everything is paused, and what is left of the time.
+pub(super) fn strip(place: &Place<'_>, frame: &Frame) -> Markup {
+    if !frame.paused && frame.timer.is_none() {
+        return html! {};
+    }
+    html! {
+        section class="strip" aria-label=(place.say("web-strip")) {
+            @if frame.paused { p class="paused" role="status" { (place.say("web-paused")) } }
+            (clock(place, frame))
+        }
+    }
+}
+
+/// The number of a moment: later ones have greater numbers.
+fn step(frame: &Frame) -> u32 {
+    frame.at.round * RULES.len() as u32 + frame.at.phase as u32
+}
+
 /// The moment that a page is about.
 pub(super) fn moment(frame: &Frame) -> String {
     format!("{}-{}", frame.at.round, frame.at.phase.id())
 }
 
-fn links(book: &Book<'_>) -> Markup {
+/// The ways to what can be looked up. In the debrief the team and the work are told of where it stands; past weeks have
+/// pages of their own.
+fn links(book: &Book<'_>, at: Phase) -> Markup {
+    let here = url::seat(book.place.code);
+    let first = book.view.weeks.first();
+    let over = at == Phase::Debrief;
     html! {
-        a href={ (url::seat(book.place.code)) "#team" } { (book.say("people-heading")) }
-        a href={ (url::seat(book.place.code)) "#work" } { (book.say("work")) }
-        @if !book.view.weeks.is_empty() { a href={ (url::seat(book.place.code)) "#weeks" } { (book.say("past-heading")) } }
+        @if !over || first.is_some() {
+            nav aria-label=(book.say("web-nav")) {
+                @if !over {
+                    a href={ (here) "#team" } { (book.say("people-heading")) }
+                    a href={ (here) "#work" } { (book.say("work")) }
+                }
+                @if let Some(first) = first {
+                    @let weeks = if over { url::week(book.place.code, first.round) } else { format!("{here}#weeks") };
+                    a href=(weeks) { (book.say("past-heading")) }
+                }
+            }
+        }
     }
 }
 
@@ -183,16 +220,26 @@ fn round_title(round: &RoundView) -> Message {
 /// What is left of the time, counted down by the script; a page without it says what was left when it was made.
 pub(super) fn clock(place: &Place<'_>, frame: &Frame) -> Markup {
     let Some(timer) = frame.timer else { return html! {} };
-    let left_ms = timer.until_ms.saturating_sub(place.now_ms.max(timer.now_ms));
-    let seconds = left_ms.div_ceil(1000);
-    let text = format!("{}:{:02}", seconds / 60, seconds % 60);
+    let left_ms = left_ms(place, timer);
     html! {
         p id="clock" class="clock" data-left=(left_ms) data-runs=(if frame.paused { "no" } else { "yes" })
             data-say-last=(place.say("web-last-seconds")) data-say-over=(place.say("web-time-over")) {
-            span class="unseen" { (place.say("web-time-left")) " " }
-            time { (text) }
+            span class="of" { (place.say("web-time-left")) " " }
+            time { (minutes(left_ms)) }
+            b class="last" { " " (place.say("web-last-call-now")) }
         }
     }
+}
+
+/// What a timer has left, in milliseconds.
+pub(super) fn left_ms(place: &Place<'_>, timer: TimerView) -> u64 {
+    timer.until_ms.saturating_sub(place.now_ms.max(timer.now_ms))
+}
+
+/// “4:05”.
+pub(super) fn minutes(left_ms: u64) -> String {
+    let seconds = left_ms.div_ceil(1000);
+    format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
 /// Who is waited for, once one is done oneself.
@@ -209,11 +256,14 @@ pub(super) fn waiting(place: &Place<'_>, view: &View) -> Markup {
         crate::report::sentence::list(place.words, &names)
     };
     html! {
-        section id="waits" class="panel waiting" aria-labelledby="waiting" {
+        section id="waits" class="panel waiting" tabindex="-1" aria-labelledby="waiting" {
             h2 id="waiting" { (place.say("web-done")) }
-            @if others.is_empty() {
-                p { (place.say(if frame.pacing == Pacing::Facilitated { "web-wait-facilitator" } else { "web-wait-all" })) }
-            } @else {
+            @if frame.pacing == Pacing::Facilitated {
+                p { (place.say("web-wait-facilitator")) }
+            } @else if others.is_empty() {
+                p { (place.say("web-wait-all")) }
+            }
+            @if !others.is_empty() {
                 p { (place.tell(&Message::new("web-wait-for").with("names", list(&others)))) }
                 @if !away.is_empty() { p class="quiet" { (place.tell(&Message::new("web-away").with("names", list(&away)).with("count", away.len()))) } }
             }

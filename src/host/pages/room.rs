@@ -16,8 +16,8 @@ use crate::{
     host::{forms, room::PATIENCE_SECONDS_MAX},
     report::room::{self, Stage, State, Step},
     session::{
-        Act, DropOut, EXTEND_SECONDS_MAX, Mode, Phase, View,
-        view::{Body, FacilitatorView, GroupRow, SeatRow},
+        Act, DropOut, EXTEND_SECONDS_MAX, LastAdvance, LateJoin, Mode, Phase, View,
+        view::{Body, FacilitatorView, GroupRow, SeatRow, TimerView},
     },
     terms::Message,
 };
@@ -50,6 +50,7 @@ pub fn page(place: &Place<'_>, view: &View, room: &Room<'_>, notice: Option<&Mes
         words: place.words,
         title: &body.title,
         stream: Some((url::since(&url::room_stream(place.code), view, place.command), "#room")),
+        join: &url::room(place.code),
         again: true,
         report: false,
     };
@@ -63,21 +64,21 @@ pub fn part(place: &Place<'_>, view: &View, room: &Room<'_>, notice: Option<&Mes
     Some(html! {
         div id="room" class={ "room " (stage.id()) } data-revision=(view.frame.revision) data-at=(stage.id()) data-say=(place.tell(&stage.told())) {
             (bar(place, view, body, stage))
+            (strip(place, view, body))
             main id="main" tabindex="-1" {
                 @if let Some(notice) = notice { p class="notice" role="alert" { (place.tell(notice)) } }
-                @if view.frame.paused { p class="paused paper" role="status" { (place.say("web-paused")) } }
                 @if room.ended { p class="notice" { (place.say("web-room-ended")) } }
                 @if let Some((name, given)) = room.given {
-                    section class="paper given" aria-labelledby="given" {
+                    section class="paper given" tabindex="-1" aria-labelledby="given" {
                         h2 id="given" { (place.tell(&Message::new("web-given-for").with("name", name))) }
-                        (door::handed(place.words, given))
+                        (door::handed(place.words, place.code, given))
                         p { a class="btn" href=(url::room(place.code)) { (place.say("web-given-done")) } }
                     }
                 }
                 div class="console" {
                     div class="groups-side" {
                         @if stage == Stage::Lobby { (joining(place, room, true)) }
-                        (legend(place))
+                        (legend(place, body))
                         section aria-labelledby="groups" {
                             h2 id="groups" class="unseen" { (place.say("web-groups")) }
                             div class={ "groups" @if body.groups.len() > 6 { " many" } } {
@@ -88,7 +89,10 @@ pub fn part(place: &Place<'_>, view: &View, room: &Room<'_>, notice: Option<&Mes
                     div class="side" {
                         @if stage != Stage::Lobby { (joining(place, room, false)) }
                         (room_seats::show(place, view, body))
-                        (policy(place, view, body, room))
+                        @if !room.ended {
+                            (policy(place, view, body, room))
+                            (newcomers(place, view, body))
+                        }
                         (notes(place, body))
                         (records(place, body, room))
                     }
@@ -112,12 +116,40 @@ fn bar(place: &Place<'_>, view: &View, body: &FacilitatorView, stage: Stage) -> 
             div class="bar-title" { (draw::lantern()) h1 { (body.title) } p { (place.tell(&about)) } }
             p class="room-code" { (place.code) }
             p { (place.tell(&room::people(body))) }
-            (parts::clock(place, &view.frame))
             ol class="stages" aria-label=(place.say("web-room-stages")) {
                 @for (at, name) in [(Stage::Lobby, "web-lobby"), (Stage::Play, "web-play"), (Stage::Debrief, "after-heading")] {
                     @if at == stage { li aria-current="step" { (place.say(name)) } } @else { li { (place.say(name)) } }
                 }
             }
+        }
+    }
+}
+
+/// What stays in sight: the pause, and the clock where it is the same for all. Groups that are at different moments have
+/// each their own, on their own cards.
+fn strip(place: &Place<'_>, view: &View, body: &FacilitatorView) -> Markup {
+    let mut ends = body.groups.iter().filter_map(|group| group.until_ms);
+    let first = ends.next();
+    let one = ends.all(|end| Some(end) == first);
+    let frame = &view.frame;
+    html! {
+        @if frame.paused || (first.is_some() && one) {
+            section class="strip" aria-label=(place.say("web-strip")) {
+                @if frame.paused { p class="paused" role="status" { (place.say("web-paused-room")) } }
+                @if one { (parts::clock(place, frame)) }
+            }
+        }
+    }
+}
+
+/// What a group's own clock has left.
+fn clock(place: &Place<'_>, view: &View, group: &GroupRow) -> Markup {
+    let (Some(until_ms), Some(timer)) = (group.until_ms, view.frame.timer) else { return html! {} };
+    let left_ms = parts::left_ms(place, TimerView { until_ms, ..timer });
+    html! {
+        span class="clock own" data-left=(left_ms) data-runs=(if view.frame.paused { "no" } else { "yes" }) {
+            span class="unseen" { (place.say("web-time-left")) " " }
+            time { (parts::minutes(left_ms)) }
         }
     }
 }
@@ -161,11 +193,13 @@ pub(super) fn state_mark(state: State) -> Markup {
     }
 }
 
-fn legend(place: &Place<'_>) -> Markup {
+fn legend(place: &Place<'_>, body: &FacilitatorView) -> Markup {
     html! {
         ul class="legend" {
             @for state in State::SHOWN { li { (state_mark(state)) (place.tell(&state.told())) } }
-            li class="quiet" { (place.say("web-output-lines")) }
+            @if body.groups.iter().any(|group| group.output.is_some()) {
+                li class="quiet" { (place.tell(&Message::new("web-output-lines").with("round", body.round_name.as_str()))) }
+            }
         }
     }
 }
@@ -176,8 +210,11 @@ fn group(place: &Place<'_>, view: &View, body: &FacilitatorView, group: &GroupRo
     let over = group.at.phase == Phase::Debrief;
     let state = State::of_group(body, group);
     let needs = matches!(state, State::Gone | State::Help) || (state == State::Free && !over);
-    let phase = Message::new("web-phase").with("phase", group.at.phase.id());
+    let phase = Message::new("web-phase-of")
+        .with("phase", group.at.phase.id())
+        .with("round", body.round_name.as_str());
     let told = Message::new("web-group-told")
+        .with("round", body.round_name.as_str())
         .with("seats", seats.len())
         .with("phase", group.at.phase.id())
         .with("answered", i64::from(group.answered[0]))
@@ -189,13 +226,14 @@ fn group(place: &Place<'_>, view: &View, body: &FacilitatorView, group: &GroupRo
                 h3 { (group.name) }
                 span class="quiet" { @if let Some(round) = room::round(body, group) { (place.tell(&round)) " · " } (place.tell(&phase)) }
                 span class="group-state" { (state_mark(state)) (place.tell(&state.told())) }
+                @if !over { (clock(place, view, group)) }
             }
             ul class="group-seats" {
                 @for row in &seats {
                     @let state = State::of(row);
                     li { (state_mark(state)) (row.seat.name) span class="unseen" { ", " (place.tell(&state.told())) } }
                 }
-                @if seats.is_empty() { li class="quiet" { (place.say("web-group-empty")) } }
+                @if seats.is_empty() && !over { li class="quiet" { (place.say("web-group-empty")) } }
             }
             (output(place, group))
             p class="told" { (place.tell(&told)) }
@@ -250,13 +288,10 @@ fn policy(place: &Place<'_>, view: &View, body: &FacilitatorView, room: &Room<'_
     all.extend(place.prepared.leaders.keys().cloned().map(DropOut::Leader));
     let text = |policy: &DropOut| {
         let (id, leader) = match policy {
-            DropOut::Wait => ("wait", String::new()),
-            DropOut::Default => ("default", String::new()),
-            DropOut::Without => ("without", String::new()),
-            DropOut::Leader(id) => (
-                "leader",
-                place.prepared.leaders.get(id).map(|leader| leader.name.clone()).unwrap_or_default(),
-            ),
+            DropOut::Wait => ("wait", ""),
+            DropOut::Default => ("default", ""),
+            DropOut::Without => ("without", ""),
+            DropOut::Leader(id) => ("leader", place.leader(id)),
         };
         place.tell(&Message::new("web-policy-is").with("policy", id).with("leader", leader))
     };
@@ -272,11 +307,52 @@ fn policy(place: &Place<'_>, view: &View, body: &FacilitatorView, room: &Room<'_
             summary { h2 { (place.say("web-policy")) } }
             p class="quiet" { (place.tell(&Message::new("web-policy-now").with("now", text(&body.drop_out)))) }
             (parts::form(place, Sends::Room, "policy", view.frame.at, &Act::DropPolicy(body.drop_out.clone()), &["policy"], &inside))
-            form id="patience" method="post" action=(url::room_patience(place.code)) {
+            p class="quiet" { (place.tell(&Message::new("web-patience-now").with("seconds", i64::from(room.patience_s)))) }
+            @let to = url::room_patience(place.code);
+            form id="patience" method="post" action=(to) hx-post=(to) hx-target="#room" hx-swap="outerHTML" {
                 input type="hidden" name="csrf" value=(place.csrf);
                 label for="patience-seconds" { (place.say("host-patience")) }
                 input type="number" id="patience-seconds" name="seconds" min="0" max=(PATIENCE_SECONDS_MAX) value=(room.patience_s) required;
-                button type="submit" class="btn" { (place.say("web-policy-set")) }
+                button type="submit" class="btn" { (place.say("web-patience-set")) }
+            }
+        }
+    }
+}
+
+/// Who may come in from now on, and what becomes of whoever comes late.
+fn newcomers(place: &Place<'_>, view: &View, body: &FacilitatorView) -> Markup {
+    let mut all = vec![LateJoin::Begin];
+    all.extend(place.prepared.leaders.keys().cloned().map(LateJoin::Led));
+    all.push(LateJoin::Watch);
+    let text = |late: &LateJoin| {
+        let (id, leader) = match late {
+            LateJoin::Begin => ("begin", ""),
+            LateJoin::Watch => ("watch", ""),
+            LateJoin::Led(id) => ("leader", place.leader(id)),
+        };
+        let message = Message::new("web-late-is").with("late", id).with("leader", leader);
+        place.tell(&message.with("round", body.round_name.as_str()))
+    };
+    let inside = html! {
+        label for="late-choice" { (place.say("web-late-label")) }
+        select id="late-choice" name="late" {
+            @for late in &all { option value=(forms::late_word(late)) selected[*late == body.late_join] { (text(late)) } }
+        }
+        button type="submit" class="btn" { (place.say("web-late-set")) }
+    };
+    let door = if body.door_open { "open" } else { "closed" };
+    let turn = Act::Door { open: !body.door_open };
+    let told = |id: &'static str| place.tell(&Message::new(id).with("door", door));
+    html! {
+        details class="panel" id="late-more" {
+            summary { h2 { (place.say("web-late")) } }
+            p { (told("web-door-now")) }
+            (parts::button(place, Sends::Room, "door", view.frame.at, &turn, "btn", &told("web-door-turn")))
+            // Who plays alone is alone: nobody comes late to it, and nobody watches.
+            @if view.frame.mode != Mode::Solo {
+                p class="quiet" { (place.tell(&Message::new("web-late-now").with("now", text(&body.late_join)))) }
+                (parts::form(place, Sends::Room, "late", view.frame.at, &Act::LateJoin(body.late_join.clone()), &["late"], &inside))
+                p class="quiet" { (place.say("web-late-watch")) }
             }
         }
     }
@@ -343,10 +419,10 @@ fn foot(place: &Place<'_>, view: &View, body: &FacilitatorView, stage: Stage) ->
     html! {
         footer class={ "foot" @if frame.paused { " paper" } } {
             @if frame.paused {
-                p { b { (place.say("web-paused")) } }
                 (button("resume", &Act::Resume, "btn lamp", place.say("web-resume")))
             } @else {
-                (button("pause", &Act::Pause, "btn", place.say("web-pause")))
+                // Once everybody is in the debrief nothing runs that could be stopped.
+                @if stage != Stage::Debrief && !frame.ended { (button("pause", &Act::Pause, "btn", place.say("web-pause"))) }
                 @if timed {
                     (button("more", &Act::Extend { seconds: MORE_SECONDS }, "btn", place.tell(&Message::new("web-more-time").with("minutes", i64::from(MORE_SECONDS / 60)))))
                     (button("no-clock", &Act::DropTimer, "btn", place.say("web-no-clock")))
@@ -357,11 +433,44 @@ fn foot(place: &Place<'_>, view: &View, body: &FacilitatorView, stage: Stage) ->
                         input type="hidden" name="command" value=(place.command);
                         button type="submit" class="btn" { (place.say("web-last-call")) }
                     }
-                    @if let Some(last) = &body.last_advance { (button("undo", &Act::UndoTo { entry: last.entry, group: last.group }, "btn", place.say("web-undo"))) }
+                    @if let Some(last) = &body.last_advance { (undo(place, view, body, last)) }
                 }
-                @if stage == Stage::Debrief && !body.revealed { (button("reveal", &Act::Reveal, "btn lamp", place.say("web-reveal"))) }
+                @if stage == Stage::Debrief && !body.revealed && body.groups.iter().any(|group| group.played > 0) {
+                    details class="confirm" id="reveal-more" {
+                        summary class="btn lamp" { (place.say("web-reveal")) }
+                        div class="ask paper" {
+                            p { (place.say(if frame.mode == Mode::League { "web-reveal-league" } else { "web-reveal-ask" })) }
+                            (button("reveal", &Act::Reveal, "btn lamp", place.say("web-reveal-yes")))
+                        }
+                    }
+                }
                 @if body.revealed { p class="quiet" { (place.say("web-revealed")) } }
                 @if body.groups.iter().any(|group| !group.idle && group.at.phase != Phase::Debrief) { (on(place, view, body, stage)) }
+            }
+        }
+    }
+}
+
+/// The way back to before the latest step: where to, for whom, and what it costs.
+fn undo(place: &Place<'_>, view: &View, body: &FacilitatorView, last: &LastAdvance) -> Markup {
+    let act = Act::UndoTo { entry: last.entry, group: last.group };
+    let group = last.group.and_then(|group| body.groups.iter().find(|one| one.group == group));
+    let phase = Message::new("web-phase-of")
+        .with("phase", last.from.phase.id())
+        .with("round", body.round_name.as_str());
+    let asked = Message::new("web-undo-ask")
+        .with("who", if group.is_some() { "group" } else { "all" })
+        .with("group", group.map_or("", |group| group.name.as_str()))
+        .with("before", if last.from.phase == Phase::Briefing { "yes" } else { "no" })
+        .with("round", place.tell(&room::round_at(body, last.from)))
+        .with("phase", place.tell(&phase));
+    let lost = Message::new("web-undo-lost").with("since", i64::from(last.since));
+    html! {
+        details class="confirm" id="undo-more" {
+            summary class="btn" { (place.say("web-undo")) }
+            div class="ask paper" {
+                p { (place.tell(&asked)) " " (place.tell(&lost)) }
+                (parts::button(place, Sends::Room, "undo", view.frame.at, &act, "btn", &place.say("web-undo-yes")))
             }
         }
     }
@@ -376,7 +485,7 @@ fn on(place: &Place<'_>, view: &View, body: &FacilitatorView, stage: Stage) -> M
         details class="confirm advance" id="advance-more" {
             summary class="btn lamp" { (place.tell(&step.text(stage, &view.frame))) }
             div class="ask paper" {
-                p { (place.tell(&step.asked(stage))) @if let Some(stays) = step.stays() { " " (place.tell(&stays)) } }
+                p { @if let Some(who) = step.who() { (place.tell(&who)) " " } (place.tell(&step.asked(stage))) @if let Some(stays) = step.stays() { " " (place.tell(&stays)) } }
                 (advance(place, view, first, None))
             }
         }

@@ -17,6 +17,9 @@ use crate::{
     terms::Message,
 };
 
+/// The automated leader that is offered first: one that does a bit of everything and startles nobody.
+const STEADY: &str = "steady";
+
 pub(super) fn show(place: &Place<'_>, view: &View, body: &FacilitatorView) -> Markup {
     let people: Vec<&SeatRow> =
         body.seats.iter().filter(|row| row.seat.kind != SeatKind::Facilitator).collect();
@@ -43,7 +46,7 @@ fn row(place: &Place<'_>, view: &View, body: &FacilitatorView, row: &SeatRow) ->
                     // In a League a group goes by the name of who leads it.
                     @if let Some(group) = group { @if body.groups.len() > 1 && group.name != seat.name { ", " (group.name) } }
                     @if let Some(leader) = &seat.automated {
-                        ", " (place.tell(&Message::new("web-led-by").with("leader", place.prepared.leaders.get(leader).map_or(leader.as_str(), |leader| &leader.name))))
+                        ", " (place.tell(&Message::new("web-led-by").with("leader", place.leader(leader))))
                     }
                     @if row.without { ", " (place.say("web-without")) }
                 }
@@ -53,7 +56,7 @@ fn row(place: &Place<'_>, view: &View, body: &FacilitatorView, row: &SeatRow) ->
                 (parts::button(place, Sends::Room, &format!("helped-{}", seat.id), view.frame.at, &act, "btn small", &place.say("web-helped")))
             }
             (rename(place, view, row))
-            form id={ "elsewhere-" (seat.id) } method="post" action=(url::room_elsewhere(place.code)) hx-post=(url::room_elsewhere(place.code)) hx-target="#room" hx-swap="outerHTML" {
+            form id={ "elsewhere-" (seat.id) } method="post" action={ (url::room_elsewhere(place.code)) "#given" } hx-post=(url::room_elsewhere(place.code)) hx-target="#room" hx-swap="outerHTML" {
                 input type="hidden" name="csrf" value=(place.csrf);
                 input type="hidden" name="seat" value=(seat.id);
                 button type="submit" class="btn" { (place.say("web-elsewhere-for")) span class="unseen" { ": " (seat.name) } }
@@ -83,36 +86,37 @@ fn rename(place: &Place<'_>, view: &View, row: &SeatRow) -> Markup {
 /// Lets an automated leader sit in, or the person again.
 fn automate(place: &Place<'_>, view: &View, row: &SeatRow) -> Markup {
     let seat = &row.seat;
-    if seat.automated.is_some() {
+    let form = |key: &str, act: &Act, chosen: &[&str], inside: &Markup| {
+        parts::form(place, Sends::Room, &format!("{key}-{}", seat.id), view.frame.at, act, chosen, inside)
+    };
+    let told = |id: &'static str, leader: &str| {
+        place.tell(&Message::new(id).with("name", seat.name.as_str()).with("leader", leader))
+    };
+    if let Some(leader) = &seat.automated {
         let act = Act::Automate { seat: seat.id, leader: None };
-        let key = format!("own-{}", seat.id);
-        return parts::button(
-            place,
-            Sends::Room,
-            &key,
-            view.frame.at,
-            &act,
-            "btn",
-            &place.say("web-own-again"),
-        );
+        let inside = html! {
+            p { (told("web-sits-in", place.leader(leader))) }
+            button type="submit" class="btn" { (place.say("web-own-again")) }
+        };
+        return form("own", &act, &[], &inside);
     }
-    let Some(first) = place.prepared.leaders.keys().next() else { return html! {} };
+    let leaders = &place.prepared.leaders;
+    let usual = leaders.keys().find(|id| id.as_str() == STEADY).or(leaders.keys().next());
+    let Some(usual) = usual else { return html! {} };
     let id = format!("leader-{}", seat.id);
     let inside = html! {
         label for=(id) { (place.say("web-sit-in-label")) }
         select id=(id) name="leader" {
-            @for (leader, by) in &place.prepared.leaders { option value=(leader) { (by.name) } }
+            @for (leader, by) in leaders { option value=(leader) selected[leader == usual] { (by.name) } }
         }
-        button type="submit" class="btn" { (place.say("web-sit-in")) }
+        button type="submit" class="btn" { (place.say("web-sit-in-yes")) }
     };
-    let act = Act::Automate { seat: seat.id, leader: Some(first.clone()) };
-    parts::form(
-        place,
-        Sends::Room,
-        &format!("automate-{}", seat.id),
-        view.frame.at,
-        &act,
-        &["leader"],
-        &inside,
-    )
+    let act = Act::Automate { seat: seat.id, leader: Some(usual.clone()) };
+    html! {
+        details class="confirm" id={ "sit-in-" (seat.id) } {
+            summary class="btn small" { (place.say("web-sit-in")) }
+            p { (told("web-sit-in-text", "")) }
+            (form("automate", &act, &["leader"], &inside))
+        }
+    }
 }

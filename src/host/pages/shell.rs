@@ -16,6 +16,8 @@ pub(super) struct Shell<'a> {
     pub title: &'a str,
     /// The address of the news, and what they swap.
     pub stream: Option<(String, &'a str)>,
+    /// Where whoever has lost the seat comes in again; empty without a stream.
+    pub join: &'a str,
     /// Whether a page without scripts looks again by itself.
     pub again: bool,
     /// Whether the report's sheets are on it.
@@ -52,9 +54,10 @@ impl Shell<'_> {
                     (body)
                     // Outside what is swapped, so that it is read out once, when it changes.
                     p id="say" class="unseen" role="status" aria-live="polite" {}
-                    p id="net" class="net" role="status" aria-live="polite" data-lost=(words.say("web-net-lost")) data-back=(words.say("web-net-back")) {}
+                    p id="net" class="net" role="status" aria-live="polite" data-lost=(words.say("web-net-lost")) data-back=(words.say("web-net-back"))
+                        data-undone=(words.say("web-net-undone")) data-moved=(words.say("web-net-moved")) data-unsent=(words.say("web-net-unsent")) {}
                     @if let Some((stream, target)) = &self.stream {
-                        div id="live" hidden hx-ext="sse" sse-connect=(stream) sse-swap="main,part,trouble" hx-target=(target) hx-swap="outerHTML" {}
+                        div id="live" hidden hx-ext="sse" sse-connect=(stream) sse-swap="main,part,trouble,gone" hx-target=(target) hx-swap="outerHTML" data-join=(self.join) data-join-text=(words.say("web-join-again")) {}
                     }
                 }
             }

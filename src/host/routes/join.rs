@@ -5,11 +5,11 @@ use std::sync::Arc;
 use axum::{
     body::Bytes,
     extract::{Path, State},
-    http::{HeaderMap, Method, StatusCode},
+    http::{HeaderMap, Method, StatusCode, header::LOCATION},
     response::{IntoResponse, Response},
 };
 
-use super::{Fields, InRoom, fields, has_token, key_of, page as answer, see};
+use super::{Fields, InRoom, fields, has_token, header, key_of, page as answer, see};
 use crate::{
     host::{
         Host, forms,
@@ -21,7 +21,7 @@ use crate::{
         },
         room::{Room, RoomError},
     },
-    session::{Mode, Refusal, SeatKind},
+    session::{Mode, NAME_CHARS_MAX, Refusal, SEATS_MAX, SeatKind},
     terms::Message,
 };
 
@@ -65,7 +65,8 @@ pub(in crate::host) async fn enter(
     if !host.wrong.allowed(peer.0.0) {
         return host.trouble(StatusCode::TOO_MANY_REQUESTS, &Message::new("host-code-too-many"));
     }
-    let notice = Message::new("host-no-room");
+    // It may be the other code, with which somebody goes on elsewhere; whether it is, is not said to who only tries.
+    let notice = Message::new("web-enter-unknown");
     let page = answer(host.door(|door| door::enter(door, Some(&notice))));
     (StatusCode::NOT_FOUND, page).into_response()
 }
@@ -79,10 +80,49 @@ pub(in crate::host) async fn form(
     if key_of(&headers).and_then(|secret| room.seat_of(&secret)).is_some() {
         return see(&pages::url::seat(&room.code));
     }
-    answer(asked(&host, &room, "", None, false))
+    match Open::of(&room, None).await {
+        Ok(open) => answer(asked(&host, &room, "", None, open)),
+        Err(error) => host.failed(&error),
+    }
 }
 
-fn asked(host: &Host, room: &Room, typed: &str, notice: Option<&Message>, watch: bool) -> maud::Markup {
+/// What somebody who comes now can be.
+struct Open {
+    lead: bool,
+    watch: bool,
+    /// Why they cannot lead, or not come in at all.
+    why: Option<Refusal>,
+}
+
+impl Open {
+    /// As the room stands, and as it has just refused somebody who would have led.
+    async fn of(room: &Room, refused: Option<Refusal>) -> Result<Self, RoomError> {
+        let found = room.look(|session| {
+            let alone = session.prepared.head.mode == Mode::Solo;
+            let led = session.seats.values().any(|seat| seat.kind == SeatKind::Leader);
+            let full = session.seats.len() >= SEATS_MAX;
+            let why = match refused {
+                _ if !session.door_open => Some(Refusal::DoorClosed),
+                _ if full => Some(Refusal::TooManySeats),
+                _ if session.ended => Some(Refusal::Ended),
+                _ if alone && led => Some(Refusal::SeatTaken),
+                // Another name, or another group, may do.
+                Some(Refusal::BadText | Refusal::NoSuchGroup) => None,
+                other => other,
+            };
+            // Who plays alone is alone; who watches has somebody to watch.
+            let watch = !alone && !full && session.door_open && !session.groups.is_empty();
+            Self { lead: why.is_none(), watch, why }
+        });
+        found.await
+    }
+}
+
+fn asked(host: &Host, room: &Room, typed: &str, notice: Option<&Message>, open: Open) -> maud::Markup {
+    let why = open.why.map(|why| match why {
+        Refusal::TooManySeats | Refusal::TooManyGroups | Refusal::SeatTaken => Message::new("host-room-full"),
+        other => other.message(),
+    });
     let scenario = &room.prepared.setup.scenario;
     let head = &room.prepared.head;
     // In League everybody has a group of their own, so there is nothing to choose.
@@ -96,14 +136,10 @@ fn asked(host: &Host, room: &Room, typed: &str, notice: Option<&Message>, watch:
         notes: &scenario.content_notes,
         groups: &groups,
         kept_days: None,
-        watch,
+        lead: open.lead,
+        watch: open.watch,
     };
-    host.door(|door| door::join(door, joinable, typed, notice))
-}
-
-/// Who plays alone is alone.
-fn groups_are_watched(room: &Room) -> bool {
-    room.prepared.head.mode != Mode::Solo
+    host.door(|door| door::join(door, joinable, typed, notice.or(why.as_ref())))
 }
 
 pub(in crate::host) async fn join(
@@ -128,23 +164,32 @@ pub(in crate::host) async fn join(
         Ok(joining) => joining,
         Err(error) => return host.trouble(StatusCode::BAD_REQUEST, &error.message()),
     };
-    let kind = if joining.watch && groups_are_watched(&room) { SeatKind::Observer } else { SeatKind::Leader };
-    match room.join(&joining.name, kind, joining.group).await {
-        Ok((_, secret)) => host.seat_in(&room.code, &secret),
+    let watch = joining.watch && room.prepared.head.mode != Mode::Solo;
+    let kind = if watch { SeatKind::Observer } else { SeatKind::Leader };
+    let group = joining.group.filter(|_| !watch);
+    match room.join(&joining.name, kind, group).await {
+        Ok((seat, secret)) => {
+            let mut response = host.seat_in(&room.code, &secret);
+            // Somebody has that name already: they are told what they are called.
+            if room.name(seat) != joining.name.trim() {
+                let place = format!("{}?named=1", pages::url::seat(&room.code));
+                response.headers_mut().insert(LOCATION, header(&place));
+            }
+            response
+        }
         Err(RoomError::Refused(refusal)) => {
             let notice = match refusal {
-                Refusal::TooManySeats | Refusal::TooManyGroups | Refusal::SeatTaken => {
-                    Message::new("host-room-full")
-                }
-                other => other.message(),
+                Refusal::BadText if joining.name.trim().is_empty() => Some(Message::new("web-name-none")),
+                Refusal::BadText => Some(Message::new("web-name-bad").with("most", NAME_CHARS_MAX)),
+                _ => None,
             };
-            // Who watches has somebody to watch, and takes nobody's place.
-            let can_watch = matches!(
-                refusal,
-                Refusal::TooLate | Refusal::SeatTaken | Refusal::TooManyGroups | Refusal::Ended
-            ) && groups_are_watched(&room);
-            let page = answer(asked(&host, &room, &joining.name, Some(&notice), can_watch));
-            (StatusCode::CONFLICT, page).into_response()
+            match Open::of(&room, Some(refusal)).await {
+                Ok(open) => {
+                    let page = answer(asked(&host, &room, &joining.name, notice.as_ref(), open));
+                    (StatusCode::CONFLICT, page).into_response()
+                }
+                Err(error) => host.failed(&error),
+            }
         }
         Err(error) => host.failed(&error),
     }

@@ -152,7 +152,7 @@ impl FromRequestParts<Arc<Host>> for Seated {
         let room = InRoom::from_request_parts(parts, host).await?.0;
         let known = key_of(&parts.headers).and_then(|secret| Some((room.seat_of(&secret)?, secret)));
         let Some((seat, secret)) = known else {
-            return Err(see(&pages::url::join(&room.code)));
+            return Err(host.no_seat(&room.code, parts));
         };
         if let Err(error) = room.arrive(seat).await {
             return Err(host.failed(&error));
@@ -219,8 +219,25 @@ impl Host {
 
     /// A page that says what is wrong.
     pub(super) fn trouble(&self, status: StatusCode, message: &Message) -> Response {
-        let html = self.door(|door| pages::door::trouble(door, status.as_u16(), message, None));
+        let html = self.door(|door| pages::door::trouble(door, message, None));
         (status, page(html)).into_response()
+    }
+
+    /// Nobody sits there by the key that came along, or none came: a page that is open is told so, whoever runs the room
+    /// needs their link, and anybody else comes in by the door.
+    fn no_seat(&self, code: &str, parts: &Parts) -> Response {
+        let (path, join) = (parts.uri.path(), pages::url::join(code));
+        if path.ends_with("/stream") {
+            return stream::gone(&self.words().text(&Message::new("host-key-old")));
+        }
+        if by_script(&parts.headers) {
+            // A script would put the form to join by into the page of the seat.
+            return ([("hx-redirect", join)], "").into_response();
+        }
+        if path.starts_with(&pages::url::room(code)) {
+            return self.trouble(StatusCode::FORBIDDEN, &Message::new("host-room-link"));
+        }
+        see(&join)
     }
 
     fn no_room(&self) -> Response {
@@ -267,9 +284,12 @@ fn page(markup: Markup) -> Response {
 
 /// Look there.
 fn see(place: &str) -> Response {
-    // Addresses of ours have only characters that a header may have.
-    let place = HeaderValue::from_str(place).unwrap_or(HeaderValue::from_static("/"));
-    (StatusCode::SEE_OTHER, [(LOCATION, place)]).into_response()
+    (StatusCode::SEE_OTHER, [(LOCATION, header(place))]).into_response()
+}
+
+/// An address in a header: ours have only characters that one may have.
+fn header(place: &str) -> HeaderValue {
+    HeaderValue::from_str(place).unwrap_or(HeaderValue::from_static("/"))
 }
 
 /// Whether a script asks, and takes a part of a page for an answer.

@@ -12,7 +12,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::{Seated, fields, see};
+use super::{Seated, fields, page, see};
 use crate::{
     host::{Host, forms, keys::read_code, pages, room::Room},
     report::{html, league::Export},
@@ -109,10 +109,15 @@ pub(in crate::host) async fn delete(State(host): State<Arc<Host>>, seated: Seate
     }
     let typed = forms::value(&fields, "code").and_then(read_code);
     if typed.as_deref() != Some(&*seated.room.code) {
-        return host.trouble(StatusCode::CONFLICT, &Message::new("host-delete-code"));
+        let notice = Message::new("host-delete-code");
+        let page = super::room::shown(&host, &seated, false, None, Some(&notice)).await;
+        return (StatusCode::CONFLICT, page).into_response();
     }
     match host.delete(&seated.room).await {
-        Ok(()) => host.trouble(StatusCode::OK, &Message::new("host-deleted")),
+        Ok(()) => {
+            let heading = host.words().say("host-deleted-heading");
+            page(host.door(|door| pages::door::done(door, &heading, &Message::new("host-deleted"))))
+        }
         Err(error) => host.failed(&error),
     }
 }

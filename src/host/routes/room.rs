@@ -68,7 +68,7 @@ impl Drawn {
     }
 }
 
-async fn shown(
+pub(super) async fn shown(
     host: &Host,
     seated: &Seated,
     part: bool,
@@ -172,6 +172,7 @@ pub(in crate::host) async fn last_call(
 pub(in crate::host) async fn patience(
     State(host): State<Arc<Host>>,
     seated: Seated,
+    headers: HeaderMap,
     body: Bytes,
 ) -> Response {
     let fields = fields(&body);
@@ -183,7 +184,14 @@ pub(in crate::host) async fn patience(
         Some(seconds) => seated.room.set_patience(seconds).await,
         None => Err(RoomError::Refused(Refusal::OutOfRange)),
     };
-    after(&host, &seated, done).await
+    match done {
+        // For a script the page stays as it is, with what is set now.
+        Ok(()) if by_script(&headers) => shown(&host, &seated, true, None, None).await,
+        Err(RoomError::Refused(refusal)) if by_script(&headers) => {
+            shown(&host, &seated, true, None, Some(&refusal.message())).await
+        }
+        done => after(&host, &seated, done).await,
+    }
 }
 
 async fn switched(host: &Host, seated: &Seated, body: &Bytes, act: Act) -> Response {

@@ -21,12 +21,23 @@ use crate::{
         qr::Given,
         room::{Room, RoomError},
     },
-    session::{Command, Refusal, SeatKind, View},
+    session::{Act, Command, Refusal, SeatKind, View},
     store::sql::KeyKind,
     terms::Message,
 };
 
-pub(in crate::host) async fn page(State(host): State<Arc<Host>>, seated: Seated) -> Response {
+/// Whether somebody has just come in under another name than the one they typed.
+#[derive(Debug, Deserialize)]
+pub(in crate::host) struct Came {
+    #[serde(default)]
+    named: u8,
+}
+
+pub(in crate::host) async fn page(
+    State(host): State<Arc<Host>>,
+    seated: Seated,
+    query: Result<Query<Came>, QueryRejection>,
+) -> Response {
     let view = match seated.room.view(seated.seat).await {
         Ok(view) => view,
         Err(error) => return host.failed(&error),
@@ -38,7 +49,9 @@ pub(in crate::host) async fn page(State(host): State<Arc<Host>>, seated: Seated)
         return see(&pages::url::debrief(&seated.room.code));
     }
     seated.room.turned(seated.seat);
-    answer(seated.place(&host, |place| pages::seat(place, &view, None)))
+    let named = query.is_ok_and(|query| query.named > 0);
+    let notice = named.then(|| Message::new("web-named").with("name", view.frame.seat.name.as_str()));
+    answer(seated.place(&host, |place| pages::seat(place, &view, notice.as_ref())))
 }
 
 /// A link to a seat: the key goes into a cookie, and out of the address.
@@ -82,13 +95,28 @@ pub(in crate::host) async fn act(
     let from = by_script(&headers).then(|| Sent::of(&headers));
     let page = from.as_ref().and_then(|from| from.page.clone());
     let answering = page.map(|page| seated.room.answering(seated.seat, page));
+    // Whoever is done here looks at who is waited for, which stands below everything else.
+    let waits = matches!(act, Act::Ready);
     let command = Command { id, seat: seated.seat, at, act };
     let notice = match seated.room.submit(&command).await {
         Ok(_) => None,
-        Err(RoomError::Refused(refusal)) => Some(refusal.message()),
+        Err(RoomError::Refused(refusal)) => Some(refused(&seated.room, &command.act, &refusal)),
         Err(error) => return host.failed_for(&error, from.is_some()),
     };
-    done(&host, &seated, from, answering, notice.as_ref()).await
+    done(&host, &seated, from, answering, notice.as_ref(), waits).await
+}
+
+/// Why something was not done, in the words of what is played.
+fn refused(room: &Room, act: &Act, refusal: &Refusal) -> Message {
+    let Refusal::Stale { now } = refusal else { return refusal.message() };
+    // Rounds without the leader count on from those with.
+    let setup = &room.prepared.setup;
+    Message::new("web-stale")
+        .with("ready", if matches!(act, Act::Ready) { "yes" } else { "no" })
+        .with("round", setup.scenario.round.name.as_str())
+        .with("number", i64::from(now.round))
+        .with("alone", i64::from(now.round.saturating_sub(setup.rounds)))
+        .with("phase", now.phase.id())
 }
 
 /// What the script of a page says of the page that a form was sent from.
@@ -116,10 +144,12 @@ async fn done(
     from: Option<Sent>,
     answering: Option<Answering>,
     notice: Option<&Message>,
+    waits: bool,
 ) -> Response {
     let Some(from) = from else {
         if notice.is_none() {
-            return see(&pages::url::seat(&seated.room.code));
+            let seat = pages::url::seat(&seated.room.code);
+            return see(&if waits { format!("{seat}#waits") } else { seat });
         }
         return match seated.room.view(seated.seat).await {
             Ok(view) => answer(seated.place(host, |place| pages::seat(place, &view, notice))),
@@ -201,6 +231,8 @@ async fn shown(host: &Arc<Host>, seated: &Seated, open: bool, notice: Option<&Me
                 .place(host, |place| pages::debrief::page(place, &view, told, notice))
                 .map_or_else(|| see(&pages::url::seat(&seated.room.code)), answer)
         }
+        // It cannot be made now, but there is one: the seat's page would lead back here.
+        Ok((view, None, _)) if pages::is_debrief(&view) => host.failed(&RoomError::Broken),
         Ok((_, None, _)) => see(&pages::url::seat(&seated.room.code)),
         Err(error) => host.failed(&error),
     }

@@ -1,6 +1,6 @@
 //! Where sessions are begun: a page for whoever has the host's own link.
 
-use std::sync::Arc;
+use std::{ops::RangeInclusive, sync::Arc};
 
 use axum::{
     body::Bytes,
@@ -13,12 +13,14 @@ use maud::html;
 use super::{Fields, fields, has_token, key_of, page as answer, see};
 use crate::{
     host::{Host, Opening, forms, keys::Secret, open::SECONDS, pages},
-    scenario::load,
-    session::{DropOut, Length, Mode, Pacing},
+    scenario::{Scenario, load},
+    session::{DropOut, Length, Mode, Pacing, TIMER_SECONDS},
     terms::Message,
 };
 
 const TOKEN: &str = "start";
+/// Minutes that a step can have where a clock runs.
+const MINUTES: RangeInclusive<u32> = 1..=*TIMER_SECONDS.end() / 60;
 
 impl Host {
     fn begins(&self, headers: &HeaderMap) -> bool {
@@ -59,38 +61,40 @@ fn form(host: &Host, notice: Option<&Message>) -> maud::Markup {
     let radio = |name: &str, value: &str, text: &str, first: bool| {
         let id = format!("{name}-{value}");
         html! {
-            p { input type="radio" id=(id) name=(name) value=(value) checked[first] required; " " label for=(id) { (text) } }
+            span { input type="radio" id=(id) name=(name) value=(value) checked[first] required; label for=(id) { (text) } }
         }
     };
     let csrf = host.key.csrf(TOKEN);
     let inside = html! {
         form method="post" action=(pages::url::START) {
             input type="hidden" name="csrf" value=(csrf);
-            fieldset {
+            fieldset class="pick" {
                 legend { (say("host-start-scenario")) }
                 @for (place, (id, scenario)) in scenarios.iter().enumerate() {
                     (radio("scenario", id, &scenario.title, place == 0))
-                    p class="quiet" { (scenario.summary) }
+                    p class="quiet" { (scenario.summary) " " (words.text(&length(scenario))) }
                 }
             }
             @if !host.alone {
-                fieldset {
+                fieldset class="pick" {
                     legend { (say("host-start-mode")) }
                     (radio("mode", "league", &say("host-mode-league"), true))
                     (radio("mode", "solo", &say("host-mode-solo"), false))
                 }
             }
-            fieldset {
+            fieldset class="pick" {
                 legend { (say("host-start-length")) }
                 (radio("length", "full", &say("host-length-full"), true))
                 (radio("length", "short", &say("host-length-short"), false))
             }
             @if !host.alone {
-                fieldset {
+                fieldset class="pick" {
                     legend { (say("host-start-pacing")) }
                     (radio("pacing", "own", &say("host-pacing-own"), true))
                     (radio("pacing", "facilitated", &say("host-pacing-facilitated"), false))
                     (radio("pacing", "timed", &say("host-pacing-timed"), false))
+                    label for="minutes" { (say("host-start-minutes")) }
+                    input type="number" id="minutes" name="minutes" min=(MINUTES.start()) max=(MINUTES.end()) value=(SECONDS / 60) required;
                 }
             }
             button type="submit" class="btn lamp wide" { (say(if host.alone { "host-start-alone" } else { "host-start-go" })) }
@@ -101,6 +105,16 @@ fn form(host: &Host, notice: Option<&Message>) -> maud::Markup {
     };
     let heading = if host.alone { "host-start-alone-heading" } else { "host-start-heading" };
     host.door(|door| pages::door::sheet(door, &say(heading), notice, &inside))
+}
+
+/// How long a scenario takes, as its author says of one person alone.
+fn length(scenario: &Scenario) -> Message {
+    let minutes = |rounds: u32| i64::from(rounds.saturating_mul(scenario.minutes_per_round));
+    Message::new("host-start-length-of")
+        .with("minutes", minutes(scenario.rounds))
+        .with("rounds", i64::from(scenario.rounds))
+        .with("round", scenario.round.name.as_str())
+        .with("short", scenario.short.as_ref().map_or(0, |short| minutes(short.rounds)))
 }
 
 pub(in crate::host) async fn begin(
@@ -138,7 +152,10 @@ fn opening(host: &Host, fields: &Fields) -> Option<Opening> {
     let pacing = match value("pacing")? {
         "own" => Pacing::Own,
         "facilitated" => Pacing::Facilitated,
-        "timed" => Pacing::Timed { seconds: SECONDS },
+        "timed" => {
+            let minutes = value("minutes").map_or(Some(SECONDS / 60), |minutes| minutes.parse().ok())?;
+            Pacing::Timed { seconds: Some(minutes).filter(|minutes| MINUTES.contains(minutes))? * 60 }
+        }
         _ => return None,
     };
     Some(Opening { scenario, mode, pacing, length, drop_out, facilitated: true })

@@ -1,5 +1,6 @@
 //! News for a page: server-sent events, each with what of the page has changed: `main` with all of it, `part` with the
-//! elements that look another way within a phase, `trouble` with a sentence for as long as nothing can be kept.
+//! elements that look another way within a phase, `trouble` with a sentence for as long as nothing can be kept, `gone`
+//! with one when there is no seat any more.
 //!
 //! A stream sends at most one event in 100 ms, made when it is sent and not before, and never of what is not kept yet.
 //! What a browser does not take in fast enough is not piled up: the next event has all of it.
@@ -98,6 +99,15 @@ fn stream(host: Arc<Host>, seated: Seated, page: Page, query: &RawQuery, headers
         let event = stream.next().await?;
         Some((Ok::<_, Infallible>(event), stream))
     }));
+    events(body)
+}
+
+/// A stream with one event: that there is no seat any more.
+pub(super) fn gone(why: &str) -> Response {
+    events(Body::from(event("gone", None, why)))
+}
+
+fn events(body: Body) -> Response {
     let headers = [(CONTENT_TYPE, "text/event-stream"), (CACHE_CONTROL, "no-store")]
         .map(|(name, value)| (name, HeaderValue::from_static(value)));
     (headers, body).into_response()
@@ -122,7 +132,11 @@ impl Stream {
                     Ok(None) | Err(RoomError::Unsure) => {}
                     Err(error) => {
                         self.over = true;
-                        return Some(event("gone", None, &self.host.words().text(&error.message())));
+                        let told = match error {
+                            RoomError::Refused(Refusal::NoSuchSeat) => Message::new("host-key-old"),
+                            error => error.message(),
+                        };
+                        return Some(event("gone", None, &self.host.words().text(&told)));
                     }
                 }
             }

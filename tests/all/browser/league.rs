@@ -184,10 +184,14 @@ impl League<'_> {
         self.advance().await;
         self.game.until(|view| view.frame.at.phase == Phase::PlayOut).await;
         // Until its page has heard of it, the button takes back the advance before.
-        self.console.reads(".group .told", "Watching the round play out").await;
+        self.console.reads(".group .told", "Watching the week play out").await;
         self.console.gone("#advance-more[open]").await;
+        self.console.click("#undo-more > summary").await;
+        self.console.reads("#undo-more .ask", "Every group that the latest step moved").await;
         self.console.click("#undo button").await;
         self.game.until(|view| view.frame.at.phase == Phase::Attention).await;
+        // Whoever was moved back is told so.
+        self.laptop.reads("#net", "one step back").await;
         // A reload, and a browser that was shut and opened again, ask for nothing.
         phone.reload().await;
         phone.in_phase("2-situations").await;
@@ -210,7 +214,7 @@ impl League<'_> {
         self.laptop.at_path(&format!("/s/{code}/elsewhere")).await;
         judge.look(&self.laptop, "elsewhere").await;
         self.laptop.click("form .btn").await;
-        let key = self.laptop.text(".big-code").await;
+        let key = self.laptop.text(".own-code").await;
         judge.look(&self.laptop, "elsewhere-code").await;
         let tablet = hosted.browser(driver, "tablet", TABLET).await;
         tablet.goto("/").await;
@@ -232,7 +236,7 @@ impl League<'_> {
         self.console.see(".given .big-code").await;
         // News of the room do not take the code away before it is read.
         self.game.ready().await;
-        self.console.reads(".group .told", "Watching the round play out").await;
+        self.console.reads(".group .told", "Watching the week play out").await;
         self.console.see(".given .big-code").await;
         judge.look(&self.console, "room-given").await;
         let link = self.console.text(".given .link").await;
@@ -280,6 +284,8 @@ impl League<'_> {
         assert!(!phone.has("section.league").await, "the room is compared before it is shown");
         laptop.click("a[href$='open=1']").await;
         judge.look(&self.console, "room-debrief").await;
+        self.console.click("#reveal-more > summary").await;
+        judge.look(&self.console, "room-reveal").await;
         self.console.click("#reveal button").await;
         // Both pages, by themselves.
         phone.see("section.league").await;
