@@ -70,7 +70,8 @@ pub(super) fn begin(book: &Book<'_>, view: &View) -> Markup {
                 p { (book.say("rating-text")) }
                 (rating(book.place, Sends::Seat, view, given, given.is_none()))
             }
-            (parts::ready(book.place, view, given.is_some(), &book.say(if given.is_some() { "briefing-begin" } else { "briefing-begin-unrated" })))
+            @let begin = if given.is_some() { Message::new("briefing-begin") } else { Message::new("briefing-begin-unrated").with("missing", 0_i64) };
+            (parts::ready(book.place, view, given.is_some(), &book.tell(&begin)))
         }
     }
 }
