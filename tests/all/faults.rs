@@ -250,6 +250,15 @@ fn leaders_are_read_like_scenarios() {
     assert!(leader::load("x", r#"Leader(id: "x", name: "", about: "y", present: false)"#).leader.is_none());
 }
 
+/// What `ron` would object to alone is told by name and place.
+#[test]
+fn a_name_before_a_bracket_without_names_is_told() {
+    let text = base().replace("(between: (", "(between: amara (");
+    let faults = scenario::load("the-base.ron", &text).faults;
+    assert_eq!(faults.iter().map(|fault| fault.code).collect::<Vec<_>>(), ["R0913"]);
+    assert_eq!(&text[faults[0].span.clone()], "amara");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -1,7 +1,7 @@
 //! What stands inside: the fields of a struct, the values of a list, the entries of a map, the content of a choice.
 
 use serde::de::{
-    self, DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor, value::StrDeserializer,
+    DeserializeSeed, EnumAccess, MapAccess, SeqAccess, VariantAccess, Visitor, value::StrDeserializer,
 };
 
 use super::{At, NOTHING, Stop, brief, nearest};
@@ -245,7 +245,7 @@ impl<'de> VariantAccess<'de> for Variant<'_> {
 
     fn tuple_variant<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, Stop> {
         match &self.at.node.kind {
-            Kind::Tuple { .. } if self.named => de::Deserializer::deserialize_tuple(self.at, len, visitor),
+            Kind::Tuple { .. } if self.named => self.at.values(len, visitor),
             _ => {
                 self.content("hint-with-values");
                 visitor.visit_seq(Items { at: self.at, items: &[], least: len })

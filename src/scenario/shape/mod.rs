@@ -244,6 +244,22 @@ impl<'a> At<'a> {
         }
     }
 
+    /// So many values in one bracket, whatever stands before it.
+    fn values<'de, V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, Stop> {
+        let items = match &self.node.kind {
+            Kind::Tuple { items, .. } => items.as_slice(),
+            _ => {
+                self.expected("tuple");
+                &[]
+            }
+        };
+        if !items.is_empty() && items.len() != len {
+            let fault = self.walk.fault("R0909", self.node.span.clone()).with("found", items.len());
+            self.walk.push(fault.hint(Message::new("hint-so-many").with("wanted", len)));
+        }
+        visitor.visit_seq(Items { at: self, items: &items[..items.len().min(len)], least: len })
+    }
+
     /// Fills in where the struct stands whose field is missing.
     fn locate(self, stop: Stop, name: &str) -> Stop {
         match stop {
@@ -425,18 +441,10 @@ impl<'de> de::Deserializer<'de> for At<'_> {
     }
 
     fn deserialize_tuple<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, Stop> {
-        let items = match &self.node.kind {
-            Kind::Tuple { items, .. } => items.as_slice(),
-            _ => {
-                self.expected("tuple");
-                &[]
-            }
-        };
-        if !items.is_empty() && items.len() != len {
-            let fault = self.walk.fault("R0909", self.node.span.clone()).with("found", items.len());
-            self.walk.push(fault.hint(Message::new("hint-so-many").with("wanted", len)));
+        if matches!(self.node.kind, Kind::Tuple { .. }) {
+            self.check_struct_name("(");
         }
-        visitor.visit_seq(Items { at: self, items: &items[..items.len().min(len)], least: len })
+        self.values(len, visitor)
     }
 
     fn deserialize_tuple_struct<V: Visitor<'de>>(
@@ -446,7 +454,7 @@ impl<'de> de::Deserializer<'de> for At<'_> {
         visitor: V,
     ) -> Result<V::Value, Stop> {
         self.check_struct_name(name);
-        self.deserialize_tuple(len, visitor)
+        self.values(len, visitor)
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Stop> {
