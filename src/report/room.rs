@@ -4,7 +4,7 @@
 use super::points::whole;
 use crate::{
     session::{
-        Pacing, Phase, SeatKind, Stamp,
+        LastAdvance, Mode, Pacing, Phase, SeatKind, Stamp,
         view::{FacilitatorView, Frame, GroupRow, SeatRow},
     },
     terms::Message,
@@ -149,10 +149,47 @@ pub fn round_at(body: &FacilitatorView, at: Stamp) -> Message {
         .with("alone", i64::from(at.round.saturating_sub(body.rounds)))
 }
 
+/// What a group is at, in a word.
+pub fn phase(body: &FacilitatorView, at: Stamp) -> Message {
+    Message::new("web-phase-of").with("phase", at.phase.id()).with("round", body.round_name.as_str())
+}
+
+/// What a group is at, in a sentence.
+pub fn doing(body: &FacilitatorView, group: &GroupRow) -> Message {
+    Message::new("web-group-told")
+        .with("round", body.round_name.as_str())
+        .with("seats", seats(body, group).count())
+        .with("phase", group.at.phase.id())
+        .with("answered", i64::from(group.answered[0]))
+        .with("cards", i64::from(group.answered[1]))
+        .with("state", State::of_group(body, group).id())
+}
+
+/// What taking the latest step back comes to: who goes where, and what would no longer count. `tell` says what stands
+/// within the sentence.
+pub fn back(body: &FacilitatorView, last: &LastAdvance, tell: impl Fn(&Message) -> String) -> [Message; 2] {
+    let group = last.group.and_then(|group| body.groups.iter().find(|one| one.group == group));
+    let asked = Message::new("web-undo-ask")
+        .with("who", if group.is_some() { "group" } else { "all" })
+        .with("group", group.map_or("", |group| group.name.as_str()))
+        .with("before", if last.from.phase == Phase::Briefing { "yes" } else { "no" })
+        .with("round", tell(&round_at(body, last.from)))
+        .with("phase", tell(&phase(body, last.from)));
+    [asked, Message::new("web-undo-lost").with("since", i64::from(last.since))]
+}
+
 /// Output of a group's last round in percent of the plan; none before the first.
 pub fn output(group: &GroupRow) -> Option<(i64, Message)> {
     let percent = whole(group.output?, 10);
     Some((percent, Message::new("web-output-last").with("percent", percent)))
+}
+
+/// What is asked before the score is shown.
+pub fn reveal_asked(mode: Mode) -> Message {
+    Message::new(match mode {
+        Mode::League => "web-reveal-league",
+        _ => "web-reveal-ask",
+    })
 }
 
 /// What moving everybody on comes to: those who are furthest behind go on together.

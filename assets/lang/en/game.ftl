@@ -400,15 +400,8 @@ room-open-this = On any phone, tablet or laptop in this network, open
 room-and-enter = and enter
 room-point = Or point a camera at this.
 room-nobody = Nobody is here yet. Names appear as people join.
+room-questions = Questions for the room
 room-ended-empty = Nobody was here when it ended.
-room-state = { $state ->
-        [ready] done here
-        [deciding] deciding
-        [watching] watching
-        [gone] gone; the seat is kept
-        [free] nobody has taken it
-       *[help] asks you over
-    }
 room-stop = Close for now
 room-stop-text = Close the room for now? Everybody is disconnected, and nothing is lost. “Host a session” on the title lists it under “Rooms you can open again”, with every seat.
 room-stop-yes = Yes, close it for now

@@ -224,9 +224,6 @@ fn game(
     desk: &mut Desk,
     asks: &mut Vec<Ask>,
 ) {
-    if let (Some(there), Body::Facilitator(body)) = (client.there(), &client.view().body) {
-        return room::show(ui, kit, client, there, body, desk, asks);
-    }
     let mut below = ui.max_rect();
     if let Some(there) = client.there() {
         let bar = below.with_max_y(below.top() + room_bar::height(kit));
@@ -234,6 +231,9 @@ fn game(
         room_bar::show(ui, kit, client, there, bar, asks);
     }
     let ui = &mut ui.new_child(egui::UiBuilder::new().id_salt("game").max_rect(below));
+    if let (Some(there), Body::Facilitator(body)) = (client.there(), &client.view().body) {
+        return room::show(ui, kit, client, there, body, desk, asks);
+    }
     let Some(view) = client.leader() else { return };
     let book = Book::new(kit.words, client, view, scene.evidence);
     let before = asks.len();

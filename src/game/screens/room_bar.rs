@@ -47,7 +47,7 @@ pub fn show(ui: &mut Ui, kit: &Kit<'_>, client: &Client, there: &There, rect: Re
         right = at.left() - 16.0;
     }
     if let Some(seconds) = left_of(frame, there) {
-        let text = format!("{}:{:02}", seconds / 60, seconds % 60);
+        let text = clock(seconds);
         let colour = if seconds <= SHORT_SECONDS { LAMP } else { TEXT };
         let wide = kit.width(ui, "00:00", Size::Row, Face::Bold);
         let at = Rect::from_min_max(pos2(right - wide, inner.top()), pos2(right, inner.bottom()));
@@ -69,6 +69,11 @@ pub fn show(ui: &mut Ui, kit: &Kit<'_>, client: &Client, there: &There, rect: Re
     live.on_hover_text(text);
 }
 
+/// Seconds as a clock shows them.
+pub fn clock(seconds: u64) -> String {
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
 /// Seconds that the phase has left, if a clock runs.
 fn left_of(frame: &Frame, there: &There) -> Option<u64> {
     let timer = frame.timer.filter(|_| !frame.paused)?;
@@ -85,12 +90,15 @@ fn told(client: &Client, there: &There) -> (Message, bool) {
         return (trouble.clone(), true);
     }
     if frame.paused {
-        return (Message::new("web-paused"), true);
+        return (Message::new(if frame.runs_room { "web-paused-room" } else { "web-paused" }), true);
     }
     if frame.timer.is_some_and(|timer| timer.last_call) {
         return (Message::new("room-last-call"), true);
     }
     if frame.runs_room {
+        if frame.ended {
+            return (Message::new("web-room-ended"), false);
+        }
         let awaited = frame.awaited.len();
         return (Message::new("room-awaited").with("count", awaited), false);
     }

@@ -121,7 +121,7 @@ fn a_room_fits_at_every_size() {
         let client = seat_of(&session, 1);
         let mut desk = Desk { page: Page::Game, ..Desk::default() };
         all(&format!("a room of {people}"), Some(&client), &desk, &told(), None);
-        for asked in [Asked::Advance, Asked::End, Asked::Stop] {
+        for asked in [Asked::Advance, Asked::Undo, Asked::Reveal, Asked::End, Asked::Stop] {
             desk.room.asked = Some(asked);
             all(&format!("{asked:?} in a room of {people}"), Some(&client), &desk, &told(), None);
         }

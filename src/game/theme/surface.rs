@@ -51,7 +51,10 @@ impl Fading for ScrollArea {
         fade(ui.painter(), wide.with_max_y(seen.top() + tall), fill, above / tall, true);
         fade(ui.painter(), wide.with_min_y(seen.bottom() - tall), fill, below / tall, false);
         if below > GOES_ON && seen.height() > MARKED_FROM {
-            goes_on(ui.painter(), pos2(seen.center().x, seen.bottom() - 6.0), fill);
+            // At the foot of the bar, where no words are.
+            let scroll = &ui.spacing().scroll;
+            let bar = seen.right() + scroll.bar_inner_margin + scroll.bar_width / 2.0;
+            goes_on(ui.painter(), pos2(bar, seen.bottom() - 4.0), fill);
         }
         output
     }
@@ -63,10 +66,10 @@ const MARKED_FROM: f32 = 90.0;
 /// So much below an edge is marked; less is the room about a last line.
 const GOES_ON: f32 = 8.0;
 
-/// A small arrow down, over the fade: there is more below.
+/// A small arrow down, at the foot of the bar: there is more below.
 fn goes_on(painter: &Painter, at: Pos2, fill: Color32) {
-    let (ink, half) = (if fill == PAPER { INK } else { TEXT }, vec2(7.0, 5.0));
-    painter.circle_filled(at - vec2(0.0, 3.0), 10.0, fill);
+    let (ink, half) = (if fill == PAPER { INK } else { TEXT }, vec2(6.0, 4.5));
+    painter.circle_filled(at - vec2(0.0, 3.0), 9.0, fill);
     let points = vec![at + vec2(-half.x, -half.y), at, at + vec2(half.x, -half.y)];
     painter.line(points, Stroke::new(2.0, ink));
 }

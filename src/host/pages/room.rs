@@ -210,16 +210,7 @@ fn group(place: &Place<'_>, view: &View, body: &FacilitatorView, group: &GroupRo
     let over = group.at.phase == Phase::Debrief;
     let state = State::of_group(body, group);
     let needs = matches!(state, State::Gone | State::Help) || (state == State::Free && !over);
-    let phase = Message::new("web-phase-of")
-        .with("phase", group.at.phase.id())
-        .with("round", body.round_name.as_str());
-    let told = Message::new("web-group-told")
-        .with("round", body.round_name.as_str())
-        .with("seats", seats.len())
-        .with("phase", group.at.phase.id())
-        .with("answered", i64::from(group.answered[0]))
-        .with("cards", i64::from(group.answered[1]))
-        .with("state", state.id());
+    let phase = room::phase(body, group.at);
     html! {
         article class={ "panel group" @if needs { " needs" } } {
             div class="group-head" {
@@ -236,7 +227,7 @@ fn group(place: &Place<'_>, view: &View, body: &FacilitatorView, group: &GroupRo
                 @if seats.is_empty() && !over { li class="quiet" { (place.say("web-group-empty")) } }
             }
             (output(place, group))
-            p class="told" { (place.tell(&told)) }
+            p class="told" { (place.tell(&room::doing(body, group))) }
             @if !over && view.frame.runs_room && !view.frame.paused {
                 details class="confirm" id={ "step-in-" (group.group) } {
                     summary class="btn small" { (place.say("web-step-in")) }
@@ -439,7 +430,7 @@ fn foot(place: &Place<'_>, view: &View, body: &FacilitatorView, stage: Stage) ->
                     details class="confirm" id="reveal-more" {
                         summary class="btn lamp" { (place.say("web-reveal")) }
                         div class="ask paper" {
-                            p { (place.say(if frame.mode == Mode::League { "web-reveal-league" } else { "web-reveal-ask" })) }
+                            p { (place.tell(&room::reveal_asked(frame.mode))) }
                             (button("reveal", &Act::Reveal, "btn lamp", place.say("web-reveal-yes")))
                         }
                     }
@@ -454,22 +445,12 @@ fn foot(place: &Place<'_>, view: &View, body: &FacilitatorView, stage: Stage) ->
 /// The way back to before the latest step: where to, for whom, and what it costs.
 fn undo(place: &Place<'_>, view: &View, body: &FacilitatorView, last: &LastAdvance) -> Markup {
     let act = Act::UndoTo { entry: last.entry, group: last.group };
-    let group = last.group.and_then(|group| body.groups.iter().find(|one| one.group == group));
-    let phase = Message::new("web-phase-of")
-        .with("phase", last.from.phase.id())
-        .with("round", body.round_name.as_str());
-    let asked = Message::new("web-undo-ask")
-        .with("who", if group.is_some() { "group" } else { "all" })
-        .with("group", group.map_or("", |group| group.name.as_str()))
-        .with("before", if last.from.phase == Phase::Briefing { "yes" } else { "no" })
-        .with("round", place.tell(&room::round_at(body, last.from)))
-        .with("phase", place.tell(&phase));
-    let lost = Message::new("web-undo-lost").with("since", i64::from(last.since));
+    let told = room::back(body, last, |message| place.tell(message)).map(|message| place.tell(&message));
     html! {
         details class="confirm" id="undo-more" {
             summary class="btn" { (place.say("web-undo")) }
             div class="ask paper" {
-                p { (place.tell(&asked)) " " (place.tell(&lost)) }
+                p { (told.join(" ")) }
                 (parts::button(place, Sends::Room, "undo", view.frame.at, &act, "btn", &place.say("web-undo-yes")))
             }
         }
