@@ -147,7 +147,7 @@ fn hall(content: &Content) -> Session {
     let source = content.scenario(SCENARIO).unwrap();
     let named = |source: &footlights::content::Source| NamedText {
         name: source.file.clone(),
-        text: source.text.to_string(),
+        text: source.text.clone(),
     };
     let texts = Texts {
         scenario: named(source),

@@ -114,8 +114,7 @@ fn begin(context: &Context, args: &Args, source: &Source, scenario: Scenario) ->
             seed
         }
     };
-    let named =
-        |source: &Source| NamedText { name: source.file.clone(), text: source.text.clone().into_owned() };
+    let named = |source: &Source| NamedText { name: source.file.clone(), text: source.text.clone() };
     let lang = context.words.lang();
     let mut sheets = context.content.sheets(&lang);
     if lang != FALLBACK_LANG {

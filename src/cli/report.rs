@@ -92,7 +92,7 @@ fn page(context: &Context, args: &Args) -> anyhow::Result<String> {
                 Some(_) => {}
             }
             let sheets: Vec<_> =
-                archive.head.sheets.iter().map(|sheet| (sheet.name.as_str(), sheet.text.as_str())).collect();
+                archive.head.sheets.iter().map(|sheet| (sheet.name.as_str(), &*sheet.text)).collect();
             // Sheets that can no longer be read are no reason to show nothing: today's words stand in.
             let own = Words::load(&archive.head.lang, &sheets).ok();
             let debrief =

@@ -147,8 +147,7 @@ fn unwritable(folder: &Path, error: &io::Error) -> Trouble {
 
 /// The texts that a game is played on; they go into its journal.
 pub(super) fn texts(content: &Content, words: &Words, scenario: &Source) -> Result<Texts, Trouble> {
-    let named =
-        |source: &Source| NamedText { name: source.file.clone(), text: source.text.clone().into_owned() };
+    let named = |source: &Source| NamedText { name: source.file.clone(), text: source.text.clone() };
     let lang = words.lang();
     let mut sheets = content.sheets(&lang);
     if lang != FALLBACK_LANG {

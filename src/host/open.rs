@@ -231,8 +231,7 @@ pub const fn mode_id(mode: Mode) -> &'static str {
 
 /// The texts that a session is played on; they go into its journal. Every shipped leader may sit in.
 fn texts(content: &Content, words: &Words, scenario: &Source) -> Result<Texts, Unavailable> {
-    let named =
-        |source: &Source| NamedText { name: source.file.clone(), text: source.text.clone().into_owned() };
+    let named = |source: &Source| NamedText { name: source.file.clone(), text: source.text.clone() };
     let lang = words.lang();
     let mut sheets = content.sheets(&lang);
     if lang != FALLBACK_LANG {

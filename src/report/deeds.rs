@@ -8,11 +8,11 @@ use crate::{
 };
 
 /// Placements that one phrase can say: the same practice, about the same thing, aimed at one kind of thing.
-struct Group {
+struct Group<'a> {
     practice: Practice,
     aim: &'static str,
     about: Option<usize>,
-    names: Vec<String>,
+    names: Vec<&'a str>,
     units: i64,
     /// Work handed to whoever owns it already.
     own: bool,
@@ -20,7 +20,7 @@ struct Group {
 
 /// Attention spent in a round, as one phrase; empty if none was. `before` is what was public at its start.
 pub fn did(words: &Words, names: &Names<'_>, before: &Public, placed: &[Placement]) -> String {
-    let mut groups: Vec<Group> = Vec::new();
+    let mut groups: Vec<Group<'_>> = Vec::new();
     for placement in placed {
         let (aim, name) = names.aim(placement.target);
         let about = match placement.target {
@@ -50,12 +50,11 @@ pub fn did(words: &Words, names: &Names<'_>, before: &Public, placed: &[Placemen
     phrases.join(&words.say("story-list-semicolon"))
 }
 
-fn phrase(words: &Words, names: &Names<'_>, group: &Group) -> String {
+fn phrase(words: &Words, names: &Names<'_>, group: &Group<'_>) -> String {
     let named: Vec<String> = match group.aim {
-        "member" | "team" => group.names.clone(),
+        "member" | "team" => group.names.iter().map(|name| (*name).to_owned()).collect(),
         _ => {
-            let quoted =
-                |name: &String| words.text(&Message::new("story-title").with("title", name.as_str()));
+            let quoted = |name: &&str| words.text(&Message::new("story-title").with("title", *name));
             group.names.iter().map(quoted).collect()
         }
     };

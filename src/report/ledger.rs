@@ -3,6 +3,7 @@
 //! They are made from a [`Week`] alone, so that the window and a browser draw the same from what a seat may see.
 
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 use super::points::{share, whole};
 use crate::{
@@ -55,7 +56,7 @@ pub struct Line {
     /// The moment it came from.
     pub moment: Moment,
     /// Findings behind it, by id in the evidence; none if it rests on our own judgement.
-    pub evidence: Vec<String>,
+    pub evidence: Vec<SmolStr>,
     /// What made it larger or smaller.
     pub factors: Vec<Factor>,
     /// By how much, one figure for each column.

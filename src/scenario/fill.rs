@@ -71,10 +71,9 @@ impl Filler {
         Self { said, pronouns: pronouns_of }
     }
 
-    /// A pronoun of a person: `subject`, `object` or `possessive`; none if there is no such person.
-    pub fn pronoun(&self, id: &str, case: &str) -> Option<&str> {
-        let case = CASES.iter().position(|known| *known == case)?;
-        Some(&self.pronouns.get(id)?[case])
+    /// The pronouns of a person: subject, object and possessive; none if there is no such person.
+    pub fn pronouns(&self, id: &str) -> Option<[&str; 3]> {
+        Some(self.pronouns.get(id)?.each_ref().map(String::as_str))
     }
 
     /// Fills in what stands in braces; what is unknown stays as it is.

@@ -1,5 +1,7 @@
 //! Causes in sentences: what happened, and how it is known. A view and the story of a game take them from here.
 
+use smol_str::format_smolstr;
+
 use super::names::Names;
 use crate::{
     sim::{
@@ -105,7 +107,7 @@ pub fn how(scene: &Scene<'_>, whose: Whose, cause: Cause) -> Message {
             Message::new(if told { "how-told" } else { "how-untold" })
         }
         Cause::Conflict(_) | Cause::Leaver(_) => Message::new("how-saw"),
-        Cause::Drift(drift) => about(scene, whose, Message::new(format!("how-drift-{}", drift.id()))),
+        Cause::Drift(drift) => about(scene, whose, Message::new(["how-drift-", drift.id()].concat())),
         Cause::Hours(_) => Message::new("how-hours"),
         Cause::Unlearnt => Message::new("how-unlearnt"),
     }
@@ -120,8 +122,8 @@ pub fn shows((_, by): Factor) -> bool {
 pub fn factor(factor: Factor) -> Message {
     let (modifier, by) = factor;
     let tenths = (by + 50) / 100;
-    let times = format!("{}.{}", tenths / 10, tenths % 10);
-    let message = Message::new(format!("modifier-{}", modifier.id())).with("times", times);
+    let times = format_smolstr!("{}.{}", tenths / 10, tenths % 10);
+    let message = Message::new(["modifier-", modifier.id()].concat()).with("times", times);
     match modifier {
         Modifier::Fit(motive) => message.with("motive", motive.id()),
         _ => message,
@@ -134,12 +136,9 @@ fn about(scene: &Scene<'_>, whose: Whose, mut message: Message) -> Message {
     // With what is added after.
     message.args.reserve_exact(6);
     match whose {
-        Whose::Member(member) => message
-            .with("whose", "member")
-            .with("who", names.member(member))
-            .with("subject", names.pronoun(member, "subject"))
-            .with("object", names.pronoun(member, "object"))
-            .with("possessive", names.pronoun(member, "possessive")),
+        Whose::Member(member) => {
+            names.pointing(message.with("whose", "member").with("who", names.member(member)), member)
+        }
         Whose::Team => message.with("whose", "team"),
         Whose::Work(stream) => message.with("whose", "work").with("who", names.work(stream)),
         Whose::Sponsor => {
@@ -168,7 +167,7 @@ fn used(
         }
         _ => "all",
     };
-    let mut message = Message::new(format!("why-use-{practice}"));
+    let mut message = Message::new(["why-use-", practice].concat());
     // A ledger has hundreds of these; each is made once, of what it needs.
     message.args.reserve_exact(15);
     let message = message
@@ -179,10 +178,10 @@ fn used(
         .with("has", if stream.is_some() { "work" } else { "none" })
         .with("by", if source == Source::Attention { "attention" } else { "option" });
     match target {
-        TargetIx::Member(member) => message
-            .with("theirs", names.pronoun(member, "possessive"))
-            .with("them", names.pronoun(member, "object"))
-            .with("they", names.pronoun(member, "subject")),
+        TargetIx::Member(member) => {
+            let [they, them, theirs] = names.pronouns(member);
+            message.with("theirs", theirs).with("them", them).with("they", they)
+        }
         _ => message,
     }
 }
@@ -232,7 +231,7 @@ pub fn raised(names: &Names<'_>, message: Message, concern: Concern) -> Message 
 }
 
 fn drifted(scene: &Scene<'_>, whose: Whose, drift: Drift) -> Message {
-    let message = Message::new(format!("why-drift-{}", drift.id())).with("round", scene.names.round());
+    let message = Message::new(["why-drift-", drift.id()].concat()).with("round", scene.names.round());
     match (drift, whose) {
         (Drift::Neglect, Whose::Member(member)) => {
             let since = scene.before.hours(scene.setup) - scene.before.contact[member];

@@ -1,6 +1,6 @@
 //! The head of a session: everything that it is a function of, beside the commands.
 
-use std::{collections::BTreeMap, ops::RangeInclusive, sync::Arc};
+use std::{borrow::Cow, collections::BTreeMap, ops::RangeInclusive, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
@@ -85,8 +85,8 @@ pub enum LateJoin {
 pub struct NamedText {
     /// File or sheet.
     pub name: String,
-    /// What is in it.
-    pub text: String,
+    /// What is in it. What is built in is borrowed: a host has many sessions of it.
+    pub text: Cow<'static, str>,
 }
 
 /// Everything that a session is a function of, beside its commands. It is the first line of the journal, so it

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::{
     scenario::{Filler, Scenario},
     sim::{Setup, TargetIx},
+    terms::Message,
 };
 
 /// What can be said of the people and things of a scenario.
@@ -31,9 +32,16 @@ impl<'a> Names<'a> {
         &self.scenario.members[member].name
     }
 
-    /// A pronoun of a member: `subject`, `object` or `possessive`.
-    pub fn pronoun(&self, member: usize, case: &str) -> &str {
-        self.filler.pronoun(self.scenario.members[member].id.as_str(), case).unwrap_or_default()
+    /// The pronouns of a member: subject, object and possessive.
+    pub fn pronouns(&self, member: usize) -> [&str; 3] {
+        self.filler.pronouns(self.scenario.members[member].id.as_str()).unwrap_or_default()
+    }
+
+    /// Adds the pronouns of a member to a message: `subject`, `object` and `possessive`.
+    #[must_use]
+    pub fn pointing(&self, message: Message, member: usize) -> Message {
+        let [subject, object, possessive] = self.pronouns(member);
+        message.with("subject", subject).with("object", object).with("possessive", possessive)
     }
 
     /// Title of a workstream.
@@ -67,14 +75,12 @@ impl<'a> Names<'a> {
     }
 
     /// The kind of an aim, as messages select on it, and the name or title of what is aimed at.
-    pub fn aim(&self, target: TargetIx) -> (&'static str, String) {
+    pub fn aim(&self, target: TargetIx) -> (&'static str, &'a str) {
         match target {
-            TargetIx::Member(member) => ("member", self.member(member).to_owned()),
-            TargetIx::Team => ("team", String::new()),
-            TargetIx::Work(stream) => ("work", self.work(stream).to_owned()),
-            TargetIx::Decision(question) => {
-                ("question", self.work(self.setup.decisions[question].about).to_owned())
-            }
+            TargetIx::Member(member) => ("member", self.member(member)),
+            TargetIx::Team => ("team", ""),
+            TargetIx::Work(stream) => ("work", self.work(stream)),
+            TargetIx::Decision(question) => ("question", self.work(self.setup.decisions[question].about)),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The numbers of the model, read from data: named values, and the table of what each practice does.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::terms::{Level, Motive, Practice};
@@ -231,8 +233,8 @@ macro_rules! coefficients {
             $($(#[$doc])* pub $name: i64,)+
             /// What each practice does, by practice in canonical order.
             pub effects: Vec<Vec<EffectRow>>,
-            /// What each number cites, as `NAMES` has them in order.
-            pub sources: Vec<Vec<String>>,
+            /// What each number cites, by its name.
+            pub sources: BTreeMap<String, Vec<String>>,
         }
 
         impl Coefficients {
@@ -257,8 +259,8 @@ macro_rules! coefficients {
                 if file.model_version != MODEL_VERSION {
                     return Err(CoefficientError::Version { found: file.model_version });
                 }
-                let mut left: std::collections::BTreeMap<String, i64> = std::collections::BTreeMap::new();
-                let mut sources = std::collections::BTreeMap::new();
+                let mut left: BTreeMap<String, i64> = BTreeMap::new();
+                let mut sources = BTreeMap::new();
                 for named in file.values {
                     if !(0..=VALUE_MAX).contains(&named.value) {
                         return Err(CoefficientError::Range(named.id, 0, VALUE_MAX));
@@ -281,7 +283,7 @@ macro_rules! coefficients {
                 let read = Self {
                     $($name: left.remove(stringify!($name)).ok_or(CoefficientError::Missing(stringify!($name)))?,)+
                     effects,
-                    sources: vec![$(sources.remove(stringify!($name)).unwrap_or_default()),+],
+                    sources,
                 };
                 for (name, divisor) in
                     [("repetition_dose", read.repetition_dose), ("saturation", read.saturation)]
@@ -301,8 +303,7 @@ macro_rules! coefficients {
 
             /// What a number cites: ids of findings, or `design`; nothing if there is no such number.
             pub fn sources_of(&self, name: &str) -> &[String] {
-                let place = Self::NAMES.iter().position(|known| *known == name);
-                place.and_then(|place| self.sources.get(place)).map_or(&[], Vec::as_slice)
+                self.sources.get(name).map_or(&[], Vec::as_slice)
             }
         }
     };

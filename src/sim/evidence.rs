@@ -91,7 +91,7 @@ impl Evidence {
     }
 
     /// The findings that a list of sources names, in its order.
-    pub fn cited<'a>(&'a self, sources: &'a [String]) -> impl Iterator<Item = &'a Finding> {
-        sources.iter().filter_map(|id| self.find(id))
+    pub fn cited<'a, S: AsRef<str>>(&'a self, sources: &'a [S]) -> impl Iterator<Item = &'a Finding> {
+        sources.iter().filter_map(|id| self.find(id.as_ref()))
     }
 }

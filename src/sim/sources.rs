@@ -1,7 +1,5 @@
 //! Which findings stand behind a change: what the numbers that made it cite.
 
-use std::collections::BTreeSet;
-
 use super::{
     coefficients::{Aim, Aspect, Reach},
     effects::Use,
@@ -12,9 +10,9 @@ use super::{
 };
 use crate::terms::Level;
 
-/// The findings behind what a cause did to an aspect: of one member if `whom` is given, else of anybody. Empty if
-/// nothing but our own judgement stands behind it. `before` are the public facts at the start of the round, `uses`
-/// its uses.
+/// Adds to `found` the findings behind what a cause did to an aspect: of one member if `whom` is given, else of
+/// anybody. None if nothing but our own judgement stands behind it, and one may come twice. `before` are the public
+/// facts at the start of the round, `uses` its uses.
 pub fn findings<'a>(
     setup: &'a Setup,
     before: &Public,
@@ -22,10 +20,13 @@ pub fn findings<'a>(
     cause: Cause,
     whom: Option<usize>,
     aspect: Aspect,
-) -> BTreeSet<&'a str> {
+    found: &mut Vec<&'a str>,
+) {
     let c = &setup.coefficients;
-    let named = |names: &'static [&'static str]| names.iter().flat_map(|name| c.sources_of(name)).collect();
-    let cited: Vec<&String> = match cause {
+    let mut cite = |sources: &'a [String]| {
+        found.extend(sources.iter().map(String::as_str).filter(|source| *source != DESIGN));
+    };
+    let named: &[&str] = match cause {
         Cause::Use { practice, target, .. } => {
             let aim = match target {
                 TargetIx::Member(_) => Aim::Member,
@@ -50,33 +51,34 @@ pub fn findings<'a>(
             let made_it = rows.filter(|row| {
                 row.aspect == aspect && row.aim.is_none_or(|only| only == aim) && reached(row.reach)
             });
-            made_it.flat_map(|row| &row.source).collect()
+            made_it.for_each(|row| cite(&row.source));
+            &[]
         }
-        Cause::Drift(drift) => named(drifted(drift, aspect)),
-        Cause::Kept(_) => named(match aspect {
+        Cause::Drift(drift) => drifted(drift, aspect),
+        Cause::Kept(_) => match aspect {
             Aspect::Level(Level::Morale) => &["promise_kept_morale"],
             Aspect::Level(Level::Loyalty) => &["promise_kept_loyalty"],
             _ => &["promise_kept_trust"],
-        }),
-        Cause::Broken(_) => named(match aspect {
+        },
+        Cause::Broken(_) => match aspect {
             Aspect::Level(Level::Morale) => &["promise_broken_morale"],
             Aspect::Level(Level::Loyalty) => &["promise_broken_loyalty"],
             Aspect::Level(Level::Voice) => &["promise_broken_voice"],
             _ => &["promise_broken_trust"],
-        }),
-        Cause::Unanswered(_) => named(match aspect {
+        },
+        Cause::Unanswered(_) => match aspect {
             Aspect::Level(Level::Morale) => &["unanswered_morale"],
             Aspect::Level(Level::Trust) => &["unanswered_trust"],
             Aspect::Level(Level::Ownership) => &["unanswered_ownership"],
             Aspect::Level(Level::Strain) => &["unanswered_strain"],
             _ => &["unanswered_hours"],
-        }),
-        Cause::Conflict(_) => named(&["morale_by_conflict"]),
-        Cause::Leaver(_) => named(match aspect {
+        },
+        Cause::Conflict(_) => &["morale_by_conflict"],
+        Cause::Leaver(_) => match aspect {
             Aspect::Level(Level::Loyalty) => &["leaver_loyalty"],
             _ => &["leaver_morale"],
-        }),
-        Cause::Hours(_) => named(&[
+        },
+        Cause::Hours(_) => &[
             "product_by_skill",
             "product_by_morale",
             "product_by_loyalty",
@@ -86,11 +88,11 @@ pub fn findings<'a>(
             "product_by_coordination",
             "product_by_alignment",
             "product_waiting",
-        ]),
+        ],
         // An author wrote these, or nobody knows what they are.
-        Cause::Shock(_) | Cause::Private | Cause::Unlearnt => Vec::new(),
+        Cause::Shock(_) | Cause::Private | Cause::Unlearnt => &[],
     };
-    cited.into_iter().map(String::as_str).filter(|source| *source != DESIGN).collect()
+    named.iter().for_each(|name| cite(c.sources_of(name)));
 }
 
 /// Whether a practice with this target is aimed at a member, among others or alone.

@@ -3,13 +3,15 @@
 use std::{borrow::Borrow, fmt};
 
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 /// An author's id: lower-case letters, digits and hyphens, starting with a letter, 1–40 characters.
 ///
-/// Reading one does not check its shape; the scenario checks do, with a place.
+/// Reading one does not check its shape; the scenario checks do, with a place. A view has hundreds of them, so a short
+/// one is held in place and a long one shared.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Id(String);
+pub struct Id(SmolStr);
 
 impl Id {
     /// Longest id, in characters.
@@ -32,7 +34,7 @@ impl Id {
         }
         let id = id.trim_end_matches('-');
         let id = id.get(..Self::CHARS_MAX).unwrap_or(id).trim_end_matches('-');
-        (!id.is_empty()).then(|| Self(id.to_owned()))
+        (!id.is_empty()).then(|| Self(id.into()))
     }
 
     /// Whether the id has the shape that ids must have.
@@ -46,13 +48,13 @@ impl Id {
 
 impl From<&str> for Id {
     fn from(id: &str) -> Self {
-        Self(id.to_owned())
+        Self(id.into())
     }
 }
 
 impl From<String> for Id {
     fn from(id: String) -> Self {
-        Self(id)
+        Self(id.into())
     }
 }
 

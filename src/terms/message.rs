@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 /// A message id with arguments. The words stand in a Fluent sheet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,8 +21,8 @@ pub struct Message {
 pub enum Arg {
     /// A whole number.
     Number(i64),
-    /// Text put in as it is.
-    Text(String),
+    /// Text put in as it is. Most are a name or a word to select by: those are held in place.
+    Text(SmolStr),
 }
 
 impl Message {
@@ -46,13 +47,19 @@ impl From<i64> for Arg {
 
 impl From<String> for Arg {
     fn from(value: String) -> Self {
-        Self::Text(value)
+        Self::Text(value.into())
     }
 }
 
 impl From<&str> for Arg {
     fn from(value: &str) -> Self {
-        Self::Text(value.to_owned())
+        Self::Text(value.into())
+    }
+}
+
+impl From<SmolStr> for Arg {
+    fn from(value: SmolStr) -> Self {
+        Self::Text(value)
     }
 }
 

@@ -43,7 +43,7 @@ fn long(leader: &str, name: &str) -> Session {
     let scenario = content.scenario("inherited-team").unwrap();
     let mut head: SessionHead = head(3, Mode::Solo, Pacing::Own);
     head.scenario.name = scenario.file.clone();
-    head.scenario.text = scenario.text.to_string();
+    head.scenario.text = scenario.text.clone();
     let mut session = Session::new(Prepared::new(head).unwrap());
     let mut client = Client::new(LEADER);
     client
@@ -194,7 +194,7 @@ fn one_strong_run_lies_beside_a_game_where_somebody_looks_ahead() {
     // A shorter look ahead than the one shipped: what is asked is the same.
     let mut leaders = head.leaders.clone();
     for leader in &mut leaders {
-        leader.text = leader.text.replace("looks_ahead: 300", "looks_ahead: 40");
+        leader.text = leader.text.replace("looks_ahead: 300", "looks_ahead: 40").into();
     }
     head.leaders.retain(|leader| !leader.text.contains("looks_ahead: 300"));
     assert_eq!(head.leaders.len() + 1, leaders.len());

@@ -96,7 +96,7 @@ fn a_finished_session_opens_without_being_played() {
     let mut journal = Journal::read(text.as_bytes(), Read::All).unwrap();
     // Whatever made it: nothing of the model is needed.
     journal.head.model_version += 1;
-    journal.head.scenario.text = "gone".to_owned();
+    journal.head.scenario.text = "gone".into();
     let archive = Archive::of(&journal);
     let group = &archive.groups[0];
     assert_eq!(group.end, session.groups[0].end);
@@ -290,11 +290,12 @@ fn a_file_that_cannot_be_used_says_why() {
 fn a_line_may_be_so_long_and_no_longer() {
     let mut head = head(SEED, Mode::Solo, Pacing::Own);
     let line_end = 1;
-    head.scenario.text.push_str(&"x".repeat(LINE_BYTES_MAX - (text(&head, &[]).len() - line_end)));
+    let room = LINE_BYTES_MAX - (text(&head, &[]).len() - line_end);
+    head.scenario.text.to_mut().push_str(&"x".repeat(room));
     let longest = text(&head, &[]);
     assert_eq!(longest.len() - line_end, LINE_BYTES_MAX);
     assert!(Journal::read(longest.as_bytes(), Read::All).is_ok());
-    head.scenario.text.push('x');
+    head.scenario.text.to_mut().push('x');
     let too_long = text(&head, &[]);
     assert_eq!(Journal::read(too_long.as_bytes(), Read::All).err(), Some(JournalError::TooLong { line: 1 }));
 }

@@ -29,7 +29,7 @@ pub fn head(seed: u64, mode: Mode, pacing: Pacing) -> SessionHead {
 pub fn head_on(scenario: &str, seed: u64, mode: Mode, pacing: Pacing) -> SessionHead {
     static CONTENT: OnceLock<Content> = OnceLock::new();
     let content = CONTENT.get_or_init(Content::embedded);
-    let named = |name: &str, text: &str| NamedText { name: name.to_owned(), text: text.to_owned() };
+    let named = |name: &str, text: &str| NamedText { name: name.to_owned(), text: text.to_owned().into() };
     let scenario = content.scenario(scenario).unwrap();
     SessionHead {
         session_version: SESSION_VERSION,

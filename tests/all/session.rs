@@ -502,7 +502,7 @@ fn a_head_that_cannot_be_played_says_why() {
     wrong.session_version = 0;
     assert_eq!(Prepared::new(wrong.clone()).unwrap_err(), HeadError::SessionVersion { found: 0 });
     wrong = head(SEED, Mode::Solo, Pacing::Own);
-    wrong.scenario.text.push(')');
+    wrong.scenario.text.to_mut().push(')');
     assert!(matches!(Prepared::new(wrong).unwrap_err(), HeadError::Faulty { .. }));
 }
 

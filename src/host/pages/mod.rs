@@ -218,7 +218,8 @@ fn leading(book: &Book<'_>, view: &View) -> Markup {
             div class="desk" {
                 (stage::show(book))
                 div class="a-cards" { (play::show(book, view)) (waits) }
-                (pit(book))
+                // A scene, as in the window; who wants to look somebody up does so where it says why, a press away.
+                div class="a-pit" { (matters::work(book)) }
             }
         },
         Phase::Why => match book.view.last_week() {

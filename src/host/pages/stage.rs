@@ -67,10 +67,11 @@ fn stands(place: i64) -> &'static str {
 fn lamps(book: &Book<'_>) -> Markup {
     let round = &book.view.round;
     let played = book.view.weeks.len();
-    let all = round.rounds + round.empty_chair;
+    let all = 1..=round.rounds + round.empty_chair;
+    let titles = book.place.memo.rounds(|| all.clone().map(|number| book.round_title(number)).collect());
     html! {
         ol class="lamps" aria-label=(book.say("web-lamps")) {
-            @for number in 1..=all {
+            @for (number, title) in all.zip(titles) {
                 @let lit = book.view.weeks.iter().any(|week| week.round == number);
                 @let alone = number > round.rounds;
                 @let class = match (lit, number == round.number && played < number as usize, alone) {
@@ -81,9 +82,9 @@ fn lamps(book: &Book<'_>) -> Markup {
                 };
                 li class=(class) {
                     @if lit {
-                        a href=(url::week(book.place.code, number)) { span class="unseen" { (book.round_title(number)) } }
+                        a href=(url::week(book.place.code, number)) { span class="unseen" { (title) } }
                     } @else {
-                        span class="unseen" { (book.round_title(number)) }
+                        span class="unseen" { (title) }
                     }
                 }
             }

@@ -40,6 +40,10 @@ const SILENT_SECONDS: u64 = 45;
 /// What a view comes to, about, in bytes.
 const VIEW_BYTES: usize = 96 * 1024;
 
+/// Bytes that a socket reads at a time. What a seat says is short, and every socket holds as much for as long as it is
+/// open: by default that would be more than all the rest of a seat.
+const READ_BYTES: usize = 4 * 1024;
+
 pub(in crate::host) async fn open(
     State(host): State<Arc<Host>>,
     InRoom(room): InRoom,
@@ -51,15 +55,17 @@ pub(in crate::host) async fn open(
         tracing::warn!("a socket for another page is refused");
         return host.trouble(StatusCode::FORBIDDEN, &Message::new("host-foreign-form"));
     }
-    upgrade.max_message_size(guard::FRAME_BYTES_MAX).max_frame_size(guard::FRAME_BYTES_MAX).on_upgrade(
-        move |socket| async move {
-            let near = peer.0.0.is_loopback() || own_addresses(peer.0.0.is_ipv6()).contains(&peer.0.0);
-            let mut talk = Talk { host, room, socket, near };
-            if let Some(told) = talk.run().await {
-                talk.bye(told).await;
-            }
-        },
-    )
+    let upgrade = upgrade
+        .max_message_size(guard::FRAME_BYTES_MAX)
+        .max_frame_size(guard::FRAME_BYTES_MAX)
+        .read_buffer_size(READ_BYTES);
+    upgrade.on_upgrade(move |socket| async move {
+        let near = peer.0.0.is_loopback() || own_addresses(peer.0.0.is_ipv6()).contains(&peer.0.0);
+        let mut talk = Talk { host, room, socket, near };
+        if let Some(told) = talk.run().await {
+            talk.bye(told).await;
+        }
+    })
 }
 
 struct Talk {

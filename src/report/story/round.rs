@@ -181,12 +181,8 @@ fn surfaced(teller: &mut Teller<'_>, place: usize) {
             }
         }
         let named = |id: &'static str, member: usize| {
-            Message::new(id)
-                .with("name", teller.names.member(member))
-                .with("subject", teller.names.pronoun(member, "subject"))
-                .with("object", teller.names.pronoun(member, "object"))
-                .with("possessive", teller.names.pronoun(member, "possessive"))
-                .with("turn", (place + member) % 2)
+            let message = Message::new(id).with("name", teller.names.member(member));
+            teller.names.pointing(message, member).with("turn", (place + member) % 2)
         };
         let message = match *happening {
             Happening::NotTold(member) => named("story-not-told", member),
@@ -215,11 +211,8 @@ fn surfaced(teller: &mut Teller<'_>, place: usize) {
 }
 
 fn motive(teller: &Teller<'_>, motive: Motive, member: usize) -> String {
-    let message = Message::new(format!("moves-{}", motive.id()))
-        .with("object", teller.names.pronoun(member, "object"))
-        .with("subject", teller.names.pronoun(member, "subject"))
-        .with("possessive", teller.names.pronoun(member, "possessive"));
-    teller.words.text(&message)
+    let message = Message::new(format!("moves-{}", motive.id()));
+    teller.words.text(&teller.names.pointing(message, member))
 }
 
 /// Words kept and broken.
@@ -253,8 +246,7 @@ fn debts(teller: &mut Teller<'_>, place: usize) {
             Owed::Concern(concern) => raised(teller.names, Message::new("story-concern"), concern),
         };
         let message = message.with("kept", kept).with("name", teller.names.member(to));
-        let message = message.with("object", teller.names.pronoun(to, "object"));
-        teller.says(&message);
+        teller.says(&teller.names.pointing(message, to));
     }
 }
 
@@ -311,9 +303,9 @@ fn outcomes(teller: &mut Teller<'_>, place: usize, chair: bool) {
                     .with("was", was.map_or("", |was| teller.names.member(was)))
             }
             Happening::Left(member) => teller
-                .of_round("story-left", record.round)
+                .names
+                .pointing(teller.of_round("story-left", record.round), member)
                 .with("name", teller.names.member(member))
-                .with("subject", teller.names.pronoun(member, "subject"))
                 .with("sign", if before.seat.known.signs[member] { "seen" } else { "unseen" }),
             _ => continue,
         });

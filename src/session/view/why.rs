@@ -1,9 +1,10 @@
 //! Why: lines of a ledger as a client draws them, each with its sentences, the moment it came from and the findings
 //! behind it.
 
-use std::{borrow::Cow, collections::BTreeSet, ops::Deref, sync::Arc};
+use std::{borrow::Cow, ops::Deref, sync::Arc};
 
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 use crate::{
     scenario::Target,
@@ -178,7 +179,7 @@ pub struct WhyLine {
     pub amounts: Vec<i64>,
     /// Findings behind it, by id in the evidence; none if it rests on our own judgement.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub evidence: Vec<String>,
+    pub evidence: Vec<SmolStr>,
     /// What made it larger or smaller.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub factors: Vec<Factor>,
@@ -408,11 +409,11 @@ impl Teller<'_> {
         }
     }
 
-    fn evidence(&self, whose: Whose, cause: Cause, amounts: &[i64]) -> Vec<String> {
+    fn evidence(&self, whose: Whose, cause: Cause, amounts: &[i64]) -> Vec<SmolStr> {
         let Scene { setup, before, uses, .. } = self.scene;
-        let mut found = BTreeSet::new();
+        let mut found = Vec::new();
         let mut add = |whom: Option<usize>, aspect: Aspect| {
-            found.extend(findings(setup, before, uses, cause, whom, aspect));
+            findings(setup, before, uses, cause, whom, aspect, &mut found);
         };
         match whose {
             Whose::Member(_) | Whose::Team => {
@@ -424,9 +425,9 @@ impl Teller<'_> {
             Whose::Work(_) => add(None, Aspect::Hours),
             Whose::Sponsor => add(None, Aspect::Sponsor),
         }
-        let mut found: Vec<String> = found.into_iter().map(str::to_owned).collect();
         // E4 before E12.
-        found.sort_by_key(|id| (id.chars().next(), id.len()));
-        found
+        found.sort_unstable_by_key(|id| (id.chars().next(), id.len(), *id));
+        found.dedup();
+        found.into_iter().map(SmolStr::new).collect()
     }
 }
