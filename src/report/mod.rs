@@ -24,5 +24,6 @@ pub mod sentence;
 pub mod story;
 mod told;
 pub mod why;
+pub mod work;
 
 pub use told::{Led, Told};

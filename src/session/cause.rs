@@ -186,7 +186,8 @@ fn used(
     }
 }
 
-/// The stream a use was about: as it says, else what its target owns.
+/// The stream a use was about: as it says, else what its target owns. A situation is about what its author says, and
+/// where nothing is said it need not be about anybody's work.
 fn stream_of(scene: &Scene<'_>, practice: &str, source: Source, target: TargetIx) -> Option<usize> {
     match target {
         TargetIx::Work(stream) => Some(stream),
@@ -197,7 +198,8 @@ fn stream_of(scene: &Scene<'_>, practice: &str, source: Source, target: TargetIx
                 used.practice.id() == practice && used.source == source && used.target == target
             };
             let owned = || scene.before.streams.iter().position(|stream| stream.owner == Some(member));
-            scene.uses.iter().find(same).and_then(|used| used.about).or_else(owned)
+            let about = scene.uses.iter().find(same).and_then(|used| used.about);
+            if source == Source::Attention { about.or_else(owned) } else { about }
         }
     }
 }

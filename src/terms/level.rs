@@ -83,6 +83,13 @@ impl Motive {
     pub const ALL: [Self; Self::COUNT] =
         [Self::Autonomy, Self::Mastery, Self::Purpose, Self::Belonging, Self::Recognition, Self::Security];
 
+    /// All motives, the weightiest first; equals in canonical order.
+    pub fn ranked(weights: &[i64; Self::COUNT]) -> [Self; Self::COUNT] {
+        let mut ranked = Self::ALL;
+        ranked.sort_by_key(|motive| std::cmp::Reverse(weights[*motive as usize]));
+        ranked
+    }
+
     /// The id used in messages and exports.
     pub const fn id(self) -> &'static str {
         match self {

@@ -174,7 +174,7 @@ debrief-stood-in = An automated leader sat in for you in { $count ->
 debrief-radar-alt = The eight empowering practices: how often each was used, and how well its uses fitted their moments. The same figures stand in the table.
 debrief-radar-often = how often you used it: the outer edge is { $edge } % of all you did
 debrief-radar-fit = what came of it: outside the middle ring it helped, inside it cost
-debrief-radar-note = Fit is what the four { $round }s after a use would have missed without it. On the middle ring it changed nothing; edge and centre are one point of every indicator for everybody, or more.
+debrief-radar-note = Fit compares the four { $round }s after a use with the same { $round }s played again without it. On the middle ring it changed nothing. At the edge it was worth a point of every indicator for everybody, or more; at the centre it cost as much.
 debrief-style-caption = All fifteen practices. Fit is in points of every indicator for everybody, and in percent of plan.
 debrief-col-share = Share
 debrief-col-uses = Uses
@@ -242,7 +242,7 @@ debrief-figures = heard { $heard } · trusted { $trusted } · valued { $valued }
 # What was hidden
 debrief-hidden-title = What you could not see
 debrief-opened-title = “Something you have not learnt yet”, opened
-debrief-opened-lead = In the weekly why this line took what was left of a change. These were the largest, and this is what was behind them; the parts add up to the line.
+debrief-opened-lead = In the weekly why this line took what was left of a change. Here are the lines with most hidden behind them, then the largest of the others; the parts add up to the line.
 debrief-opened-none = That line never carried as much as two points.
 debrief-opened-caption = The lines with most behind them, { $round } by { $round }
 debrief-opened-line = { $name }, { $level ->

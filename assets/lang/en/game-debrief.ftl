@@ -107,7 +107,7 @@ after-key-lucks = in { $lucks } re-runs with other luck
 after-ledger = { $there }: { $what }
 
 # How you led
-after-ratings-lead = Of all that you gave the eight. Upper bar: how you see your mix, from your ratings. Lower bar: what you did. Beside the name: your ratings before and after, 0 to 100.
+after-ratings-lead = How the eight share what you gave to them. Upper bar: your mix as you see it, from your ratings. Lower bar: what you did. Beside the name: your ratings before and after, 0 to 100.
 after-rated = { $given ->
     [both] { $before } before, { $after } after
     [before] { $before } before
@@ -122,7 +122,7 @@ after-table-note = People: what one use was worth, in points of every indicator 
 
 # Being led
 after-at-end = At the end
-after-opened-lead = In the ledger of every week this line took what was left of a change. These were the largest, with what was behind them.
+after-opened-lead = In the ledger of every week this line took what was left of a change. Here are the lines with most hidden behind them, then the largest of the others.
 after-choice = { $taken ->
     [yes] { $text } (taken)
    *[no] { $text }

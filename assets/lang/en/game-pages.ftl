@@ -34,27 +34,27 @@ pages-moment-conflict-title = The conflict with { $name }
 pages-moment-conflict = It was there before, and wears on both of them for as long as it lasts.
 pages-moment-left-title = { $name } left
 pages-moment-left = Somebody who goes takes knowledge and company along, and leaves work behind.
-pages-moment-hours-title = The hours of { $name }
+pages-moment-hours-title = { $name }’s hours
 pages-moment-hours = What a person gets done in the hours they have: their skill, how clear the work is to them, and how they feel about it.
 pages-moment-drift-title = Nobody did this
 pages-moment-drift = It happens from one week to the next in any team, whoever leads it. You can slow it or speed it up, and not with one decision.
 pages-moment-neglect-title = You did not come by
 pages-moment-neglect = You did nothing with them, or with work of theirs, for longer than people fail to notice. A unit of attention is enough to be seen, and so is an answer that concerns them.
 pages-moment-results-title = The work against its plan
-pages-moment-results = The sponsor looks at what is done and at what should be done by now, and nothing else. Work that is behind costs confidence each time; work that keeps up earns it back.
+pages-moment-results = This part of the sponsor’s confidence looks only at what is done, and at what should be done by now. Work that is behind costs confidence each time; work that keeps up earns it back.
 pages-moment-unlearnt-title = Something you have not learnt yet
-pages-moment-unlearnt = Your readings moved by more than the causes you know of explain. What is left is here, so that the sum is right. Somebody may tell you if you listen; at the latest the debrief opens it.
+pages-moment-unlearnt = Your readings moved by more than the causes you know of explain: something happened that nobody told you, or an earlier reading was off and has been put right. In the first { $round } it is mostly the second. What is left is here, so that the sum is right. Somebody may tell you if you listen; at the latest the debrief opens it.
 
 ledger-about = As you can know it. Every line is one cause; the lines add up to the change in your reading.
 ledger-hours = Hours of finished work
 ledger-confidence = Confidence
 ledger-start = Start of the { $round }
 ledger-start-note = what you could know: a range and a best reading
-ledger-start-known = as everybody could see
+ledger-start-known = the total, as everybody could see
 ledger-end = End of the { $round }
-ledger-end-known = as everybody can see
-ledger-end-narrower = you know more than you did: the ranges are narrower
-ledger-end-wider = you know less than you did: the ranges are wider
+ledger-end-known = the total, as everybody can see
+ledger-end-narrower = the ranges are narrower: you know more than you did
+ledger-end-wider = the ranges are wider: what you knew of these has aged
 ledger-end-same = the ranges are as wide as they were
 ledger-best = { $changed ->
         [yes] best { $best } ({ $change })
@@ -123,7 +123,7 @@ why-work-owner = { $owned ->
 why-sponsor-said = Before the first week: “{ $text }”
 why-study = What stands behind it (E)
 why-moment = Where it came from
-why-back = Back to the ledger
+why-back = Back to why
 why-next = { $last ->
         [yes] Next: the empty chair
        *[no] Next: { $round } { $number }
@@ -189,17 +189,17 @@ chair-why = { $how ->
 chair-carries = { $owned ->
         [yes] { $done ->
             [yes] { $name } finishes { $work }.
-           *[no] { $name } carries on with { $work }: { $hours ->
+           *[no] { $name } carries on with { $work }, and adds { $hours ->
                 [one] 1 hour
                *[other] { $hours } hours
-            } done.
+            }.
         }
        *[no] { $done ->
             [yes] { $work } is finished, and nobody owned it.
-           *[no] { $work } moves on without an owner: { $hours ->
+           *[no] { $work } moves on without an owner, by { $hours ->
                 [one] 1 hour
                *[other] { $hours } hours
-            } done.
+            }.
         }
     }
 chair-carries-why = { $owned ->
@@ -224,7 +224,7 @@ chair-watch = You can watch. That is all.
 chair-output = What gets done
 chair-output-unit = finished work, against the plan
 chair-work-notch = notch: where it should be
-chair-authority = The authority you gave stays with the people you gave it to.
+chair-authority = The authority you gave stays with the people you gave it to. Whoever still has to ask waits, and while they wait little gets done.
 chair-best = { $count ->
         [one] their best { $round } with you
        *[other] their best { $count } { $round }s with you, on average
@@ -236,9 +236,9 @@ people-past = Past weeks
 people-left = Left in { $round }
 people-touch = { $heard ->
         [0] { $rounds ->
-            [0] You have not yet listened to them
-            [one] You were last in touch a { $round } ago, and have not yet listened to them
-           *[other] You were last in touch { $rounds } { $round }s ago, and have not yet listened to them
+            [0] You have not listened yet
+            [one] You were last in touch a { $round } ago, and have not listened yet
+           *[other] You were last in touch { $rounds } { $round }s ago, and have not listened yet
         }
        *[other] { $rounds ->
             [0] You were in touch within the last { $round }

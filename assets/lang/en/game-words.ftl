@@ -7,6 +7,7 @@ work-line-short = { $owned ->
             [sell] told why
             [consult] asked
             [agree] with you
+            [gone] without you
             [advise] hears you
             [inquire] reports
            *[delegate] decides

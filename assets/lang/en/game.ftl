@@ -127,7 +127,7 @@ plates-stand = { $stands ->
         [nearer-front] half in front
        *[front] in front
     }
-plates-choose = Click a name to see what you know of that person.
+plates-choose = Click a name to see what you know of that person; click again for more.
 plates-person = { $name }, { mood }
 plates-range = { $level ->
         [morale] Morale
@@ -224,11 +224,12 @@ work-line = { $owned ->
             [sell] told why
             [consult] asked
             [agree] with you
+            [gone] without you
             [advise] hears you
             [inquire] reports
            *[delegate] decides
         }
-       *[no] nobody's
+       *[no] nobody’s
     } · { $state ->
         [done] { $alone ->
             [0] done in { $round } { $due }
@@ -265,7 +266,7 @@ game-folder = The folder { $path } cannot be written: { $why }
 game-settings = The settings could not be kept: { $why }
 
 briefing-before = Before the first week
-briefing-goal = What is to be reached
+briefing-goal = The goal
 briefing-asks = Who asks for it
 briefing-sponsor = { $name }, { $role }
 briefing-people = The team, in their words
@@ -301,11 +302,11 @@ mark-read = I see
 mark-card = Somebody wants something
 mark-card-text = Read it, then take one of the options: click it, or press its number. Each has its price under it, and none is the right one. You can change your mind until you play the week.
 mark-range = What you know of people
-mark-range-text = Morale, innovation and loyalty. A band is what is likely, the upright tick your best reading. It is wide because you have just arrived. Click a name to see that person.
+mark-range-text = Morale, innovation and loyalty. A band is what is likely, the upright tick your best reading. It is wide because you have just arrived. Click a name to pick that person out, and once more for all that you know of them.
 mark-stage = What you see of them
 mark-stage-text = Face and posture are morale. Sparks are ideas: innovation. The thread that ties each to the line of the group is loyalty; it frays, and parts before somebody leaves. All as you know it.
 mark-attention = Your attention
-mark-attention-text = A few units a week. Choose a practice, then at whom or what it goes. You see what it costs and what it is for. What comes of it, you find out.
+mark-attention-text = A few units a week. Choose a practice, then whom or what it is for. You see what it costs and what it is for. What comes of it, you find out.
 mark-work = The work
 mark-work-text = The bar is how far it is, the notch where it should be by now. Beside it stands whose it is, and how far they may decide. Under “Open matters” is what has been asked and promised.
 mark-play = When you are done

@@ -118,15 +118,21 @@ play-resume-other-hint = name what it was started with, or another file
 view-concern-load = too much on the desk
 view-concern-direction = nobody knows where this is going
 view-concern-say = no say in one’s own work
-view-concern-growth = wants to learn, or is out of their depth
+view-concern-growth = the work is new, and nobody is teaching it
 view-concern-credit = what they did went unseen
 view-concern-conflict = trouble with { $other }
 
 view-happened-shock = { $what }
 view-happened-secret = What nobody told you: { $what } ({ $who })
 view-happened-unanswered = Nobody answered: { $card }
-view-happened-kept = You did what { $who } had been told would be done.
-view-happened-broken = You did not do what { $who } had been told would be done.
+view-happened-kept = { $owed ->
+        [promise] You kept your word to { $who }.
+       *[concern] Something came of what { $who } had raised.
+    }
+view-happened-broken = { $owed ->
+        [promise] You did not keep your word to { $who }.
+       *[concern] Nothing came of what { $who } had raised.
+    }
 view-happened-raised = { $who } raised something: { $about ->
         [load] { view-concern-load }
         [direction] { view-concern-direction }
@@ -135,7 +141,14 @@ view-happened-raised = { $who } raised something: { $about ->
         [credit] { view-concern-credit }
        *[conflict] { view-concern-conflict }
     }.
-view-happened-learnt-motives = You learnt what moves { $who }.
+view-happened-learnt-motives = You learnt what moves { $who }: above all { $motive ->
+        [autonomy] to do things their own way
+        [mastery] to become good at something
+        [purpose] to do something that matters
+        [belonging] to be one of a group
+        [recognition] to be seen for what they do
+       *[security] to know what comes next
+    }.
 view-happened-learnt-private = { $who } told you what they carry.
 view-happened-not-told = { $who } would not say.
 view-happened-sign = { $who } may be thinking of leaving.

@@ -124,6 +124,7 @@ web-work-line = { $owned ->
             [sell] { $owner } does it, you decide and say why
             [consult] { $owner } is asked, you decide
             [agree] { $owner } decides with you
+            [gone] { $owner }, without you
             [advise] { $owner } decides, and hears you first
             [inquire] { $owner } decides and reports to you
            *[delegate] { $owner } decides

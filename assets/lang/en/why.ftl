@@ -23,7 +23,10 @@ why-use-understand = { $way ->
     }
  }
 why-use-own_up = { $way ->
-    [loss] You spoke of your doubts when a decision was wanted
+    [loss] { $by ->
+        [option] You drew back where some had wanted you in front
+       *[attention] You spoke of your doubts when a decision was wanted
+    }
    *[gain] { $aim ->
         [member] You asked { $name } what you could do better
         [work] You said whose work “{ $work }” is
@@ -54,7 +57,7 @@ why-use-delegate = { $aim ->
             }
         }
     }
-    [question] You left the open question about “{ $work }” to them
+    [question] You let somebody else settle the question about “{ $work }”
     [work] You let “{ $work }” go, to whoever does it
    *[team] You handed over to the team
  }
@@ -66,7 +69,13 @@ why-use-vision = { $way ->
     }
  }
 why-use-consensus = { $way ->
-    [loss] Everybody was called together about nothing in particular
+    [loss] { $aim ->
+        [question] It took time from everybody to settle the question about “{ $work }”
+       *[other] { $by ->
+            [option] It took time from everybody to settle it together
+           *[attention] Everybody was called together about nothing in particular
+        }
+    }
    *[gain] { $aim ->
         [question] Everybody had a say in the question about “{ $work }”
        *[other] You put it to everybody and settled it together
@@ -95,8 +104,8 @@ why-use-recognise = { $aim ->
            *[gain] You told { $name } exactly what had been good
         }
        *[other] { $way ->
-            [loss] Praise for { $name } that the others could not account for
-           *[gain] { $name }’s work was named in front of everybody
+            [loss] You praised { $name }, and the others wondered what for
+           *[gain] You praised { $name }, and the others saw that work is noticed
         }
     }
    *[other] { $way ->

@@ -21,7 +21,7 @@ const GAP: f32 = 12.0;
 /// Distance between two places that are tried for a note.
 const STEP: f32 = 8.0;
 /// As far as a note is tied to what it is about with a line; the frame alone says it from farther away.
-const TIED: f32 = 120.0;
+const TIED: f32 = 44.0;
 
 fn up() -> UiId {
     UiId::new("a mark is up")
@@ -81,7 +81,11 @@ pub(super) fn show(
     let done = Rect::from_min_size(rect.max - size - vec2(14.0, 12.0), size);
     let response = button(ui, kit, done, &kit.say("mark-read"), Weight::Primary, true);
     let free = ui.memory(|memory| memory.focused().is_none());
-    let keys = |input: &InputState| input.key_pressed(Key::Escape) || free && input.key_pressed(Key::Enter);
+    // What the note tells to press is done: its answer would lie under the note.
+    let obeyed = |input: &InputState| *mark == Mark::Lamp && input.key_pressed(Key::L);
+    let keys = |input: &InputState| {
+        input.key_pressed(Key::Escape) || free && input.key_pressed(Key::Enter) || obeyed(input)
+    };
     if response.clicked() || ui.input(keys) {
         asks.push(Ask::Seen(*mark));
     }

@@ -502,5 +502,5 @@ fn what_can_be_pressed_has_a_name() {
     }
     harness.get_by_label("What stands behind it (E)").click();
     harness.run_steps(3);
-    harness.get_by_label("Back to the ledger");
+    harness.get_by_label("Back to why");
 }

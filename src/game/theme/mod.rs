@@ -20,10 +20,15 @@ use bevy_egui::egui::{
     style::{ScrollFadeStyle, ScrollStyle, WidgetVisuals},
 };
 
+/// Longest time between pressing and letting go of what is to be pressed, in seconds.
+const LONGEST_PRESS: f64 = 30.0;
+
 /// Puts fonts and the few egui defaults that are used anywhere in place: text edits, scroll bars, selections.
 pub fn install(ctx: &Context) {
     fonts::install(ctx);
     ctx.set_theme(Theme::Dark);
+    // A press that is held is a press: by default a slow hand, or a slow picture, would have pressed nothing.
+    ctx.options_mut(|options| options.input_options.max_click_duration = LONGEST_PRESS);
     ctx.all_styles_mut(|style| {
         style.spacing.item_spacing = [8.0, 4.0].into();
         style.spacing.scroll = ScrollStyle {

@@ -4,34 +4,10 @@ use maud::{Markup, html};
 
 use super::{Place, book::Book, draw};
 use crate::{
-    report::points::whole,
+    report::{points::whole, work},
     session::view::{DebtView, QuestionView, RoundView, StreamView},
     terms::Message,
 };
-
-/// The owner's name, the authority given, and when it is due.
-fn line(place: &Place<'_>, round: &RoundView, work: &StreamView, owner: Option<&str>) -> String {
-    let state = match (work.done, work.due) {
-        (Some(_), _) => "done",
-        (None, Some(_)) => "due",
-        (None, None) => "standing",
-    };
-    place.tell(
-        &Message::new("web-work-line")
-            .with("owner", owner.unwrap_or_default())
-            .with("owned", if owner.is_some() { "yes" } else { "no" })
-            .with("authority", work.authority.id())
-            .with("state", state)
-            .with("round", round.name.as_str())
-            .with("due", i64::from(work.done.or(work.due).unwrap_or(0)))
-            .with("alone", alone(round, work.done.or(work.due).unwrap_or(0))),
-    )
-}
-
-/// Which of the rounds without the leader a round is, from 1; 0 for one with.
-fn alone(round: &RoundView, number: u32) -> i64 {
-    i64::from(number.saturating_sub(round.rounds))
-}
 
 /// One piece of work.
 pub(super) fn stream(place: &Place<'_>, round: &RoundView, work: &StreamView, owner: Option<&str>) -> Markup {
@@ -43,7 +19,7 @@ pub(super) fn stream(place: &Place<'_>, round: &RoundView, work: &StreamView, ow
     html! {
         li class="stream" {
             b { (work.title) }
-            span class="quiet" { (line(place, round, work, owner)) }
+            span class="quiet" { (place.tell(&work::line("web-work-line", round, work, owner))) }
             (draw::progress(share, planned))
             span class="unseen" { (place.tell(&told)) }
         }
@@ -87,7 +63,7 @@ fn question(book: &Book<'_>, question: &QuestionView) -> Markup {
         .of_round("open-question")
         .with("work", about)
         .with("due", i64::from(question.due))
-        .with("alone", alone(&book.view.round, question.due));
+        .with("alone", work::alone(&book.view.round, question.due));
     html! { li { b { (question.text) } " " span class="quiet" { (book.tell(&line)) } } }
 }
 
@@ -102,6 +78,6 @@ pub(super) fn debt(book: &Book<'_>, debt: &DebtView) -> Markup {
     let due = book
         .of_round("open-due")
         .with("due", i64::from(debt.due))
-        .with("alone", alone(&book.view.round, debt.due));
+        .with("alone", work::alone(&book.view.round, debt.due));
     html! { li { (book.tell(&text)) " " span class="quiet" { (book.tell(&due)) } } }
 }

@@ -189,7 +189,7 @@ fn leading(book: &Book<'_>, view: &View) -> Markup {
     match at {
         Phase::Briefing => html! {
             div class="desk" {
-                (stage::show(book))
+                (stage::show(book, true))
                 div class="a-main" { (briefing::show(book)) }
                 div class="a-cards" { (briefing::begin(book, view)) (waits) }
                 div class="a-pit" { (matters::work(book)) }
@@ -197,7 +197,7 @@ fn leading(book: &Book<'_>, view: &View) -> Markup {
         },
         Phase::Situations => html! {
             div class="desk" {
-                (stage::show(book))
+                (stage::show(book, true))
                 div class="a-cards" { (marks(&[Mark::Card, Mark::Range, Mark::Lamp])) (cards::show(book, view)) (parts::undo(book.place, view)) (cards::on(book, view)) (waits) }
                 (pit(book))
             }
@@ -205,7 +205,7 @@ fn leading(book: &Book<'_>, view: &View) -> Markup {
         Phase::Attention | Phase::Responses => html! {
             div class="desk two" {
                 div class="col" {
-                    (stage::show(book))
+                    (stage::show(book, true))
                     div class="a-main" { (marks(&[Mark::Attention, Mark::Work, Mark::Play, Mark::Owed])) (attention::show(book, view)) (waits) }
                 }
                 div class="col" {
@@ -216,7 +216,7 @@ fn leading(book: &Book<'_>, view: &View) -> Markup {
         },
         Phase::PlayOut => html! {
             div class="desk" {
-                (stage::show(book))
+                (stage::show(book, false))
                 div class="a-cards" { (play::show(book, view)) (waits) }
                 // A scene, as in the window; who wants to look somebody up does so where it says why, a press away.
                 div class="a-pit" { (matters::work(book)) }
@@ -234,7 +234,7 @@ fn leading(book: &Book<'_>, view: &View) -> Markup {
         },
         Phase::EmptyChair => html! {
             div class="desk" {
-                (stage::show(book))
+                (stage::show(book, true))
                 div class="a-cards" { (marks(&[Mark::Chair])) (chair::show(book, view)) (waits) }
                 div class="a-pit" { div class="rows" { (chair::output(book)) div { (matters::work(book)) (past::list(book)) } } (people::show(book)) }
             }

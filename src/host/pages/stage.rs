@@ -10,14 +10,15 @@ use crate::{
     terms::{Level, Message},
 };
 
-pub(super) fn show(book: &Book<'_>) -> Markup {
+/// With `people` on the page, each name leads to all that is known of the person.
+pub(super) fn show(book: &Book<'_>, people: bool) -> Markup {
     let view = book.view;
     let before = view.weeks.last().map(|week| week.team.map(|span| shown(span.before.best)));
     html! {
         section class="stage a-stage" aria-labelledby="stage" {
             h2 id="stage" class="unseen" { (book.say("web-stage")) }
             div class="boards" {
-                ul class="company" { @for member in &view.members { (person(book, member)) } }
+                ul class="company" { @for member in &view.members { (person(book, member, people)) } }
                 (lamps(book))
             }
             div class="reading" {
@@ -35,20 +36,19 @@ pub(super) fn show(book: &Book<'_>) -> Markup {
     }
 }
 
-/// One person: the way to all that is known of them.
-fn person(book: &Book<'_>, member: &MemberView) -> Markup {
+/// One person, and, where that is on the page, the way to all that is known of them.
+fn person(book: &Book<'_>, member: &MemberView, leads: bool) -> Markup {
     if member.left.is_some() {
         return html! {
             li class="gone" { span class="gap" {} span class="plate" { b { (member.name) } " " span { (book.say("plates-gone")) } } }
         };
     }
+    let shown = html! {
+        (face::bust(member))
+        span class="plate" { b { (member.name) } " " span { (book.mood(member)) } }
+    };
     html! {
-        li {
-            a href={ "#person-" (member.id) } {
-                (face::bust(member))
-                span class="plate" { b { (member.name) } " " span { (book.mood(member)) } }
-            }
-        }
+        li { @if leads { a href={ "#person-" (member.id) } { (shown) } } @else { (shown) } }
     }
 }
 

@@ -188,10 +188,7 @@ fn surfaced(teller: &mut Teller<'_>, place: usize) {
             Happening::NotTold(member) => named("story-not-told", member),
             Happening::LearntMotives(member) => {
                 let weights = &after.hidden.world.motives[member];
-                let mut motives = Motive::ALL;
-                motives.sort_by_key(|motive| std::cmp::Reverse(weights[*motive as usize]));
-                let (first, second) =
-                    (motive(teller, motives[0], member), motive(teller, motives[1], member));
+                let [first, second, ..] = Motive::ranked(weights).map(|moved| motive(teller, moved, member));
                 named("story-learnt-motives", member).with("first", first).with("second", second)
             }
             Happening::LearntPrivate(member) => {

@@ -461,9 +461,7 @@ fn member(ids: Ids<'_>, place: usize, seen: &MemberSight) -> MemberView {
     let written = &scenario.members[place];
     let motives = seen.motives.map(|weights| {
         let view = |motive: Motive| MotiveView { motive, weight: weights[motive as usize] };
-        let mut motives: Vec<_> = Motive::ALL.into_iter().map(view).collect();
-        motives.sort_by_key(|motive| std::cmp::Reverse(motive.weight));
-        motives
+        Motive::ranked(&weights).map(view).to_vec()
     });
     MemberView {
         id: written.id.clone(),

@@ -16,8 +16,10 @@ use crate::{
     terms::{Arg, Id, Level, Message},
 };
 
-/// Most lines of one round.
+/// Most lines of one round for what was hidden behind them.
 const LINES: usize = 3;
+/// Most further lines of one round for their size alone: a player asks about those first.
+const LARGEST: usize = 2;
 /// Least whole points that a line is opened for.
 const LEAST: i64 = 2;
 /// Most causes of a line told one by one.
@@ -62,7 +64,7 @@ impl OpenedCause {
     }
 }
 
-/// The lines of a round that carried most, those with most to tell first.
+/// The lines of a round with most hidden behind them, and then the largest of the others.
 pub(super) fn of(ids: Ids<'_>, before: &State, record: &Record) -> Vec<Opened> {
     let mut lines: Vec<(i64, Opened)> = Vec::new();
     for member in before.public.present() {
@@ -81,7 +83,9 @@ pub(super) fn of(ids: Ids<'_>, before: &State, record: &Record) -> Vec<Opened> {
     }
     // What was hidden weighs more than a reading put right. The order of people and levels holds among equals.
     lines.sort_by_key(|(told, line)| std::cmp::Reverse((*told, whole(line.amount, POINT).abs())));
-    lines.truncate(LINES);
+    let from = LINES.min(lines.len());
+    lines[from..].sort_by_key(|(_, line)| std::cmp::Reverse(whole(line.amount, POINT).abs()));
+    lines.truncate(LINES + LARGEST);
     lines.into_iter().map(|(_, line)| line).collect()
 }
 

@@ -9,8 +9,8 @@ use super::{
 };
 use crate::{
     session::{game::PastRound, ids::Ids},
-    sim::{Concern, Happening, How, Record, State},
-    terms::{Id, Level, Message},
+    sim::{Concern, Happening, How, Owed, Record, State},
+    terms::{Id, Level, Message, Motive},
 };
 
 /// The mean over nobody. The last of a team does not leave, so it is never shown.
@@ -212,7 +212,11 @@ pub(super) fn happened(ids: Ids<'_>, state: &State, what: &Happening, secrets: b
         |id: &'static str, stream: usize| Message::new(id).with("work", scenario.work[stream].title.as_str());
     let card =
         |id: &'static str, card: usize| Message::new(id).with("card", ids.fill(&scenario.cards[card].title));
-    let owed = |id: &'static str, place: usize| name(id, state.public.debts[place].to);
+    let owed = |id: &'static str, place: usize| {
+        let debt = &state.public.debts[place];
+        let owed = if matches!(debt.owed, Owed::Promise(_)) { "promise" } else { "concern" };
+        name(id, debt.to).with("owed", owed)
+    };
     Some(match *what {
         Happening::Shock(shock) => {
             Message::new("view-happened-shock").with("what", ids.fill(&scenario.shocks[shock].title))
@@ -237,7 +241,11 @@ pub(super) fn happened(ids: Ids<'_>, state: &State, what: &Happening, secrets: b
             message.args.extend(concern(ids, raised).args);
             message
         }
-        Happening::LearntMotives(member) => name("view-happened-learnt-motives", member),
+        Happening::LearntMotives(member) => {
+            let weights = &state.hidden.world.motives[member];
+            let [first, ..] = Motive::ranked(weights);
+            name("view-happened-learnt-motives", member).with("motive", first.id())
+        }
         Happening::LearntPrivate(member) => name("view-happened-learnt-private", member),
         Happening::NotTold(member) => name("view-happened-not-told", member),
         Happening::Sign(member) => name("view-happened-sign", member),

@@ -112,13 +112,19 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect, de
     );
     let right = rect.with_min_x(middle.right() + 12.0);
     column(ui, left, On::Panel, "decisions", |ui| list(ui, kit, sheet, what_if, false));
+    let (mut chosen, mut told) = (middle.bottom(), right.bottom());
     column(ui, middle, On::Panel, &format!("options {}", open.number), |ui| {
-        options(ui, kit, sheet, open, what_if, frame)
+        options(ui, kit, sheet, open, what_if, frame);
+        chosen = ui.cursor().top();
     });
-    column(ui, right, On::Panel, "result", |ui| result(ui, kit, sheet, what_if));
-    // Below the choices there is room for the note; what comes of them is beside.
-    desk.spots.push((Mark::WhatIf, middle.with_max_y(middle.top() + middle.height() * 0.62)));
-    desk.keep.extend([(left, 1.0), (right, 1.0)]);
+    column(ui, right, On::Panel, "result", |ui| {
+        result(ui, kit, sheet, what_if);
+        told = ui.cursor().top();
+    });
+    // Below the choices, or below what comes of them, there is room for the note.
+    let used = |part: Rect, bottom: f32| part.with_max_y((bottom + 8.0).clamp(part.top(), part.bottom()));
+    desk.spots.push((Mark::WhatIf, used(middle, chosen)));
+    desk.keep.extend([(left, 1.0), (used(right, told), 1.0)]);
 }
 
 /// Plays it again, in the frame after it was asked for: until then the page says so.

@@ -16,7 +16,7 @@ pub(super) use plates::show as plates;
 use bevy_egui::egui::{CursorIcon, Event, Key, Rect, Sense, Ui, pos2, vec2};
 
 use super::{
-    Ask, Desk, Mark,
+    Ask, Desk, Mark, Overlay,
     desk::{Crop, StageSpot},
     entered, pressed,
 };
@@ -87,6 +87,8 @@ pub struct WeekDesk {
     round: u32,
     /// The person pointed at.
     pub selected: Option<Id>,
+    /// Who was pointed at once more: all that is known of them is asked for.
+    pub asked_about: Option<Id>,
     /// The practice that waits for its aim.
     pub aiming: Option<Practice>,
     /// Where the keyboard goes next, where what it was on has gone.
@@ -109,6 +111,17 @@ pub struct WeekDesk {
     pub told: bool,
     /// Whether Escape was used up by this page in this frame.
     escaped: bool,
+}
+
+impl WeekDesk {
+    /// Points at somebody; at whoever is pointed at already, asks for their page.
+    fn point_at(&mut self, member: &Id) {
+        if self.selected.as_ref() == Some(member) {
+            self.asked_about = Some(member.clone());
+        } else {
+            self.selected = Some(member.clone());
+        }
+    }
 }
 
 impl WeekDesk {
@@ -204,6 +217,7 @@ pub(super) fn show(
         desk.week = WeekDesk { round: view.round.number, selected, tab, beside, ..WeekDesk::default() };
     }
     desk.week.escaped = false;
+    desk.week.asked_about = None;
     desk.week.now = Now::of(client);
     desk.week.spots.clear();
     let here = |member: &Option<Id>| member.as_ref().is_some_and(|id| there(view, id));
@@ -227,6 +241,10 @@ pub(super) fn show(
     }
     spots(view, &parts, desk);
     people(ui, view, desk);
+    if let Some(member) = desk.week.asked_about.take() {
+        desk.team.member = Some(member);
+        asks.push(Ask::Lay(Some(Overlay::Team)));
+    }
     stand(ui, kit, view, parts.stage, &mut desk.week);
     if pressed(ui, Key::U) && client.can_undo() {
         asks.push(Ask::Undo);
@@ -241,8 +259,7 @@ fn people(ui: &Ui, view: &LeaderView, desk: &mut Desk) {
             ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
         }
         if response.clicked() && there(view, id) {
-            let same = desk.week.selected.as_ref() == Some(id);
-            desk.week.selected = if same { None } else { Some(id.clone()) };
+            desk.week.point_at(id);
         }
     }
 }

@@ -136,7 +136,7 @@ fn person(
     plate(ui, rect, selected);
     ring(ui, &response, rect, 6, Ground::Dark);
     if response.clicked() {
-        week.selected = if selected { None } else { Some(member.id.clone()) };
+        week.point_at(&member.id);
     }
     let inner = rect.shrink2(vec2(8.0, 2.0));
     let name = kit.fitted(ui, &member.name, Size::Row, Face::Bold, TEXT, inner.width());

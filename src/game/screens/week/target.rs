@@ -199,17 +199,12 @@ fn choices(view: &LeaderView, kit: &Kit<'_>, about: &PracticeView, pointed: Opti
             TargetKind::Member => {
                 for member in view.members.iter().filter(|member| member.left.is_none()) {
                     let target = Target::Member(member.id.clone());
-                    let is_pointed = pointed == Some(&member.id);
                     if !in_two_steps(practice) {
-                        let choice = Choice { text: member.name.clone(), pick: place(target, None, None) };
-                        if is_pointed {
-                            first.push(choice);
-                        } else {
-                            people.push(choice);
-                        }
+                        // In one order, whoever is pointed at: a name that moves is a name that is missed.
+                        people.push(Choice { text: member.name.clone(), pick: place(target, None, None) });
                         continue;
                     }
-                    if !is_pointed {
+                    if pointed != Some(&member.id) {
                         people.push(Choice {
                             text: member.name.clone(),
                             pick: Pick::Person(member.id.clone()),
@@ -258,10 +253,8 @@ fn choices(view: &LeaderView, kit: &Kit<'_>, about: &PracticeView, pointed: Opti
     if in_two_steps(practice) {
         return [first, people, all];
     }
-    // One row, with the person pointed at in front.
-    first.append(&mut people);
-    first.append(&mut all);
-    [Vec::new(), Vec::new(), first]
+    people.append(&mut all);
+    [Vec::new(), Vec::new(), people]
 }
 
 /// An aim in a word, for the row of a practice.

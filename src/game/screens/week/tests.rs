@@ -64,7 +64,7 @@ fn equal_placements_are_taken_back_one_by_one() {
 }
 
 #[test]
-fn whoever_is_pointed_at_is_offered_first() {
+fn names_keep_their_order_and_the_work_of_whoever_is_pointed_at_comes_first() {
     let client = game(1, Phase::Attention);
     let members = &client.leader().unwrap().members;
     let placed = |practice: Practice, tabs: usize| {
@@ -78,15 +78,35 @@ fn whoever_is_pointed_at_is_offered_first() {
             _ => None,
         })
     };
-    for practice in [Practice::Coach, Practice::Delegate] {
-        let all: Vec<Target> = (1..40).filter_map(|tabs| placed(practice, tabs)).collect();
-        let theirs = Target::Member(members[2].id.clone());
-        assert_eq!(all.first(), Some(&theirs), "{practice:?}");
-        if practice == Practice::Delegate {
-            let others = |target: &&Target| matches!(target, Target::Member(_)) && **target != theirs;
-            assert!(!all.iter().any(|target| others(&target)), "the work of others is not on the table");
-        }
-    }
+    let all =
+        |practice: Practice| -> Vec<Target> { (1..40).filter_map(|tabs| placed(practice, tabs)).collect() };
+    let in_order: Vec<Target> = members.iter().map(|member| Target::Member(member.id.clone())).collect();
+    assert!(all(Practice::Coach).starts_with(&in_order));
+    let delegated = all(Practice::Delegate);
+    let theirs = Target::Member(members[2].id.clone());
+    assert_eq!(delegated.first(), Some(&theirs));
+    let others = |target: &&Target| matches!(target, Target::Member(_)) && **target != theirs;
+    assert!(!delegated.iter().any(|target| others(&target)), "the work of others is not on the table");
+}
+
+#[test]
+fn whoever_is_pointed_at_twice_is_told_about() {
+    let client = game(1, Phase::Attention);
+    let members = &client.leader().unwrap().members;
+    let mut desk = at_the_desk();
+    typed(&client, &mut desk, &[]);
+    // Through the bar to the second plate, and to it once more.
+    let asked = (1..40).find_map(|tabs| {
+        let mut desk = desk.clone();
+        let asked = typed(&client, &mut desk, &after(tabs, &[Key::Enter]));
+        (desk.week.selected.as_ref() == Some(&members[1].id)).then(|| {
+            assert!(asked.is_empty(), "{asked:?}");
+            let asked = typed(&client, &mut desk, &after(tabs, &[Key::Enter]));
+            (asked, desk.team.member)
+        })
+    });
+    let told = (vec![Ask::Lay(Some(Overlay::Team))], Some(members[1].id.clone()));
+    assert_eq!(asked, Some(told));
 }
 
 #[test]

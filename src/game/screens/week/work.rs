@@ -14,6 +14,7 @@ use crate::{
             widgets::{Weight, bar, button, panel, ring, tab},
         },
     },
+    report,
     session::view::{DebtView, LeaderView, QuestionView, StreamView},
     terms::Message,
 };
@@ -205,23 +206,8 @@ pub(in crate::game::screens) fn stream(ui: &mut Ui, kit: &Kit<'_>, view: &Leader
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), line + 12.5), Sense::focusable_noninteractive());
     let owner = work.owner.as_ref().and_then(|id| view.members.iter().find(|member| member.id == *id));
-    let state = match (work.done, work.due) {
-        (Some(_), _) => "done",
-        (None, Some(_)) => "due",
-        (None, None) => "standing",
-    };
-    let line_of = |id: &'static str| {
-        kit.tell(
-            &Message::new(id)
-                .with("owner", owner.map(|owner| owner.name.clone()).unwrap_or_default())
-                .with("owned", if owner.is_some() { "yes" } else { "no" })
-                .with("authority", work.authority.id())
-                .with("state", state)
-                .with("round", view.round.name.as_str())
-                .with("due", i64::from(work.done.or(work.due).unwrap_or(0)))
-                .with("alone", alone(view, work.done.or(work.due).unwrap_or(0))),
-        )
-    };
+    let name = owner.map(|owner| owner.name.as_str());
+    let line_of = |id: &'static str| kit.tell(&report::work::line(id, &view.round, work, name));
     let wide = kit.width(ui, &work.title, Size::Row, Face::Bold);
     let room = (rect.width() - wide - 8.0).max(rect.width() * 0.35);
     let whole = line_of("work-line");
@@ -236,7 +222,7 @@ pub(in crate::game::screens) fn stream(ui: &mut Ui, kit: &Kit<'_>, view: &Leader
     let track =
         Rect::from_min_size(pos2(rect.left(), rect.top() + line + 2.0), vec2(rect.width() - 2.0, 8.0));
     bar(ui.painter(), track, share(work), planned(work));
-    let told = told(kit, work, owner.map(|owner| owner.name.as_str()));
+    let told = told(kit, work, name);
     response.widget_info(|| {
         let told = format!("{}. {whole}. {told}", work.title);
         WidgetInfo::labeled(WidgetType::Label, ui.is_enabled(), told)
@@ -269,17 +255,12 @@ pub(in crate::game::screens) fn added(work: &StreamView) -> Option<(i64, i64)> {
     (!work.standing && by != 0).then_some((by, (work.planned + 500) / 1000))
 }
 
-/// Of the rounds of the empty chair, which one; 0 for one with the leader.
-fn alone(view: &LeaderView, round: u32) -> i64 {
-    i64::from(round.saturating_sub(view.round.rounds))
-}
-
 /// By when something promised or left unsaid is due.
 pub(in crate::game::screens) fn by(view: &LeaderView, debt: &DebtView) -> Message {
     Message::new("open-due")
         .with("round", view.round.name.as_str())
         .with("due", i64::from(debt.due))
-        .with("alone", alone(view, debt.due))
+        .with("alone", report::work::alone(&view.round, debt.due))
 }
 
 fn question(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, question: &QuestionView) {
@@ -290,7 +271,7 @@ fn question(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, question: &QuestionVi
             .with("work", about.map(|work| work.title.clone()).unwrap_or_default())
             .with("round", view.round.name.as_str())
             .with("due", i64::from(question.due))
-            .with("alone", alone(view, question.due)),
+            .with("alone", report::work::alone(&view.round, question.due)),
     );
     kit.add(ui, &line, Size::Quiet, Face::Text, QUIET);
     ui.add_space(4.0);
