@@ -461,6 +461,11 @@ fn look_at(bench: &Bench, scenario: &str, leader: &str) {
             return;
         }
         hidden(&name, &view, &prepared, &text);
+        let here = format!("/s/{CODE}#");
+        for link in all(&page, &format!("[href^='{here}']")) {
+            let id = link.attr("href").unwrap().trim_start_matches(&here);
+            assert!(!all(&page, &format!("[id='{id}']")).is_empty(), "{name}: #{id} leads nowhere");
+        }
         let found = acts(&name, &page, session, LEADER, &format!("/s/{CODE}/do"));
         complete(&name, &view, &found);
         if let (Some(last), Phase::Why) = (view.leader().unwrap().weeks.last(), at.phase) {

@@ -43,7 +43,7 @@ pages-moment-neglect = You did nothing with them, or with work of theirs, for lo
 pages-moment-results-title = The work against its plan
 pages-moment-results = This part of the sponsor’s confidence looks only at what is done, and at what should be done by now. Work that is behind costs confidence each time; work that keeps up earns it back.
 pages-moment-unlearnt-title = Something you have not learnt yet
-pages-moment-unlearnt = Your readings moved by more than the causes you know of explain: something happened that nobody told you, or an earlier reading was off and has been put right. In the first { $round } it is mostly the second. What is left is here, so that the sum is right. Somebody may tell you if you listen; at the latest the debrief opens it.
+pages-moment-unlearnt = Your readings moved by more than the causes you know of explain: something happened that nobody told you, or an earlier reading was off and has been put right. At first it is mostly the second. What is left is here, so that the sum is right. Somebody may tell you if you listen; at the latest the debrief opens it.
 
 ledger-about = As you can know it. Every line is one cause; the lines add up to the change in your reading.
 ledger-hours = Hours of finished work

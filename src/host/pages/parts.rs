@@ -187,21 +187,21 @@ pub(super) fn moment(frame: &Frame) -> String {
     format!("{}-{}", frame.at.round, frame.at.phase.id())
 }
 
-/// The ways to what can be looked up. In the debrief the team and the work are told of where it stands; past weeks have
-/// pages of their own.
+/// The ways to what can be looked up. In the debrief the team and the work are told of where it stands; while a week
+/// plays out there is the work alone. Past weeks have pages of their own.
 fn links(book: &Book<'_>, at: Phase) -> Markup {
     let here = url::seat(book.place.code);
     let first = book.view.weeks.first();
-    let over = at == Phase::Debrief;
+    let (over, scene) = (at == Phase::Debrief, at == Phase::PlayOut);
     html! {
         @if !over || first.is_some() {
             nav aria-label=(book.say("web-nav")) {
                 @if !over {
-                    a href={ (here) "#team" } { (book.say("people-heading")) }
+                    @if !scene { a href={ (here) "#team" } { (book.say("people-heading")) } }
                     a href={ (here) "#work" } { (book.say("work")) }
                 }
                 @if let Some(first) = first {
-                    @let weeks = if over { url::week(book.place.code, first.round) } else { format!("{here}#weeks") };
+                    @let weeks = if over || scene { url::week(book.place.code, first.round) } else { format!("{here}#weeks") };
                     a href=(weeks) { (book.say("past-heading")) }
                 }
             }
