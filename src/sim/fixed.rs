@@ -145,23 +145,32 @@ pub fn share_out(total: i64, weights: &[i64], shares: &mut Vec<i64>) {
         shares.resize(weights.len(), 0);
         return;
     }
-    let magnitude = i128::from(total.abs());
+    let magnitude = total.unsigned_abs();
     let sign = total.signum();
-    let mut given: i128 = 0;
+    // Dividing 128 bits takes many times as long as 64, and hardly ever takes more than those.
+    let small = u64::try_from(sum).ok().filter(|sum| magnitude.checked_mul(*sum).is_some());
+    let part_of = |weight: i64| -> (u64, u128) {
+        let weight = weight.unsigned_abs();
+        if let Some(sum) = small {
+            let product = magnitude * weight;
+            (product / sum, u128::from(product % sum))
+        } else {
+            let (product, sum) = (u128::from(magnitude) * u128::from(weight), sum.unsigned_abs());
+            ((product / sum) as u64, product % sum)
+        }
+    };
+    let mut given = 0;
     for weight in weights {
-        let part = magnitude * i128::from(weight.abs()) / sum;
+        let (part, _) = part_of(*weight);
         given += part;
         shares.push(part as i64 * sign);
     }
-    let mut left = (magnitude - given) as i64;
+    let mut left = magnitude - given;
     if left == 0 {
         return;
     }
     let mut order: Vec<usize> = (0..weights.len()).collect();
-    order.sort_by_key(|&i| {
-        let remainder = magnitude * i128::from(weights[i].abs()) % sum;
-        (std::cmp::Reverse(remainder), i)
-    });
+    order.sort_by_cached_key(|&i| (std::cmp::Reverse(part_of(weights[i]).1), i));
     for i in order {
         if left == 0 {
             break;
@@ -216,5 +225,20 @@ mod tests {
         assert_eq!(shares, [4, 3, 3]);
         share_out(-7, &[2, 0, 2], &mut shares);
         assert_eq!(shares, [-4, 0, -3]);
+    }
+
+    #[test]
+    fn shares_are_the_same_however_wide_they_are_divided() {
+        // The same proportions in numbers that 64 bits hold, and in numbers that they do not.
+        let wide = i64::MAX / 4_000;
+        for total in [1, 7, 999, -250_000, 1_000_000_000] {
+            for weights in [[1, 1, 1, 0], [3, -5, 8, 13], [997, 1, 0, 2], [1, 999, 999, 1]] {
+                let (mut narrow, mut broad) = (Vec::new(), Vec::new());
+                share_out(total, &weights, &mut narrow);
+                share_out(total, &weights.map(|weight| weight * wide), &mut broad);
+                assert_eq!(narrow, broad, "{total} over {weights:?}");
+                assert_eq!(narrow.iter().sum::<i64>(), total);
+            }
+        }
     }
 }

@@ -19,9 +19,9 @@ pub(super) fn stream(place: &Place<'_>, round: &RoundView, work: &StreamView, ow
     html! {
         li class="stream" {
             b { (work.title) }
-            span class="quiet" { (place.tell(&work::line("web-work-line", round, work, owner))) }
+            span class="quiet" { (place.memo.line(place.words, &work::line("web-work-line", round, work, owner))) }
             (draw::progress(share, planned))
-            span class="unseen" { (place.tell(&told)) }
+            span class="unseen" { (place.memo.line(place.words, &told)) }
         }
     }
 }

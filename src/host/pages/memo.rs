@@ -1,9 +1,15 @@
 //! What pages of a session have in common and what is costly to make again for each: drawings of people, titles of
-//! rounds, and the words beside every range.
+//! rounds, the lines beside work, and the words beside every range.
 
-use std::sync::OnceLock;
+use std::{
+    collections::BTreeMap,
+    sync::{Mutex, OnceLock, PoisonError},
+};
 
 use crate::{terms::Message, words::Words};
+
+/// Most lines that are kept.
+const LINES_MAX: usize = 256;
 
 /// Made once for a session, in one language.
 #[derive(Debug)]
@@ -11,13 +17,20 @@ pub struct Memo {
     cast: OnceLock<String>,
     /// “Week 4 of 10”, of every round in order.
     rounds: OnceLock<Vec<String>>,
+    /// Lines beside work, by what they say.
+    lines: Mutex<BTreeMap<Message, String>>,
     /// “best reading 54”, by the reading in whole points.
     best: [OnceLock<String>; 101],
 }
 
 impl Default for Memo {
     fn default() -> Self {
-        Self { cast: OnceLock::new(), rounds: OnceLock::new(), best: [const { OnceLock::new() }; 101] }
+        Self {
+            cast: OnceLock::new(),
+            rounds: OnceLock::new(),
+            lines: Mutex::default(),
+            best: [const { OnceLock::new() }; 101],
+        }
     }
 }
 
@@ -30,6 +43,19 @@ impl Memo {
     /// The titles of all rounds.
     pub(super) fn rounds(&self, name: impl FnOnce() -> Vec<String>) -> &[String] {
         self.rounds.get_or_init(name)
+    }
+
+    /// A line beside work. Teams of one scenario have few that differ.
+    pub(super) fn line(&self, words: &Words, message: &Message) -> String {
+        let mut lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(line) = lines.get(message) {
+            return line.clone();
+        }
+        let line = words.text(message);
+        if lines.len() < LINES_MAX {
+            lines.insert(message.clone(), line.clone());
+        }
+        line
     }
 
     /// The words for a best reading, in whole points.
