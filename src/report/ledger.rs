@@ -141,8 +141,8 @@ fn known(measure: Measure, change: Change) -> Column {
 pub struct Ranked<'w> {
     /// The line.
     pub line: &'w WhyLine,
-    /// By how much.
-    pub points: Vec<i64>,
+    /// By how much; of what has fewer columns than three, the first.
+    pub points: [i64; 3],
 }
 
 /// The cause that moved a member most, with the columns that its figures are for; none if nothing that is known did.
@@ -163,7 +163,7 @@ fn table(week: &Week, subject: &Subject, columns: Vec<Column>) -> Table {
             moment: line.moment.clone(),
             evidence: line.evidence.clone(),
             factors: line.factors.clone(),
-            points,
+            points: points[..columns.len()].to_vec(),
             unlearnt: line.unlearnt(),
         };
         lines.into_iter().map(whole).collect()
@@ -179,7 +179,7 @@ fn ranked<'w>(week: &'w Week, subject: &Subject, columns: &[Column]) -> [Vec<Ran
         line.subject == *subject && (counted || line.unlearnt())
     };
     let causes: Vec<&WhyLine> = week.why.iter().filter(counts).collect();
-    let mut points = vec![vec![0; columns.len()]; causes.len()];
+    let mut points = vec![[0; 3]; causes.len()];
     for (place, column) in columns.iter().enumerate() {
         let amounts: Vec<i64> = causes.iter().map(|line| line.amounts[place]).collect();
         let shared = share(&amounts, POINT, column.end.best - column.start.best);

@@ -1,7 +1,7 @@
 //! Why, in the true ledger: causes with whole points that add up, for the story of a game.
 
 use super::points::{share, whole};
-pub use crate::session::cause::{Scene, Whose, factor, how, told, way, what};
+pub use crate::session::cause::{About, Scene, Whose, factor, how, told, way, what};
 use crate::{
     session::shares::{self, Share},
     sim::{Cause, Entry, State, fixed::POINT, ledger::Factor},
@@ -74,12 +74,13 @@ fn lines(
             points[place][level] = point;
         }
     }
+    let about = About::new(scene, whose);
     let line = |(Share { cause, amounts, factors }, points)| {
         let amounts = [amounts[0], amounts[1], amounts[2]];
         Line {
             cause,
-            what: told(scene, whose, cause, way(&amounts)),
-            how: how(scene, whose, cause),
+            what: told(scene, &about, cause, way(&amounts)),
+            how: how(scene, &about, cause),
             points,
             amounts: amounts.map(|amount| amount * POINT / unit),
             factors,

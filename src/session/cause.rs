@@ -43,9 +43,45 @@ pub enum Whose {
     Sponsor,
 }
 
+/// Whose change lines explain, with what every sentence about it says of them: put together once, as a ledger has many
+/// lines about each.
+#[derive(Clone, Debug)]
+pub struct About {
+    /// Whose.
+    pub whose: Whose,
+    said: Message,
+}
+
+impl About {
+    /// What is said of whose change it is.
+    pub fn new(scene: &Scene<'_>, whose: Whose) -> Self {
+        let names = scene.names;
+        let said = Message::new("");
+        let said = match whose {
+            Whose::Member(member) => {
+                names.pointing(said.with("whose", "member").with("who", names.member(member)), member)
+            }
+            Whose::Team => said.with("whose", "team"),
+            Whose::Work(stream) => said.with("whose", "work").with("who", names.work(stream)),
+            Whose::Sponsor => {
+                said.with("whose", "sponsor").with("who", scene.setup.scenario.sponsor.name.as_str())
+            }
+        };
+        Self { whose, said }
+    }
+
+    /// Adds it to a sentence.
+    fn of(&self, mut message: Message) -> Message {
+        // With what is added after.
+        message.args.reserve_exact(self.said.args.len() + 1);
+        message.args.extend_from_slice(&self.said.args);
+        message
+    }
+}
+
 /// What a cause did, in a sentence. `amount` tells gain from loss.
 pub fn what(scene: &Scene<'_>, whose: Whose, cause: Cause, amount: i64) -> Message {
-    told(scene, whose, cause, way(&[amount]))
+    told(scene, &About::new(scene, whose), cause, way(&[amount]))
 }
 
 /// Gain, loss, or for what moved both ways whichever was more; `mixed` if neither was.
@@ -62,8 +98,8 @@ pub fn way(amounts: &[i64]) -> &'static str {
 }
 
 /// What a cause did, in a sentence; `way` as [`way`] gives it.
-pub fn told(scene: &Scene<'_>, whose: Whose, cause: Cause, way: &'static str) -> Message {
-    let names = scene.names;
+pub fn told(scene: &Scene<'_>, about: &About, cause: Cause, way: &'static str) -> Message {
+    let (names, whose) = (scene.names, about.whose);
     let message = match cause {
         Cause::Use { practice, source, target } => used(scene, whose, practice.id(), source, target),
         Cause::Shock(shock) => Message::new("why-shock").with("title", names.shock(shock)),
@@ -80,11 +116,11 @@ pub fn told(scene: &Scene<'_>, whose: Whose, cause: Cause, way: &'static str) ->
         Cause::Hours(member) => Message::new("why-hours").with("other", names.member(member)),
         Cause::Unlearnt => Message::new("why-unlearnt"),
     };
-    about(scene, whose, message).with("way", way)
+    about.of(message).with("way", way)
 }
 
 /// How a cause is known.
-pub fn how(scene: &Scene<'_>, whose: Whose, cause: Cause) -> Message {
+pub fn how(scene: &Scene<'_>, about: &About, cause: Cause) -> Message {
     let names = scene.names;
     match cause {
         Cause::Use { practice, source: Source::Attention, target } => Message::new("how-practice")
@@ -100,14 +136,14 @@ pub fn how(scene: &Scene<'_>, whose: Whose, cause: Cause) -> Message {
         Cause::Kept(_) | Cause::Broken(_) => Message::new("how-word"),
         Cause::Unanswered(card) => Message::new("how-unanswered").with("title", names.card(card)),
         Cause::Private => {
-            let told = match whose {
+            let told = match about.whose {
                 Whose::Member(member) => scene.known.private[member],
                 _ => scene.known.private.contains(&true),
             };
             Message::new(if told { "how-told" } else { "how-untold" })
         }
         Cause::Conflict(_) | Cause::Leaver(_) => Message::new("how-saw"),
-        Cause::Drift(drift) => about(scene, whose, Message::new(["how-drift-", drift.id()].concat())),
+        Cause::Drift(drift) => about.of(Message::new(["how-drift-", drift.id()].concat())),
         Cause::Hours(_) => Message::new("how-hours"),
         Cause::Unlearnt => Message::new("how-unlearnt"),
     }
@@ -127,23 +163,6 @@ pub fn factor(factor: Factor) -> Message {
     match modifier {
         Modifier::Fit(motive) => message.with("motive", motive.id()),
         _ => message,
-    }
-}
-
-/// Whom a line is about, for sentences that name or point at them.
-fn about(scene: &Scene<'_>, whose: Whose, mut message: Message) -> Message {
-    let names = scene.names;
-    // With what is added after.
-    message.args.reserve_exact(6);
-    match whose {
-        Whose::Member(member) => {
-            names.pointing(message.with("whose", "member").with("who", names.member(member)), member)
-        }
-        Whose::Team => message.with("whose", "team"),
-        Whose::Work(stream) => message.with("whose", "work").with("who", names.work(stream)),
-        Whose::Sponsor => {
-            message.with("whose", "sponsor").with("who", scene.setup.scenario.sponsor.name.as_str())
-        }
     }
 }
 

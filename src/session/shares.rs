@@ -116,12 +116,14 @@ fn put(grouped: &mut Grouped, entry: &Entry, level: usize, amount: i64) {
             factors.push(*factor);
         }
     }
-    factors.sort_unstable();
 }
 
 /// The causes, the largest first; [`Cause::Unlearnt`] last. Size is told by the headline indicators, or of trust alone.
 fn listed(grouped: Grouped) -> Vec<Share> {
-    let share = |(cause, (amounts, factors))| Share { cause, amounts, factors };
+    let share = |(cause, (amounts, mut factors)): (Cause, (Told, Vec<Factor>))| {
+        factors.sort_unstable();
+        Share { cause, amounts, factors }
+    };
     let mut shares: Vec<_> = grouped.into_iter().map(share).collect();
     let size = |share: &Share| {
         let headline: i64 = share.amounts[..3].iter().map(|amount| amount.abs()).sum();

@@ -233,8 +233,15 @@ macro_rules! coefficients {
             $($(#[$doc])* pub $name: i64,)+
             /// What each practice does, by practice in canonical order.
             pub effects: Vec<Vec<EffectRow>>,
-            /// What each number cites, by its name.
-            pub sources: BTreeMap<String, Vec<String>>,
+            /// What each number cites, in the order of [`Self::NAMES`].
+            pub sources: Vec<Vec<String>>,
+        }
+
+        /// A number of the model by its name, for what stands beside its value in the data file.
+        #[expect(non_camel_case_types, reason = "each has the name of its field")]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Number {
+            $($(#[$doc])* $name),+
         }
 
         impl Coefficients {
@@ -270,6 +277,7 @@ macro_rules! coefficients {
                     }
                     sources.insert(named.id, named.source);
                 }
+                let sources = Self::NAMES.iter().map(|name| sources.remove(*name).unwrap_or_default()).collect();
                 let mut effects = vec![Vec::new(); Practice::COUNT];
                 if file.effects.len() > EFFECTS_MAX {
                     return Err(CoefficientError::Effects);
@@ -301,9 +309,9 @@ macro_rules! coefficients {
             /// The names of all numbers, in the order of the code.
             pub const NAMES: &'static [&'static str] = &[$(stringify!($name)),+];
 
-            /// What a number cites: ids of findings, or `design`; nothing if there is no such number.
-            pub fn sources_of(&self, name: &str) -> &[String] {
-                self.sources.get(name).map_or(&[], Vec::as_slice)
+            /// What a number cites: ids of findings, or `design`.
+            pub fn sources_of(&self, number: Number) -> &[String] {
+                &self.sources[number as usize]
             }
         }
     };

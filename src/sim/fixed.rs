@@ -1,5 +1,7 @@
 //! Whole-number arithmetic in thousandths, so that results are the same everywhere.
 
+use std::cmp::Reverse;
+
 /// One, as a factor.
 pub const ONE: i64 = 1000;
 /// One point of a level.
@@ -136,47 +138,50 @@ pub const fn along(level: i64, low: i64, high: i64) -> i64 {
     low + (high - low) * level / FULL
 }
 
-/// Shares `total` out in proportion to `weights` (all of one sign or 0) by largest remainder, ties to the
-/// earlier. The shares add up to `total` exactly. All 0 if the weights are.
-pub fn share_out(total: i64, weights: &[i64], shares: &mut Vec<i64>) {
-    shares.clear();
-    let sum: i128 = weights.iter().map(|w| i128::from(w.abs())).sum();
-    if sum == 0 {
-        shares.resize(weights.len(), 0);
-        return;
-    }
-    let magnitude = total.unsigned_abs();
-    let sign = total.signum();
-    // Dividing 128 bits takes many times as long as 64, and hardly ever takes more than those.
-    let small = u64::try_from(sum).ok().filter(|sum| magnitude.checked_mul(*sum).is_some());
-    let part_of = |weight: i64| -> (u64, u128) {
-        let weight = weight.unsigned_abs();
-        if let Some(sum) = small {
-            let product = magnitude * weight;
-            (product / sum, u128::from(product % sum))
-        } else {
-            let (product, sum) = (u128::from(magnitude) * u128::from(weight), sum.unsigned_abs());
-            ((product / sum) as u64, product % sum)
+/// Shares totals out, one after the other, in memory of its own.
+#[derive(Clone, Debug, Default)]
+pub struct Sharing {
+    shares: Vec<i64>,
+    rest: Vec<(Reverse<u128>, usize)>,
+}
+
+impl Sharing {
+    /// Shares `total` out in proportion to `weights` (all of one sign or 0) by largest remainder, ties to the
+    /// earlier. The shares add up to `total` exactly. All 0 if the weights are.
+    pub fn of(&mut self, total: i64, weights: &[i64]) -> &[i64] {
+        let Self { shares, rest } = self;
+        shares.clear();
+        rest.clear();
+        let sum: i128 = weights.iter().map(|w| i128::from(w.abs())).sum();
+        if sum == 0 {
+            shares.resize(weights.len(), 0);
+            return shares;
         }
-    };
-    let mut given = 0;
-    for weight in weights {
-        let (part, _) = part_of(*weight);
-        given += part;
-        shares.push(part as i64 * sign);
-    }
-    let mut left = magnitude - given;
-    if left == 0 {
-        return;
-    }
-    let mut order: Vec<usize> = (0..weights.len()).collect();
-    order.sort_by_cached_key(|&i| (std::cmp::Reverse(part_of(weights[i]).1), i));
-    for i in order {
-        if left == 0 {
-            break;
+        let magnitude = total.unsigned_abs();
+        let sign = total.signum();
+        // Dividing 128 bits takes many times as long as 64, and hardly ever takes more than those.
+        let small = u64::try_from(sum).ok().filter(|sum| magnitude.checked_mul(*sum).is_some());
+        let mut given = 0;
+        for (place, weight) in weights.iter().enumerate() {
+            let weight = weight.unsigned_abs();
+            let (part, left) = if let Some(sum) = small {
+                let product = magnitude * weight;
+                (product / sum, u128::from(product % sum))
+            } else {
+                let (product, sum) = (u128::from(magnitude) * u128::from(weight), sum.unsigned_abs());
+                ((product / sum) as u64, product % sum)
+            };
+            given += part;
+            shares.push(part as i64 * sign);
+            rest.push((Reverse(left), place));
         }
-        shares[i] += sign;
-        left -= 1;
+        // Fewer are left than there are weights: the remainders come to so many wholes.
+        let left = (magnitude - given) as usize;
+        if left > 0 {
+            rest.select_nth_unstable(left - 1);
+            rest[..left].iter().for_each(|(_, place)| shares[*place] += sign);
+        }
+        shares
     }
 }
 
@@ -190,11 +195,12 @@ pub fn whole(value: i64, unit: i64) -> i64 {
 /// less than a point away from their sum, which the difference of two rounded levels always is.
 pub fn share_whole(amounts: &[i64], unit: i64, total: i64) -> Vec<i64> {
     let mut points: Vec<i64> = amounts.iter().map(|amount| amount.div_euclid(unit)).collect();
-    let left = total - points.iter().sum::<i64>();
-    let mut order: Vec<usize> = (0..amounts.len()).collect();
-    order.sort_by_key(|place| (std::cmp::Reverse(amounts[*place].rem_euclid(unit)), *place));
-    for place in order.into_iter().take(usize::try_from(left).unwrap_or(0)) {
-        points[place] += 1;
+    let left = usize::try_from(total - points.iter().sum::<i64>()).unwrap_or(0).min(points.len());
+    if left > 0 {
+        let rest = amounts.iter().map(|amount| Reverse(amount.rem_euclid(unit))).zip(0..);
+        let mut rest: Vec<(Reverse<i64>, usize)> = rest.collect();
+        rest.select_nth_unstable(left - 1);
+        rest[..left].iter().for_each(|(_, place)| points[*place] += 1);
     }
     points
 }
@@ -220,11 +226,9 @@ mod tests {
 
     #[test]
     fn shares_add_up_and_ties_go_to_the_earlier() {
-        let mut shares = Vec::new();
-        share_out(10, &[1, 1, 1], &mut shares);
-        assert_eq!(shares, [4, 3, 3]);
-        share_out(-7, &[2, 0, 2], &mut shares);
-        assert_eq!(shares, [-4, 0, -3]);
+        let mut sharing = Sharing::default();
+        assert_eq!(sharing.of(10, &[1, 1, 1]), [4, 3, 3]);
+        assert_eq!(sharing.of(-7, &[2, 0, 2]), [-4, 0, -3]);
     }
 
     #[test]
@@ -233,9 +237,9 @@ mod tests {
         let wide = i64::MAX / 4_000;
         for total in [1, 7, 999, -250_000, 1_000_000_000] {
             for weights in [[1, 1, 1, 0], [3, -5, 8, 13], [997, 1, 0, 2], [1, 999, 999, 1]] {
-                let (mut narrow, mut broad) = (Vec::new(), Vec::new());
-                share_out(total, &weights, &mut narrow);
-                share_out(total, &weights.map(|weight| weight * wide), &mut broad);
+                let (mut narrow, mut broad) = (Sharing::default(), Sharing::default());
+                let narrow = narrow.of(total, &weights);
+                let broad = broad.of(total, &weights.map(|weight| weight * wide));
                 assert_eq!(narrow, broad, "{total} over {weights:?}");
                 assert_eq!(narrow.iter().sum::<i64>(), total);
             }

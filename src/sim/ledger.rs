@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     coefficients::Modifier,
-    fixed::{FULL, ONE, Saturation, millionths, share_out},
+    fixed::{FULL, ONE, Saturation, Sharing, millionths},
     setup::{Levels, TargetIx},
 };
 use crate::terms::{Level, Practice};
@@ -182,8 +182,15 @@ pub trait Keep: Default {
 }
 
 /// Keeps every push.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Kept(Vec<Push>);
+
+impl Default for Kept {
+    fn default() -> Self {
+        // What six people come to in a round.
+        Self(Vec::with_capacity(256))
+    }
+}
 
 /// Keeps none, and costs nothing: the lean path.
 #[derive(Clone, Copy, Debug, Default)]
@@ -353,8 +360,15 @@ impl<K: Keep> AtMember<'_, K> {
         add(self.pushed, level, amount);
         if amount != 0 {
             let member = self.member;
-            let push = || Push { member, level, cause, amount, literal: false, factors: factors.to_vec() };
-            self.kept.keep(push);
+            self.kept.keep(|| {
+                let mut own = Vec::new();
+                if !factors.is_empty() {
+                    // With the one that may be added when everything is applied.
+                    own.reserve_exact(factors.len() + 1);
+                    own.extend_from_slice(factors);
+                }
+                Push { member, level, cause, amount, literal: false, factors: own }
+            });
         }
     }
 }
@@ -363,30 +377,43 @@ impl<K: Keep> AtMember<'_, K> {
 type Sides = [(i64, i64, i64, i64); Level::COUNT];
 
 fn entries(mut kept: Vec<Push>, sides: &[Sides], there: impl Fn(usize) -> bool) -> Vec<Entry> {
-    kept.retain(|push| there(push.member));
-    kept.sort_by_key(|push| (push.member, push.level, push.amount < 0));
-    let mut out: Vec<Entry> = Vec::with_capacity(kept.len());
-    let mut shares = Vec::new();
-    for group in
-        kept.chunk_by_mut(|a, b| (a.member, a.level, a.amount < 0) == (b.member, b.level, b.amount < 0))
-    {
-        let (member, level, loss) = (group[0].member, group[0].level, group[0].amount < 0);
+    // Gains and losses at one level of one member, in the order in which they came: a number is sorted sooner than a push.
+    let side = |push: &Push| {
+        ((push.member * Level::COUNT + push.level as usize) << 1) | usize::from(push.amount < 0)
+    };
+    let there = kept.iter().enumerate().filter(|(_, push)| there(push.member));
+    let mut order: Vec<(usize, usize)> = there.map(|(place, push)| (side(push), place)).collect();
+    order.sort_unstable();
+    // With room for the work and the sponsor.
+    let mut out: Vec<Entry> = Vec::with_capacity(order.len() + 32);
+    let (mut weights, mut sharing) = (Vec::new(), Sharing::default());
+    for group in order.chunk_by(|a, b| a.0 == b.0) {
+        let Push { member, level, amount, .. } = kept[group[0].1];
+        let loss = amount < 0;
         let (gain, lost, gain_final, loss_final) = sides[member][level as usize];
         let (saturated, total) = if loss { (lost, loss_final) } else { (gain, gain_final) };
-        let raw: Vec<i64> = group.iter().map(|push| if push.literal { 0 } else { push.amount }).collect();
-        share_out(saturated, &raw, &mut shares);
-        let pushed: i64 = raw.iter().map(|amount| amount.abs()).sum();
+        weights.clear();
+        weights.extend(group.iter().map(|(_, place)| match &kept[*place] {
+            push if push.literal => 0,
+            push => push.amount,
+        }));
+        let shares = sharing.of(saturated, &weights);
+        let pushed: i64 = weights.iter().map(|amount| amount.abs()).sum();
         let ceiling = saturated * ONE / pushed.max(1);
-        for (push, share) in group.iter_mut().zip(&shares) {
-            if !push.literal && (ONE - ceiling).abs() > ONE / 20 {
+        let bent = (ONE - ceiling).abs() > ONE / 20;
+        weights.clear();
+        for ((_, place), share) in group.iter().zip(shares) {
+            let push = &mut kept[*place];
+            if !push.literal && bent {
+                push.factors.reserve_exact(1);
                 push.factors.push((Modifier::Ceiling, ceiling));
             }
-            push.amount = if push.literal { push.amount.abs() } else { *share };
+            weights.push(if push.literal { push.amount.abs() } else { *share });
         }
-        let weights: Vec<i64> = group.iter().map(|push| push.amount).collect();
-        share_out(if loss { -total } else { total }, &weights, &mut shares);
+        let shares = sharing.of(if loss { -total } else { total }, &weights);
         let first = out.len();
-        for (push, amount) in group.iter_mut().zip(&shares) {
+        for ((_, place), amount) in group.iter().zip(shares) {
+            let push = &mut kept[*place];
             let same = out[first..].iter_mut().find(|entry| entry.cause == push.cause);
             match same {
                 Some(entry) => entry.amount += amount,

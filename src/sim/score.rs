@@ -2,7 +2,7 @@
 
 use super::{
     deal::chair_percent,
-    fixed::{FULL, ONE, POINT, WEEK_HOURS},
+    fixed::{FULL, ONE, POINT, Sharing, WEEK_HOURS},
     setup::Setup,
     state::{Public, State},
 };
@@ -99,12 +99,8 @@ fn empty_chair(setup: &Setup, public: &Public) -> i64 {
 /// Share of each practice in all that was used, in thousandths that sum to [`ONE`]; all 0 if none was used.
 pub fn profile(used: &[i64; Practice::COUNT]) -> [i64; Practice::COUNT] {
     let whole: i64 = used.iter().sum();
-    let mut shares = Vec::new();
-    super::fixed::share_out(if whole == 0 { 0 } else { ONE * ONE }, used, &mut shares);
     let mut profile = [0; Practice::COUNT];
-    for (place, share) in shares.into_iter().enumerate() {
-        profile[place] = share;
-    }
+    profile.copy_from_slice(Sharing::default().of(if whole == 0 { 0 } else { ONE * ONE }, used));
     profile
 }
 

@@ -1,7 +1,7 @@
 //! Which findings stand behind a change: what the numbers that made it cite.
 
 use super::{
-    coefficients::{Aim, Aspect, Reach},
+    coefficients::{Aim, Aspect, Number as N, Reach},
     effects::Use,
     evidence::DESIGN,
     ledger::{Cause, Drift},
@@ -26,7 +26,7 @@ pub fn findings<'a>(
     let mut cite = |sources: &'a [String]| {
         found.extend(sources.iter().map(String::as_str).filter(|source| *source != DESIGN));
     };
-    let named: &[&str] = match cause {
+    let named: &[N] = match cause {
         Cause::Use { practice, target, .. } => {
             let aim = match target {
                 TargetIx::Member(_) => Aim::Member,
@@ -56,43 +56,43 @@ pub fn findings<'a>(
         }
         Cause::Drift(drift) => drifted(drift, aspect),
         Cause::Kept(_) => match aspect {
-            Aspect::Level(Level::Morale) => &["promise_kept_morale"],
-            Aspect::Level(Level::Loyalty) => &["promise_kept_loyalty"],
-            _ => &["promise_kept_trust"],
+            Aspect::Level(Level::Morale) => &[N::promise_kept_morale],
+            Aspect::Level(Level::Loyalty) => &[N::promise_kept_loyalty],
+            _ => &[N::promise_kept_trust],
         },
         Cause::Broken(_) => match aspect {
-            Aspect::Level(Level::Morale) => &["promise_broken_morale"],
-            Aspect::Level(Level::Loyalty) => &["promise_broken_loyalty"],
-            Aspect::Level(Level::Voice) => &["promise_broken_voice"],
-            _ => &["promise_broken_trust"],
+            Aspect::Level(Level::Morale) => &[N::promise_broken_morale],
+            Aspect::Level(Level::Loyalty) => &[N::promise_broken_loyalty],
+            Aspect::Level(Level::Voice) => &[N::promise_broken_voice],
+            _ => &[N::promise_broken_trust],
         },
         Cause::Unanswered(_) => match aspect {
-            Aspect::Level(Level::Morale) => &["unanswered_morale"],
-            Aspect::Level(Level::Trust) => &["unanswered_trust"],
-            Aspect::Level(Level::Ownership) => &["unanswered_ownership"],
-            Aspect::Level(Level::Strain) => &["unanswered_strain"],
-            _ => &["unanswered_hours"],
+            Aspect::Level(Level::Morale) => &[N::unanswered_morale],
+            Aspect::Level(Level::Trust) => &[N::unanswered_trust],
+            Aspect::Level(Level::Ownership) => &[N::unanswered_ownership],
+            Aspect::Level(Level::Strain) => &[N::unanswered_strain],
+            _ => &[N::unanswered_hours],
         },
-        Cause::Conflict(_) => &["morale_by_conflict"],
+        Cause::Conflict(_) => &[N::morale_by_conflict],
         Cause::Leaver(_) => match aspect {
-            Aspect::Level(Level::Loyalty) => &["leaver_loyalty"],
-            _ => &["leaver_morale"],
+            Aspect::Level(Level::Loyalty) => &[N::leaver_loyalty],
+            _ => &[N::leaver_morale],
         },
         Cause::Hours(_) => &[
-            "product_by_skill",
-            "product_by_morale",
-            "product_by_loyalty",
-            "product_by_ownership",
-            "product_by_clarity",
-            "product_by_strain",
-            "product_by_coordination",
-            "product_by_alignment",
-            "product_waiting",
+            N::product_by_skill,
+            N::product_by_morale,
+            N::product_by_loyalty,
+            N::product_by_ownership,
+            N::product_by_clarity,
+            N::product_by_strain,
+            N::product_by_coordination,
+            N::product_by_alignment,
+            N::product_waiting,
         ],
         // An author wrote these, or nobody knows what they are.
         Cause::Shock(_) | Cause::Private | Cause::Unlearnt => &[],
     };
-    named.iter().for_each(|name| cite(c.sources_of(name)));
+    named.iter().for_each(|number| cite(c.sources_of(*number)));
 }
 
 /// Whether a practice with this target is aimed at a member, among others or alone.
@@ -106,53 +106,55 @@ fn aimed(setup: &Setup, before: &Public, target: TargetIx, member: usize) -> boo
     }
 }
 
-/// The numbers behind a drift. Each is in the list of [`super::Coefficients::NAMES`]; a test sees to it.
-pub const fn drifted(drift: Drift, aspect: Aspect) -> &'static [&'static str] {
+/// The numbers behind a drift.
+const fn drifted(drift: Drift, aspect: Aspect) -> &'static [N] {
     use Aspect::{Level as On, Sponsor};
     use Level::{Clarity, Confidence, Innovation, Loyalty, Morale, Strain, Trust, Voice};
     match (drift, aspect) {
-        (Drift::Settling, Sponsor) => &["sponsor_rate", "sponsor_by_results"],
-        (Drift::Settling, On(Morale)) => &["morale_rate"],
-        (Drift::Settling, On(Innovation)) => &["innovation_rate"],
-        (Drift::Settling, On(Loyalty)) => &["loyalty_rate"],
-        (Drift::Settling, On(Trust)) => &["trust_rate"],
-        (Drift::Settling, On(Voice)) => &["voice_rate"],
-        (Drift::Ownership, On(Innovation)) => &["innovation_by_ownership"],
-        (Drift::Ownership, _) => &["morale_by_ownership"],
-        (Drift::Clarity, _) => &["morale_by_clarity"],
-        (Drift::Trust, On(Loyalty)) => &["loyalty_by_trust"],
-        (Drift::Trust, On(Voice)) => &["voice_by_trust"],
-        (Drift::Trust, _) => &["morale_by_trust"],
-        (Drift::Voice, _) => &["innovation_by_voice"],
-        (Drift::Morale, _) => &["loyalty_by_morale"],
-        (Drift::Strain, On(Innovation)) => &["innovation_by_strain"],
-        (Drift::Strain, On(Loyalty)) => &["loyalty_by_strain"],
-        (Drift::Strain, _) => &["morale_by_strain"],
-        (Drift::Rest, _) => &["strain_rate", "strain_rest"],
-        (Drift::Authority, _) => &["ownership_rate", "ownership_told", "ownership_free", "ownership_crew"],
-        (Drift::MovesOn, _) => &["clarity_rate", "clarity_floor", "clarity_by_dynamism"],
-        (Drift::Urgency, _) => &["strain_by_urgency"],
-        (Drift::Dumping, _) => &["strain_by_dumping"],
-        (Drift::Load, _) => &["strain_by_load"],
-        (Drift::Sponsor, _) => &["strain_by_sponsor"],
-        (Drift::PowerDistance, _) => &["voice_by_power_distance"],
-        (Drift::Learning, _) => &["confidence_rate"],
-        (Drift::Neglect, On(Innovation)) => &["neglect_innovation"],
-        (Drift::Neglect, On(Loyalty)) => &["neglect_loyalty"],
-        (Drift::Neglect, On(Trust)) => &["neglect_trust"],
-        (Drift::Neglect, On(Clarity)) => &["neglect_clarity"],
-        (Drift::Neglect, _) => &["neglect_morale"],
-        (Drift::Weather, On(Morale)) => &["weather_morale"],
-        (Drift::Weather, On(Innovation)) => &["weather_innovation"],
-        (Drift::Weather, On(Loyalty)) => &["weather_loyalty"],
-        (Drift::Weather, On(Trust)) => &["weather_trust"],
-        (Drift::Weather, _) => &["weather_other"],
-        (Drift::Company, _) => &["morale_by_company"],
-        (Drift::Closeness, _) => &["loyalty_by_company"],
-        (Drift::Rework, On(Confidence)) => &["harm_confidence"],
-        (Drift::Rework, On(Strain)) => &["harm_strain"],
-        (Drift::Rework, On(_)) => &["harm_morale"],
-        (Drift::Rework, _) => &["rework_base", "rework_by_strain", "rework_by_dumping"],
+        (Drift::Settling, Sponsor) => &[N::sponsor_rate, N::sponsor_by_results],
+        (Drift::Settling, On(Morale)) => &[N::morale_rate],
+        (Drift::Settling, On(Innovation)) => &[N::innovation_rate],
+        (Drift::Settling, On(Loyalty)) => &[N::loyalty_rate],
+        (Drift::Settling, On(Trust)) => &[N::trust_rate],
+        (Drift::Settling, On(Voice)) => &[N::voice_rate],
+        (Drift::Ownership, On(Innovation)) => &[N::innovation_by_ownership],
+        (Drift::Ownership, _) => &[N::morale_by_ownership],
+        (Drift::Clarity, _) => &[N::morale_by_clarity],
+        (Drift::Trust, On(Loyalty)) => &[N::loyalty_by_trust],
+        (Drift::Trust, On(Voice)) => &[N::voice_by_trust],
+        (Drift::Trust, _) => &[N::morale_by_trust],
+        (Drift::Voice, _) => &[N::innovation_by_voice],
+        (Drift::Morale, _) => &[N::loyalty_by_morale],
+        (Drift::Strain, On(Innovation)) => &[N::innovation_by_strain],
+        (Drift::Strain, On(Loyalty)) => &[N::loyalty_by_strain],
+        (Drift::Strain, _) => &[N::morale_by_strain],
+        (Drift::Rest, _) => &[N::strain_rate, N::strain_rest],
+        (Drift::Authority, _) => {
+            &[N::ownership_rate, N::ownership_told, N::ownership_free, N::ownership_crew]
+        }
+        (Drift::MovesOn, _) => &[N::clarity_rate, N::clarity_floor, N::clarity_by_dynamism],
+        (Drift::Urgency, _) => &[N::strain_by_urgency],
+        (Drift::Dumping, _) => &[N::strain_by_dumping],
+        (Drift::Load, _) => &[N::strain_by_load],
+        (Drift::Sponsor, _) => &[N::strain_by_sponsor],
+        (Drift::PowerDistance, _) => &[N::voice_by_power_distance],
+        (Drift::Learning, _) => &[N::confidence_rate],
+        (Drift::Neglect, On(Innovation)) => &[N::neglect_innovation],
+        (Drift::Neglect, On(Loyalty)) => &[N::neglect_loyalty],
+        (Drift::Neglect, On(Trust)) => &[N::neglect_trust],
+        (Drift::Neglect, On(Clarity)) => &[N::neglect_clarity],
+        (Drift::Neglect, _) => &[N::neglect_morale],
+        (Drift::Weather, On(Morale)) => &[N::weather_morale],
+        (Drift::Weather, On(Innovation)) => &[N::weather_innovation],
+        (Drift::Weather, On(Loyalty)) => &[N::weather_loyalty],
+        (Drift::Weather, On(Trust)) => &[N::weather_trust],
+        (Drift::Weather, _) => &[N::weather_other],
+        (Drift::Company, _) => &[N::morale_by_company],
+        (Drift::Closeness, _) => &[N::loyalty_by_company],
+        (Drift::Rework, On(Confidence)) => &[N::harm_confidence],
+        (Drift::Rework, On(Strain)) => &[N::harm_strain],
+        (Drift::Rework, On(_)) => &[N::harm_morale],
+        (Drift::Rework, _) => &[N::rework_base, N::rework_by_strain, N::rework_by_dumping],
         (Drift::Settling, _) => &[],
     }
 }

@@ -198,7 +198,10 @@ fn every_cause_has_words_for_everybody_and_both_ways() {
                 assert!(is_filled(&text) && whole, "{cause:?}: {text}");
             }
         }
-        assert!(is_filled(&words.text(&why::how(&scene, Whose::Member(0), cause))), "{cause:?}");
+        assert!(
+            is_filled(&words.text(&why::how(&scene, &why::About::new(&scene, Whose::Member(0)), cause))),
+            "{cause:?}"
+        );
     }
     for motive in Motive::ALL {
         assert!(is_filled(&words.text(&why::factor((Modifier::Fit(motive), 1_240)))));

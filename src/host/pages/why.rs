@@ -376,8 +376,7 @@ fn behind(book: &Book<'_>, week: &Week, line: &Line) -> Markup {
                 p { b { (book.say("why-factors")) } }
                 ul class="plain" {
                     @for factor in &line.factors {
-                        @let way = match factor.thousandths { ..1000 => "less", 1000 => "same", _ => "more" };
-                        li { (book.tell(&Message::new("why-factor").with("what", book.tell(&factor.what)).with("way", way))) }
+                        li { (book.tell(&Message::new("why-factor").with("what", book.tell(&factor.told())).with("way", factor.way()))) }
                     }
                 }
             }

@@ -9,14 +9,16 @@ use smol_str::SmolStr;
 use crate::{
     scenario::Target,
     session::{
-        cause::{self, Scene, Whose},
+        cause::{self, About, Scene, Whose},
         ids::Ids,
         names::Names,
         shares::{self, Share, TOLD},
     },
     sim::{
-        Cause, Drift, Entry, Levels, Owed, Record, Source, State, Subject as At, coefficients::Aspect,
-        fixed::share_whole, sources::findings,
+        Cause, Drift, Entry, Levels, Owed, Record, Source, State, Subject as At,
+        coefficients::{Aspect, Modifier},
+        fixed::share_whole,
+        sources::findings,
     },
     terms::{Id, Message, Practice},
 };
@@ -175,8 +177,8 @@ pub struct WhyLine {
     pub how: Message,
     /// The moment it came from.
     pub moment: Moment,
-    /// By how much: of a member and the team four figures, of work and of the sponsor one. See [`Subject`].
-    pub amounts: Vec<i64>,
+    /// By how much: of a member and the team four figures, of work and of the sponsor the first alone. See [`Subject`].
+    pub amounts: [i64; 4],
     /// Findings behind it, by id in the evidence; none if it rests on our own judgement.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<SmolStr>,
@@ -193,12 +195,28 @@ impl WhyLine {
 }
 
 /// A factor on a line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Factor {
-    /// What it is, and by how much it multiplied.
-    pub what: Message,
-    /// The factor, in thousandths.
+    /// What it is.
+    pub what: Modifier,
+    /// By how much it multiplied, in thousandths.
     pub thousandths: i64,
+}
+
+impl Factor {
+    /// What it is and by how much it multiplied, to be told as a part of `why-factor`.
+    pub fn told(&self) -> Message {
+        cause::factor((self.what, self.thousandths))
+    }
+
+    /// Whether it made the cause `less`, `more` or left it the `same`.
+    pub const fn way(&self) -> &'static str {
+        match self.thousandths {
+            ..1000 => "less",
+            1000 => "same",
+            _ => "more",
+        }
+    }
 }
 
 /// Which of the two ledgers of a round lines are made from.
@@ -222,22 +240,27 @@ pub(super) fn lines(
     let names = Names::new(ids.setup, Cow::Borrowed(ids.filler()));
     let scene = scene(ids, before, record, &names);
     let entries = entries_of(record, ledger);
-    let teller = Teller { ids, scene };
-    let mut told = Vec::new();
+    let mut about: Vec<(Subject, Whose, Vec<Share>)> = Vec::new();
     for member in before.public.present() {
         let subject = Subject::Member { member: ids.member(member) };
-        teller.tell(&subject, Whose::Member(member), shares::of_member(entries, member), 4, &mut told);
+        about.push((subject, Whose::Member(member), shares::of_member(entries, member)));
     }
     if ledger == Ledger::Seen {
         let levels = |state: &State| -> Vec<Levels> { state.seat.believed.levels.clone() };
         let team = team_shares(before, after, entries, &levels(before), &levels(after));
-        teller.tell(&Subject::Team, Whose::Team, team, 4, &mut told);
+        about.push((Subject::Team, Whose::Team, team));
     }
     for stream in 0..ids.setup.streams.len() {
         let shares = shares::of_subject(entries, At::Work(stream));
-        teller.tell(&Subject::Work { work: ids.stream(stream) }, Whose::Work(stream), shares, 1, &mut told);
+        about.push((Subject::Work { work: ids.stream(stream) }, Whose::Work(stream), shares));
     }
-    teller.tell(&Subject::Sponsor, Whose::Sponsor, shares::of_subject(entries, At::Sponsor), 1, &mut told);
+    about.push((Subject::Sponsor, Whose::Sponsor, shares::of_subject(entries, At::Sponsor)));
+    let teller = Teller { ids, scene };
+    // Lines are large: they lie where they are put.
+    let mut told = Vec::with_capacity(about.iter().map(|(.., shares)| shares.len()).sum());
+    for (subject, whose, shares) in about {
+        teller.tell(&subject, whose, shares, &mut told);
+    }
     told
 }
 
@@ -261,8 +284,9 @@ pub(super) fn named(
     let names = Names::new(ids.setup, Cow::Borrowed(ids.filler()));
     let teller = Teller { ids, scene: scene(ids, before, record, &names) };
     let known = |share: &Share| share.cause != Cause::Unlearnt && share.amounts != [0; 4];
+    let about = About::new(&teller.scene, Whose::Member(member));
     let name = |Share { cause, amounts, .. }: Share| Named {
-        what: cause::told(&teller.scene, Whose::Member(member), cause, way(&amounts)),
+        what: cause::told(&teller.scene, &about, cause, way(&amounts)),
         moment: teller.moment(Whose::Member(member), cause),
         amounts,
     };
@@ -344,32 +368,22 @@ struct Teller<'a> {
 }
 
 impl Teller<'_> {
-    /// Adds the lines about one subject, of which the first `measures` amounts count.
-    fn tell(
-        &self,
-        subject: &Subject,
-        whose: Whose,
-        shares: Vec<Share>,
-        measures: usize,
-        told: &mut Vec<WhyLine>,
-    ) {
-        for share in shares {
-            let amounts = share.amounts[..measures].to_vec();
-            if share.cause != Cause::Unlearnt && amounts.iter().all(|amount| *amount == 0) {
+    /// Adds the lines about one subject.
+    fn tell(&self, subject: &Subject, whose: Whose, shares: Vec<Share>, told: &mut Vec<WhyLine>) {
+        let about = About::new(&self.scene, whose);
+        for Share { cause, amounts, factors } in shares {
+            if cause != Cause::Unlearnt && amounts == [0; 4] {
                 continue;
             }
-            let factor = |(modifier, thousandths)| Factor {
-                what: cause::factor((modifier, thousandths)),
-                thousandths,
-            };
+            let shown = factors.into_iter().filter(|factor| cause::shows(*factor));
             told.push(WhyLine {
                 subject: subject.clone(),
-                what: cause::told(&self.scene, whose, share.cause, way(&amounts)),
-                how: cause::how(&self.scene, whose, share.cause),
-                moment: self.moment(whose, share.cause),
-                evidence: self.evidence(whose, share.cause, &amounts),
+                what: cause::told(&self.scene, &about, cause, way(&amounts)),
+                how: cause::how(&self.scene, &about, cause),
+                moment: self.moment(whose, cause),
+                evidence: self.evidence(whose, cause, &amounts),
                 amounts,
-                factors: share.factors.into_iter().filter(|of| cause::shows(*of)).map(factor).collect(),
+                factors: shown.map(|(what, thousandths)| Factor { what, thousandths }).collect(),
             });
         }
     }

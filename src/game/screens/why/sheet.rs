@@ -138,12 +138,8 @@ fn factors(ui: &mut Ui, kit: &Kit<'_>, line: &Line) {
     }
     kit.add(ui, &kit.say("why-factors"), Size::Row, Face::Bold, INK);
     for factor in &line.factors {
-        let way = match factor.thousandths {
-            ..1000 => "less",
-            1000 => "same",
-            _ => "more",
-        };
-        let text = Message::new("why-factor").with("what", kit.tell(&factor.what)).with("way", way);
+        let text =
+            Message::new("why-factor").with("what", kit.tell(&factor.told())).with("way", factor.way());
         kit.add(ui, &kit.tell(&text), Size::Row, Face::Text, INK);
     }
 }
