@@ -23,7 +23,7 @@ use tokio::{
 };
 use tokio_tungstenite::{
     MaybeTlsStream, WebSocketStream, connect_async_with_config,
-    tungstenite::{Message as Frame, protocol::WebSocketConfig},
+    tungstenite::{Error, Message as Frame, protocol::WebSocketConfig},
 };
 
 use super::{address::Address, trouble::Trouble};
@@ -131,6 +131,8 @@ struct Far {
 enum End {
     /// It broke, for a reason in the words of the system.
     Broken(String),
+    /// Its certificate is not one that this machine trusts, for a reason in the words of what reads it.
+    Untrusted(String),
     /// The host has said why.
     Told(Trouble),
     /// Nobody wants it any more.
@@ -152,13 +154,19 @@ impl Far {
                 match self.connection(&mut tries).await {
                     End::Unwanted => return,
                     End::Told(trouble) => return self.news(News::Over(trouble)),
+                    End::Untrusted(why) if !self.seated => {
+                        let message = Message::new("line-untrusted")
+                            .with("at", self.address.base.as_str())
+                            .with("why", why);
+                        return self.news(News::Over(Trouble::of(message).hint("line-untrusted-hint")));
+                    }
                     End::Broken(why) if !self.seated => {
                         let message = Message::new("line-no-host")
                             .with("at", self.address.base.as_str())
                             .with("why", why);
                         return self.news(News::Over(Trouble::of(message).hint("line-no-host-hint")));
                     }
-                    End::Broken(why) => {
+                    End::Broken(why) | End::Untrusted(why) => {
                         tracing::info!(%why, "the line is broken");
                         self.news(News::Lost);
                     }
@@ -186,7 +194,7 @@ impl Far {
         let connect = connect_async_with_config(self.address.socket(), Some(config), true);
         let mut socket = match timeout(Duration::from_secs(CONNECT_SECONDS), connect).await {
             Ok(Ok((socket, _))) => socket,
-            Ok(Err(error)) => return End::Broken(error.to_string()),
+            Ok(Err(error)) => return unanswered(&error),
             Err(_) => return End::Broken(format!("{CONNECT_SECONDS} s")),
         };
         let hello = ToHost::Hello { wire: WIRE_VERSION, by: self.entry.clone() };
@@ -283,6 +291,18 @@ impl Far {
             self.open.remove(place);
         }
     }
+}
+
+/// Why there is no connection: nobody there, or somebody who is not trusted.
+fn unanswered(error: &Error) -> End {
+    match error {
+        Error::Io(io) if io.get_ref().is_some_and(is_distrust) => End::Untrusted(io.to_string()),
+        _ => End::Broken(error.to_string()),
+    }
+}
+
+fn is_distrust(inner: &(dyn std::error::Error + Send + Sync + 'static)) -> bool {
+    matches!(inner.downcast_ref(), Some(rustls::Error::InvalidCertificate(_)))
 }
 
 async fn send(socket: &mut Socket, what: &ToHost) -> Result<(), End> {

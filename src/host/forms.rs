@@ -135,7 +135,14 @@ pub fn fields(act: &Act) -> Vec<(&'static str, String)> {
             all.push(("seat", seat.to_string()));
             all.extend(leader.as_ref().map(|leader| ("leader", leader.to_string())));
         }
-        Act::Leave | Act::Ready | Act::Pause | Act::Resume | Act::DropTimer | Act::Reveal | Act::End => {}
+        Act::Leave
+        | Act::Ready
+        | Act::Unready
+        | Act::Pause
+        | Act::Resume
+        | Act::DropTimer
+        | Act::Reveal
+        | Act::End => {}
     }
     all
 }
@@ -214,6 +221,7 @@ const fn word(act: &Act) -> &'static str {
         Act::Play(MoveById::Place(_)) => "place",
         Act::Play(MoveById::TakeBack { .. }) => "take-back",
         Act::Ready => "ready",
+        Act::Unready => "unready",
         Act::Respond { .. } => "respond",
         Act::Commit { .. } => "commit",
         Act::UndoTo { .. } => "undo-to",
@@ -318,6 +326,7 @@ impl<'a> Form<'a> {
             "place" => Act::Play(MoveById::Place(self.place()?)),
             "take-back" => Act::Play(MoveById::TakeBack { place: self.number("place")? }),
             "ready" => Act::Ready,
+            "unready" => Act::Unready,
             "respond" => Act::Respond {
                 effort: self.number("effort")?,
                 voice: self.number("voice")?,

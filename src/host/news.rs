@@ -82,7 +82,7 @@ impl Touched {
                     self.presence = true;
                     self.all = true;
                 }
-                Event::Ready { seat } => {
+                Event::Ready { seat } | Event::Unready { seat } => {
                     self.seats.insert(*seat);
                     self.frame.extend(session.group_of(*seat));
                 }

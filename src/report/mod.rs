@@ -15,6 +15,7 @@ pub mod league;
 pub mod ledger;
 pub mod mark;
 pub mod names;
+pub mod owed;
 pub mod page;
 pub mod pivots;
 pub mod play;

@@ -5,12 +5,21 @@ use crate::{terms::Message, words::Words};
 
 /// Things in a row: “a”, “a and b”, “a, b and c”.
 pub fn list(words: &Words, things: &[String]) -> String {
+    in_a_row(words, things, "story-list-and")
+}
+
+/// Things to choose from: “a”, “a or b”, “a, b or c”.
+pub fn either(words: &Words, things: &[String]) -> String {
+    in_a_row(words, things, "story-list-or")
+}
+
+fn in_a_row(words: &Words, things: &[String], last_two: &'static str) -> String {
     match things {
         [] => String::new(),
         [one] => one.clone(),
         [most @ .., last] => {
             let most = most.join(&words.say("story-list-comma"));
-            words.text(&Message::new("story-list-and").with("most", most).with("last", last.as_str()))
+            words.text(&Message::new(last_two).with("most", most).with("last", last.as_str()))
         }
     }
 }

@@ -79,7 +79,7 @@ fn lines(
         let amounts = [amounts[0], amounts[1], amounts[2]];
         Line {
             cause,
-            what: told(scene, &about, cause, way(&amounts)),
+            what: told(scene, &about, cause, way(cause, &amounts)),
             how: how(scene, &about, cause),
             points,
             amounts: amounts.map(|amount| amount * POINT / unit),

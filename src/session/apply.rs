@@ -121,6 +121,15 @@ fn act_on(session: &mut Session, command: &Command, now_ms: u64) -> Result<Outco
             ready(session, by, &mut out);
             close_if_done(session, group, now_ms, &mut out);
         }
+        Act::Unready => {
+            own_group(session, by)?;
+            let seat = seat_mut(session, by)?;
+            if !seat.ready {
+                return Err(Refusal::NotReady);
+            }
+            seat.ready = false;
+            out.events.push(Event::Unready { seat: by });
+        }
         // People answer in Ensemble only, which fills this phase.
         Act::Respond { .. } => return Err(Refusal::NotInThisMode),
         Act::Commit { what, by: when, with } => {

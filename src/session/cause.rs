@@ -1,5 +1,7 @@
 //! Causes in sentences: what happened, and how it is known. A view and the story of a game take them from here.
 
+use std::borrow::Cow;
+
 use smol_str::format_smolstr;
 
 use super::names::Names;
@@ -12,7 +14,7 @@ use crate::{
         fixed::{ONE, whole},
         ledger::Factor,
     },
-    terms::Message,
+    terms::{Arg, Message},
 };
 
 /// What a sentence about a cause reads: the round it belongs to.
@@ -49,46 +51,49 @@ pub enum Whose {
 pub struct About {
     /// Whose.
     pub whose: Whose,
-    said: Message,
+    said: Vec<(Cow<'static, str>, Arg)>,
 }
 
 impl About {
     /// What is said of whose change it is.
     pub fn new(scene: &Scene<'_>, whose: Whose) -> Self {
         let names = scene.names;
-        let said = Message::new("");
-        let said = match whose {
+        let said: Vec<(&'static str, &str)> = match whose {
             Whose::Member(member) => {
-                names.pointing(said.with("whose", "member").with("who", names.member(member)), member)
+                let [subject, object, possessive] = names.pronouns(member);
+                let of = [("subject", subject), ("object", object), ("possessive", possessive)];
+                [("whose", "member"), ("who", names.member(member))].into_iter().chain(of).collect()
             }
-            Whose::Team => said.with("whose", "team"),
-            Whose::Work(stream) => said.with("whose", "work").with("who", names.work(stream)),
-            Whose::Sponsor => {
-                said.with("whose", "sponsor").with("who", scene.setup.scenario.sponsor.name.as_str())
-            }
+            Whose::Team => vec![("whose", "team")],
+            Whose::Work(stream) => vec![("whose", "work"), ("who", names.work(stream))],
+            Whose::Sponsor => vec![("whose", "sponsor"), ("who", &scene.setup.scenario.sponsor.name)],
         };
-        Self { whose, said }
+        Self { whose, said: said.into_iter().map(|(name, value)| (name.into(), value.into())).collect() }
     }
 
     /// Adds it to a sentence.
     fn of(&self, mut message: Message) -> Message {
         // With what is added after.
-        message.args.reserve_exact(self.said.args.len() + 1);
-        message.args.extend_from_slice(&self.said.args);
+        message.args.reserve_exact(self.said.len() + 1);
+        message.args.extend_from_slice(&self.said);
         message
     }
 }
 
 /// What a cause did, in a sentence. `amount` tells gain from loss.
 pub fn what(scene: &Scene<'_>, whose: Whose, cause: Cause, amount: i64) -> Message {
-    told(scene, &About::new(scene, whose), cause, way(&[amount]))
+    told(scene, &About::new(scene, whose), cause, way(cause, &[amount]))
 }
 
-/// Gain, loss, or for what moved both ways whichever was more; `mixed` if neither was.
-pub fn way(amounts: &[i64]) -> &'static str {
+/// Gain, loss, or for what moved both ways whichever was more; `mixed` if neither was. Nobody calls a week good that
+/// was not good in everything: its ups and downs are mixed as soon as there are both.
+pub fn way(cause: Cause, amounts: &[i64]) -> &'static str {
     let gain: i64 = amounts.iter().filter(|amount| **amount > 0).sum();
     let loss: i64 = -amounts.iter().filter(|amount| **amount < 0).sum::<i64>();
-    if 2 * loss < gain || loss == 0 {
+    let both = gain > 0 && loss > 0;
+    if both && cause == Cause::Drift(Drift::Weather) {
+        "mixed"
+    } else if 2 * loss < gain || loss == 0 {
         "gain"
     } else if 2 * gain < loss {
         "loss"
@@ -145,7 +150,11 @@ pub fn how(scene: &Scene<'_>, about: &About, cause: Cause) -> Message {
         Cause::Conflict(_) | Cause::Leaver(_) => Message::new("how-saw"),
         Cause::Drift(drift) => about.of(Message::new(["how-drift-", drift.id()].concat())),
         Cause::Hours(_) => Message::new("how-hours"),
-        Cause::Unlearnt => Message::new("how-unlearnt"),
+        // What is known of people before the first round is little: most of what is not explained was misread then.
+        Cause::Unlearnt => {
+            let first = if scene.before.round == 0 { "yes" } else { "no" };
+            Message::new("how-unlearnt").with("first", first).with("round", names.round())
+        }
     }
 }
 

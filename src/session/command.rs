@@ -81,6 +81,8 @@ pub enum Act {
     Play(MoveById),
     /// Done with this phase.
     Ready,
+    /// Not done with it after all, as long as somebody else is waited for.
+    Unready,
     /// How a member was led.
     Respond {
         /// 0 hold back, 1 steady, 2 extra mile.
@@ -239,6 +241,7 @@ impl Act {
             Self::Rate { .. }
                 | Self::Play(_)
                 | Self::Ready
+                | Self::Unready
                 | Self::Respond { .. }
                 | Self::Commit { .. }
                 | Self::Advance { .. }

@@ -86,6 +86,11 @@ pub enum Event {
         /// The seat.
         seat: SeatId,
     },
+    /// A seat is not done with the phase after all.
+    Unready {
+        /// The seat.
+        seat: SeatId,
+    },
     /// A round was played out.
     Played {
         /// The group.

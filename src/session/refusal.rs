@@ -50,6 +50,8 @@ pub enum Refusal {
     NotPaused,
     /// The seat is done with this phase.
     AlreadyReady,
+    /// The seat is not done with this phase.
+    NotReady,
     /// Time is not up, or no timer runs.
     NoTimer,
     /// The person is there, so nobody stands in.
@@ -105,6 +107,7 @@ impl Refusal {
             Self::Paused => Message::new("refusal-paused"),
             Self::NotPaused => Message::new("refusal-not-paused"),
             Self::AlreadyReady => Message::new("refusal-already-ready"),
+            Self::NotReady => Message::new("refusal-not-ready"),
             Self::NoTimer => Message::new("refusal-no-timer"),
             Self::NotAway => Message::new("refusal-not-away"),
             Self::AlreadyAway => Message::new("refusal-already-away"),

@@ -144,6 +144,7 @@ pub(super) fn run_room(
         | Act::Rate { .. }
         | Act::Play(_)
         | Act::Ready
+        | Act::Unready
         | Act::Respond { .. }
         | Act::Commit { .. }
         | Act::UndoTo { .. }

@@ -2,6 +2,8 @@
 //!
 //! Who runs the room may take back one step after the other, as far as they like; a leader, the latest of their own moves of the phase at hand.
 
+use std::collections::BTreeSet;
+
 use super::{
     apply::{act_again, group_place, runs},
     command::{Act, SeatId},
@@ -123,14 +125,25 @@ fn moves(session: &Session, place: usize) -> Vec<(u64, SeatId)> {
 }
 
 /// The group that all of this is about, if it is nothing but moves of its phase at hand: then its plan is made anew and
-/// nothing is played again.
+/// nothing is played again. Who was done in between and no longer is has changed nothing.
 fn plans_alone(session: &Session, voids: &[bool], only: Option<usize>) -> Option<usize> {
     let mut place = only;
+    let mut done = BTreeSet::new();
     for (logged, _) in session.log.iter().zip(voids).filter(|(_, void)| **void) {
         let Touches::Group(group) = logged.touches else { return None };
         let same = *place.get_or_insert(group) == group;
         let now = logged.command.at == Some(session.groups[group].at());
-        if !(same && now && matches!(logged.command.act, Act::Play(_))) {
+        let by = logged.command.seat;
+        let alone = match logged.command.act {
+            Act::Play(_) => true,
+            Act::Ready => {
+                done.insert(by);
+                session.seats.get(&by).is_some_and(|seat| !seat.ready)
+            }
+            Act::Unready => done.contains(&by),
+            _ => false,
+        };
+        if !(same && now && alone) {
             return None;
         }
     }

@@ -7,7 +7,7 @@ use fluent_syntax::ast::{Entry, PatternElement};
 use thiserror::Error;
 use unic_langid::LanguageIdentifier;
 
-use crate::terms::{Arg, Message};
+use crate::terms::{Arg, Message, Practice};
 
 /// The language every message exists in; other languages fall back to it.
 pub const FALLBACK_LANG: &str = "en";
@@ -103,6 +103,11 @@ impl Words {
         let mut ids = self.fallback.as_ref().map(|words| words.ids()).unwrap_or_default();
         ids.extend(self.ids.iter().map(String::as_str));
         ids
+    }
+
+    /// The name of a practice.
+    pub fn practice(&self, practice: Practice) -> String {
+        self.text(&Message::new(format!("practice-{}", practice.id())))
     }
 
     /// The text of a message. A message without words gives its id in brackets, and a warning in the log.

@@ -305,9 +305,10 @@ impl Room {
             return Some(Act::Join { name: here.name, kind: here.kind, group });
         }
         if self.dice.one_in(30) {
-            return Some(match self.dice.below(3) {
+            return Some(match self.dice.below(4) {
                 0 => Act::Leave,
                 1 => Act::Help { seat, raised: !here.help },
+                2 => Act::Unready,
                 _ => Act::Release(seat),
             });
         }

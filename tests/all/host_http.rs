@@ -18,7 +18,7 @@ use tokio_tungstenite::{
 };
 
 use crate::{
-    host_support::{Browser, LONG, config, host, opening, runtime},
+    host_support::{Browser, LONG, certificate, config, host, opening, runtime},
     shell::Folder,
 };
 
@@ -588,11 +588,7 @@ fn who_comes_too_late_to_lead_is_offered_to_watch() {
 #[test]
 fn an_encrypted_host_speaks_tls_and_keeps_its_cookies_to_that() {
     let folder = Folder::new();
-    let made = rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap();
-    let cert = folder.0.join("cert.pem");
-    let key = folder.0.join("key.pem");
-    std::fs::write(&cert, made.cert.pem()).unwrap();
-    std::fs::write(&key, made.signing_key.serialize_pem()).unwrap();
+    let (made, [cert, key]) = certificate(&folder.0);
     runtime().block_on(async {
         let wrong = Config { tls: Some((key.clone(), cert.clone())), ..config(&folder.0) };
         assert!(matches!(footlights::host::start(wrong).await, Err(HostError::Tls { .. })));
@@ -602,7 +598,7 @@ fn an_encrypted_host_speaks_tls_and_keeps_its_cookies_to_that() {
         assert!(running.host.base().starts_with("https://127.0.0.1:"));
         let opened = running.host.open(&opening(Mode::League)).await.unwrap();
         let mut roots = rustls::RootCertStore::empty();
-        roots.add(made.cert.der().clone()).unwrap();
+        roots.add(made.der().clone()).unwrap();
         let ring = std::sync::Arc::new(rustls::crypto::ring::default_provider());
         let client = rustls::ClientConfig::builder_with_provider(ring)
             .with_safe_default_protocol_versions()

@@ -54,6 +54,15 @@ pub fn config(folder: &Path) -> Config {
     }
 }
 
+/// A certificate for `localhost` that nobody has signed, and the files of it and of its key.
+pub fn certificate(folder: &Path) -> (rcgen::Certificate, [PathBuf; 2]) {
+    let made = rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap();
+    let files = [folder.join("cert.pem"), folder.join("key.pem")];
+    fs::write(&files[0], made.cert.pem()).unwrap();
+    fs::write(&files[1], made.signing_key.serialize_pem()).unwrap();
+    (made.cert, files)
+}
+
 pub async fn host(folder: &Path) -> Running {
     host::start(config(folder)).await.unwrap()
 }

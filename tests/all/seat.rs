@@ -22,7 +22,7 @@ use footlights::{
 use tokio::runtime::Runtime;
 
 use crate::{
-    host_support::{config, opening, runtime, words},
+    host_support::{certificate, config, opening, runtime, words},
     shell::Folder,
 };
 
@@ -273,6 +273,19 @@ fn a_line_that_breaks_is_mended_and_a_seat_goes_on_elsewhere() {
     let elsewhere = come(&given.link, None).unwrap();
     assert_eq!(elsewhere.client.view().frame.seat.id, seat);
     assert_ne!(elsewhere.client.there().unwrap().key().unwrap(), key);
+    runtime.block_on(running.stop());
+}
+
+#[test]
+fn a_host_that_is_not_trusted_is_not_said_to_be_absent() {
+    let folder = Folder::new();
+    let (_, [cert, key]) = certificate(&folder.0);
+    let runtime = runtime();
+    let sealed = Config { tls: Some((cert, key)), ..config(&folder.0) };
+    let running = runtime.block_on(host::start(sealed)).unwrap();
+    let opened = runtime.block_on(running.host.open(&opening(Mode::League))).unwrap();
+    let told = come(&opened.join_link(&running.host.base()), Some("Ada")).err().unwrap();
+    assert_eq!((told.message.id.as_ref(), told.hint.is_some()), ("line-untrusted", true));
     runtime.block_on(running.stop());
 }
 

@@ -528,6 +528,38 @@ fn a_room_has_so_many_seats_and_names_so_many_letters() {
 }
 
 #[test]
+fn who_was_done_too_soon_goes_on() {
+    let mut session = Session::new(prepared(SEED, Mode::League, Pacing::Facilitated));
+    let mut chair = Client::joined(&mut session, FACILITATOR, SeatKind::Facilitator, 0);
+    let mut red = Client::joined(&mut session, LEADER, SeatKind::Leader, 0);
+    chair.send(&mut session, Act::Advance { group: None }).unwrap();
+    assert_eq!(red.send(&mut session, Act::Unready), Err(Refusal::NotReady));
+    let card = &View::of(&session, LEADER).unwrap().leader().unwrap().cards[0].clone();
+    let answer = |option: usize| {
+        Act::Play(MoveById::Answer { card: card.id.clone(), option: card.options[option].id.clone() })
+    };
+    red.send(&mut session, answer(0)).unwrap();
+    red.send(&mut session, Act::Ready).unwrap();
+    assert_eq!(red.send(&mut session, answer(1)), Err(Refusal::AlreadyReady));
+    red.send(&mut session, Act::Unready).unwrap();
+    red.send(&mut session, answer(1)).unwrap();
+    let taken = |session: &Session| {
+        let view = View::of(session, LEADER).unwrap();
+        view.leader().unwrap().plan.answers.get(&card.id).cloned()
+    };
+    assert_eq!(taken(&session), Some(card.options[1].id.clone()));
+    // One's own moves can be taken back, those before one was done as well.
+    for (left, taken_now) in [(1, Some(card.options[0].id.clone())), (0, None)] {
+        let entry = View::of(&session, LEADER).unwrap().frame.undo.unwrap();
+        red.send(&mut session, Act::UndoTo { entry, group: Some(0) }).unwrap();
+        assert_eq!(taken(&session), taken_now, "with {left} left");
+    }
+    red.send(&mut session, Act::Ready).unwrap();
+    chair.send(&mut session, Act::Advance { group: None }).unwrap();
+    assert_eq!(red.send(&mut session, Act::Unready), Err(Refusal::NotReady), "it has gone on");
+}
+
+#[test]
 fn a_timer_runs_out_stops_and_is_taken_away() {
     let mut session = Session::new(prepared(SEED, Mode::League, Pacing::Timed { seconds: 60 }));
     let mut chair = Client::joined(&mut session, FACILITATOR, SeatKind::Facilitator, 0);
@@ -581,6 +613,7 @@ fn any_act() -> impl Strategy<Value = Act> {
         1 => (kind, prop::option::of(0..2_u32)).prop_map(|(kind, group)| Act::Join { name: "N".into(), kind, group }),
         1 => Just(Act::Leave),
         8 => Just(Act::Ready),
+        1 => Just(Act::Unready),
         1 => (practice, target, 0..4_u32).prop_map(|(practice, target, units)| Act::Play(MoveById::Place(PlaceById {
             practice,
             target,

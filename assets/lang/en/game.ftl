@@ -256,6 +256,10 @@ open-concern = { $name }: { $what }.
 open-due = by { $round } { $alone ->
         [0] { $due }
        *[other] +{ $alone }
+    }{ $kept ->
+        [practices] {" "}· to keep it: { $practices }
+        [answer] {" "}· to keep it: an answer to a situation that comes
+       *[none] {""}
     }
 
 game-you = You
@@ -316,7 +320,7 @@ mark-lamp-text = It follows what you do. In front, the lamp lights the work and 
 mark-why = Why
 mark-why-text = The lines add up, from where you thought somebody stood to where you think so now. Choose a line to see the moment it came from; E has the study behind it.
 mark-unlearnt = What you have not learnt
-mark-unlearnt-text = Some of what moves people you cannot know yet. It is one line here. Listening may name it; the debrief opens it.
+mark-unlearnt-text = Your first readings of people are guesses, and this week has put them right. That, and what moved people without your knowing, is one line here. Listening may name some of it; the debrief opens the rest.
 mark-owed = You owe something
 mark-owed-text = Promises made and concerns raised stand under “Open matters”, with the week by which they are due. Kept, they build trust. Forgotten, they cost more than never made.
 mark-chair = The empty chair
@@ -371,6 +375,8 @@ host-again = Rooms you can open again
 line-no-thread = The connection could not be opened: { $why }
 line-no-host = Nobody answers at { $at }. The session may be closed for now.
 line-no-host-hint = Ask whoever hosts it to open it again; a seat that you have stays in the list. If it is open: is the address right, and is this machine in the same network?
+line-untrusted = The host at { $at } shows a certificate that this machine does not trust ({ $why }).
+line-untrusted-hint = Join with a browser, which asks you whether to go on. Or have the certificate added to those that this machine trusts, and join again.
 line-not-understood = The host says something that this game does not understand.
 line-not-understood-hint = The two are of different releases. The same link works in a browser.
 line-host-says = { $text }
@@ -408,5 +414,5 @@ room-stop-text = Close the room for now? Everybody is disconnected, and nothing 
 room-stop-yes = Yes, close it for now
 room-attention-later = Attention comes next, once the situations are dealt with.
 room-to-attention = On to attention
-room-ready = Done here: wait for the others
+room-unready = I am not done yet
 room-choices = Who chose what

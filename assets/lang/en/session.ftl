@@ -28,6 +28,7 @@ refusal-wrong-phase = Not at this point of the round.
 refusal-paused = Everything is paused.
 refusal-not-paused = Nothing is paused.
 refusal-already-ready = You have said that you are done here.
+refusal-not-ready = You have not said that you are done here, or it has gone on since.
 refusal-no-timer = Time is not up, or none is set.
 refusal-not-away = Whoever sits there is here.
 refusal-already-away = Whoever sits there is away already.

@@ -13,6 +13,7 @@ story-title = “{ $title }”
 story-list-comma = ,{" "}
 story-list-semicolon = ;{" "}
 story-list-and = { $most } and { $last }
+story-list-or = { $most } or { $last }
 
 story-round = { $round } { $number }
 story-shock = { $title }. { $text }

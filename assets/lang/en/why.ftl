@@ -358,7 +358,10 @@ how-unanswered = Nobody answered “{ $title }”
 how-told = You were told
 how-untold = Nobody had told you
 how-hours = You saw the work
-how-unlearnt = What is left of it: not known yet, or misread before
+how-unlearnt = { $first ->
+    [yes] In the first { $round } mostly your first readings, put right; the rest you do not know yet
+   *[no] What is left of it: not known yet, or misread before
+}
 how-drift-settling = { $whose ->
     [sponsor] The work done, against the plan
    *[other] Known drift: people return towards their usual self

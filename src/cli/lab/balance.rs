@@ -90,7 +90,7 @@ fn text(context: &Context, setup: &Setup, balance: &Balance) -> String {
     block("balance-scores", table(heading, rows.collect()));
     let heading = ["balance-practice", "balance-units", "balance-uses", "balance-pays-fails"];
     let rows = balance.practices.iter().map(|seen| {
-        let name = words.text(&Message::new(format!("practice-{}", seen.practice.id())));
+        let name = words.practice(seen.practice);
         vec![name, format!("{:.1}", seen.units), seen.uses.taken.to_string(), pays(&seen.uses)]
     });
     block("balance-practices", table(heading.map(|id| words.say(id)).to_vec(), rows.collect()));

@@ -107,7 +107,7 @@ fn applied(pack: &Pack<'_>, card: &Card, does: &Does) -> String {
 
 /// The name of a practice.
 pub(super) fn practice(pack: &Pack<'_>, practice: Practice) -> String {
-    pack.words.text(&Message::new(format!("practice-{}", practice.id())))
+    pack.words.practice(practice)
 }
 
 fn notes(pack: &Pack<'_>, option: &Answer) -> Vec<String> {

@@ -4,7 +4,7 @@ use bevy_egui::egui::{
     Id as UiId, Key, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
 };
 
-use super::{Ask, Overlay, book::Book, entered, face, pressed, week::work};
+use super::{Ask, Overlay, book::Book, entered, face, pressed};
 use crate::{
     game::theme::{
         Face, Ground, Kit, Layout, Size,
@@ -12,6 +12,7 @@ use crate::{
         surface::{Fading, upon},
         widgets::{Band, Weight, button, mark, panel, paper, pressable, ring, told, whole},
     },
+    report::owed,
     session::view::{MemberView, RangeView},
     terms::{Id, Level, Message},
 };
@@ -228,7 +229,7 @@ fn known(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, member: &MemberView, rect:
                 motives(ui, kit, member);
                 private(ui, kit, member);
                 conflicts(ui, kit, book, member);
-                owed(ui, kit, book, member);
+                between(ui, kit, book, member);
                 said(ui, kit, book, member);
             },
         );
@@ -369,23 +370,15 @@ fn conflicts(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, member: &MemberView) {
     }
 }
 
-fn owed(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, member: &MemberView) {
+fn between(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, member: &MemberView) {
     let mut open = book.view.debts.iter().filter(|debt| debt.to == member.id).peekable();
     if open.peek().is_none() {
         return;
     }
     section(ui, kit, "people-owed");
-    for debt in open {
-        let (id, what) = match (&debt.promise, &debt.concern) {
-            (Some(what), _) => ("open-promise", what.clone()),
-            (None, Some(raised)) => ("open-concern", kit.tell(raised)),
-            (None, None) => continue,
-        };
-        let text =
-            Message::new(id).with("name", member.name.as_str()).with("what", what.trim_end_matches('.'));
-        let due = work::by(book.view, debt);
-        line(ui, kit, &kit.tell(&text), true);
-        line(ui, kit, &kit.tell(&due), false);
+    for [what, due] in open.filter_map(|debt| owed::told(kit.words, &book.view.round, &member.name, debt)) {
+        line(ui, kit, &what, true);
+        line(ui, kit, &due, false);
     }
 }
 

@@ -147,7 +147,7 @@ fn a_seat_in_a_room_fits_at_every_size_and_says_who_is_waited_for() {
     let mut texts = Vec::new();
     let mut page = desk.clone();
     frames((1280.0, 720.0), 1.0, &[], |ui, kit| {
-        texts = vec![kit.say("room-ready"), kit.say("room-wait-facilitator")];
+        texts = vec![kit.say("room-unready"), kit.say("room-wait-facilitator")];
         let (shelf, settings) = (shelf(), told());
         let scene = Scene {
             shelf: &shelf,

@@ -1,4 +1,4 @@
-//! Notes that explain a part of the page the first time it matters, for somebody who plays alone. Without scripts they
+//! Notes that explain a part of the page to a leader the first time it matters. Without scripts they
 //! lie there folded; the script opens the first that was not read yet, and remembers which were.
 
 use maud::{Markup, html};
@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::book::Book;
 use crate::{
     report::mark::Mark,
-    session::{Mode, Phase, View},
+    session::{Phase, View},
     terms::Message,
 };
 
@@ -34,9 +34,6 @@ fn is_due(mark: Mark, book: &Book<'_>, view: &View) -> bool {
 
 /// The notes of a part that are due.
 pub(super) fn show(book: &Book<'_>, view: &View, marks: &[Mark]) -> Markup {
-    if view.frame.mode != Mode::Solo {
-        return html! {};
-    }
     html! {
         @for mark in marks.iter().filter(|mark| is_due(**mark, book, view)) {
             details class="mark paper" id={ "mark-" (mark.id()) } {

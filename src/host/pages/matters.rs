@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{Place, book::Book, draw};
 use crate::{
-    report::{points::whole, work},
+    report::{owed, points::whole, work},
     session::view::{DebtView, QuestionView, RoundView, StreamView},
     terms::Message,
 };
@@ -69,15 +69,6 @@ fn question(book: &Book<'_>, question: &QuestionView) -> Markup {
 
 /// Something owed, and by when.
 pub(super) fn debt(book: &Book<'_>, debt: &DebtView) -> Markup {
-    let (id, what) = match (&debt.promise, &debt.concern) {
-        (Some(what), _) => ("open-promise", what.clone()),
-        (None, Some(raised)) => ("open-concern", book.tell(raised)),
-        (None, None) => return html! {},
-    };
-    let text = Message::new(id).with("name", book.name(&debt.to)).with("what", what.trim_end_matches('.'));
-    let due = book
-        .of_round("open-due")
-        .with("due", i64::from(debt.due))
-        .with("alone", work::alone(&book.view.round, debt.due));
-    html! { li { (book.tell(&text)) " " span class="quiet" { (book.tell(&due)) } } }
+    let told = owed::told(book.place.words, &book.view.round, &book.name(&debt.to), debt);
+    html! { @if let Some([what, due]) = told { li { (what) " " span class="quiet" { (due) } } } }
 }

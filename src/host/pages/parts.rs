@@ -267,6 +267,9 @@ pub(super) fn waiting(place: &Place<'_>, view: &View) -> Markup {
                 p { (place.tell(&Message::new("web-wait-for").with("names", list(&others)))) }
                 @if !away.is_empty() { p class="quiet" { (place.tell(&Message::new("web-away").with("names", list(&away)).with("count", away.len()))) } }
             }
+            @if matches!(frame.at.phase, Phase::Briefing | Phase::Situations | Phase::Attention) && !frame.paused {
+                (button(place, Sends::Seat, "unready", frame.at, &Act::Unready, "btn", &place.say("room-unready")))
+            }
             noscript { p { a class="btn" href=(url::seat(place.code)) { (place.say("web-look-again")) } } }
         }
     }

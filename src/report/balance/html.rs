@@ -91,7 +91,7 @@ pub fn page(setup: &Setup, balance: &Balance, words: &Words) -> String {
     section(&mut out, &say("balance-practices"), |out| {
         put(out, format_args!("<p class=\"quiet\">{}</p>", say("balance-pays-note")));
         let rows = balance.practices.iter().map(|seen| {
-            let name = words.text(&Message::new(format!("practice-{}", seen.practice.id())));
+            let name = words.practice(seen.practice);
             vec![escaped(&name), format!("{:.1}", seen.units), seen.uses.taken.to_string(), pays(&seen.uses)]
         });
         let heading =

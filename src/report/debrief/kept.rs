@@ -137,7 +137,7 @@ impl Kept<'_> {
 
     /// The name of a practice.
     pub fn practice(&self, practice: Practice) -> String {
-        self.words.text(&Message::new(format!("practice-{}", practice.id())))
+        self.words.practice(practice)
     }
 
     /// The same in a word or two.

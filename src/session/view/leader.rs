@@ -276,6 +276,10 @@ pub struct DebtView {
     pub due: u32,
     /// The round in which it was made.
     pub made: u32,
+    /// Practices that keep a promise, aimed at them, at everybody or at their work. None where only an answer to a
+    /// situation does, and for a concern: what that takes is for the leader to find.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kept_by: Vec<Practice>,
 }
 
 /// At what kind of thing a practice can be aimed.
@@ -370,7 +374,7 @@ impl LeaderView {
             questions: questions(ids, &sight),
             cards: if on_table { cards(ids, &sight) } else { Vec::new() },
             news: stage::news(ids, group),
-            debts: sight.debts.iter().map(|debt| self::debt(ids, debt)).collect(),
+            debts: sight.debts.iter().map(|debt| self::debt(ids, &sight, debt)).collect(),
             setting: SettingField::ALL
                 .into_iter()
                 .map(|field| (field, sight.setting[field as usize]))
@@ -564,16 +568,16 @@ fn cards(ids: Ids<'_>, sight: &Sight) -> Vec<CardView> {
         .collect()
 }
 
-fn debt(ids: Ids<'_>, debt: &Debt) -> DebtView {
+fn debt(ids: Ids<'_>, sight: &Sight, debt: &Debt) -> DebtView {
     let setup: &Setup = ids.setup;
-    let (promise, raised) = match debt.owed {
+    let (promise, raised, kept_by) = match debt.owed {
         Owed::Promise(place) => {
             let all = ids.scenario().cards.iter().flat_map(|card| &card.options);
             let what =
                 all.flat_map(|option| &option.promises).nth(place).map(|promise| ids.fill(&promise.what));
-            (what, None)
+            (what, None, sight.answers(debt).to_vec())
         }
-        Owed::Concern(raised) => (None, Some(concern(ids, raised))),
+        Owed::Concern(raised) => (None, Some(concern(ids, raised)), Vec::new()),
     };
     DebtView {
         to: ids.member(debt.to),
@@ -581,6 +585,7 @@ fn debt(ids: Ids<'_>, debt: &Debt) -> DebtView {
         concern: raised,
         due: u32::try_from(debt.due / setup.hours.max(1)).unwrap_or(0).max(1),
         made: debt.made + 1,
+        kept_by,
     }
 }
 

@@ -286,7 +286,7 @@ pub(super) fn named(
     let known = |share: &Share| share.cause != Cause::Unlearnt && share.amounts != [0; 4];
     let about = About::new(&teller.scene, Whose::Member(member));
     let name = |Share { cause, amounts, .. }: Share| Named {
-        what: cause::told(&teller.scene, &about, cause, way(&amounts)),
+        what: cause::told(&teller.scene, &about, cause, way(cause, &amounts)),
         moment: teller.moment(Whose::Member(member), cause),
         amounts,
     };
@@ -308,9 +308,8 @@ pub(super) fn unlearnt(record: &Record, member: usize) -> [i64; 3] {
 }
 
 /// Gain or loss, by the headline indicators, or where they did not move by trust.
-fn way(amounts: &[i64]) -> &'static str {
-    let headline = &amounts[..amounts.len().min(3)];
-    cause::way(if headline.iter().all(|amount| *amount == 0) { amounts } else { headline })
+fn way(cause: Cause, amounts: &[i64; 4]) -> &'static str {
+    cause::way(cause, if amounts[..3] == [0; 3] { amounts } else { &amounts[..3] })
 }
 
 /// Which of the drifts moved anybody.
@@ -378,7 +377,7 @@ impl Teller<'_> {
             let shown = factors.into_iter().filter(|factor| cause::shows(*factor));
             told.push(WhyLine {
                 subject: subject.clone(),
-                what: cause::told(&self.scene, &about, cause, way(&amounts)),
+                what: cause::told(&self.scene, &about, cause, way(cause, &amounts)),
                 how: cause::how(&self.scene, &about, cause),
                 moment: self.moment(whose, cause),
                 evidence: self.evidence(whose, cause, &amounts),

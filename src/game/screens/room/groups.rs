@@ -157,8 +157,8 @@ impl<'a> Card<'a> {
         let told = kit.one_line(&told, small, Face::Bold, TEXT, inner.width() / 2.0);
         let from = inner.top() + (head - kit.line(small)) / 2.0;
         let told = kit.put_right(ui, pos2(inner.right(), from), told);
-        lamp(ui, state, pos2(told.left() - 13.0, told.center().y));
-        let room = told.left() - 28.0 - inner.left();
+        lamp(ui, kit, state, pos2(told.left() - kit.grown(13.0), told.center().y));
+        let room = told.left() - kit.grown(28.0) - inner.left();
         let name = kit.one_line(&self.group.name, large, Face::Display, TEXT, room);
         kit.put(ui, inner.min, name);
         let mut y = inner.top() + head + 6.0;
@@ -251,29 +251,32 @@ fn questions(ui: &mut Ui, kit: &Kit<'_>, body: &FacilitatorView, bottom: f32) {
 }
 
 /// A shape for each state: never colour alone.
-fn lamp(ui: &Ui, state: State, at: Pos2) {
+fn lamp(ui: &Ui, kit: &Kit<'_>, state: State, at: Pos2) {
     let painter = ui.painter();
+    let of = |points: f32| kit.grown(points);
+    let by = |x: f32, y: f32| at + vec2(of(x), of(y));
+    let thin = Stroke::new(of(1.4), TEXT);
     match state {
         State::Ready => {
-            painter.circle_filled(at, 6.0, TEXT);
-            let tick = [at + vec2(-2.8, 0.2), at + vec2(-0.8, 2.4), at + vec2(3.0, -2.4)];
-            painter.line(tick.to_vec(), Stroke::new(1.6, NIGHT));
+            painter.circle_filled(at, of(6.0), TEXT);
+            let tick = vec![by(-2.8, 0.2), by(-0.8, 2.4), by(3.0, -2.4)];
+            painter.line(tick, Stroke::new(of(1.6), NIGHT));
         }
         State::Deciding => {
-            painter.circle_stroke(at, 5.4, Stroke::new(1.4, TEXT));
-            painter.circle_filled(at, 2.2, TEXT);
+            painter.circle_stroke(at, of(5.4), thin);
+            painter.circle_filled(at, of(2.2), TEXT);
         }
         State::Watching => {
-            painter.circle_stroke(at, 5.4, Stroke::new(1.4, TEXT));
-            painter.line(vec![at + vec2(0.0, -3.0), at, at + vec2(2.4, 0.0)], Stroke::new(1.4, TEXT));
+            painter.circle_stroke(at, of(5.4), thin);
+            painter.line(vec![by(0.0, -3.0), at, by(2.4, 0.0)], thin);
         }
         State::Gone | State::Free => {
-            painter.circle_stroke(at, 5.4, Stroke::new(1.2, QUIET));
+            painter.circle_stroke(at, of(5.4), Stroke::new(of(1.2), QUIET));
         }
         State::Help => {
-            painter.circle_filled(at, 6.4, PAPER);
-            painter.line_segment([at + vec2(0.0, -3.6), at + vec2(0.0, 0.8)], Stroke::new(1.8, NIGHT));
-            painter.circle_filled(at + vec2(0.0, 3.2), 1.1, NIGHT);
+            painter.circle_filled(at, of(6.4), PAPER);
+            painter.line_segment([by(0.0, -3.6), by(0.0, 0.8)], Stroke::new(of(1.8), NIGHT));
+            painter.circle_filled(by(0.0, 3.2), of(1.1), NIGHT);
         }
     }
 }

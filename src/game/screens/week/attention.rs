@@ -250,6 +250,9 @@ fn row(
     let response = response.on_hover_ui(|ui| {
         ui.set_max_width(kit.grown(300.0));
         kit.add(ui, &hover, Size::Quiet, Face::Text, TEXT);
+        for placed in &placed {
+            kit.add(ui, &target::aim(view, kit, placed), Size::Quiet, Face::Bold, LAMP);
+        }
     });
     if affordable && about.targets.contains(&TargetKind::Member) {
         dragged(ui, &response, about, week, asks);

@@ -363,7 +363,10 @@ fn pit(
 fn ready(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, now: Now, rect: Rect, asks: &mut Vec<Ask>) {
     use crate::game::theme::widgets::{Weight, button};
     if now == Now::Done {
-        button(ui, kit, rect, &kit.say("room-ready"), Weight::Control, false);
+        let open = ui.is_enabled();
+        if button(ui, kit, rect, &kit.say("room-unready"), Weight::Control, open).clicked() {
+            asks.push(Ask::Act(Act::Unready));
+        }
         return;
     }
     let open = view.cards.iter().filter(|card| !view.plan.answers.contains_key(&card.id)).count();

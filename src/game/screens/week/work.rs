@@ -14,7 +14,7 @@ use crate::{
             widgets::{Weight, bar, button, panel, ring, tab},
         },
     },
-    report,
+    report::{self, owed},
     session::view::{DebtView, LeaderView, QuestionView, StreamView},
     terms::Message,
 };
@@ -255,14 +255,6 @@ pub(in crate::game::screens) fn added(work: &StreamView) -> Option<(i64, i64)> {
     (!work.standing && by != 0).then_some((by, (work.planned + 500) / 1000))
 }
 
-/// By when something promised or left unsaid is due.
-pub(in crate::game::screens) fn by(view: &LeaderView, debt: &DebtView) -> Message {
-    Message::new("open-due")
-        .with("round", view.round.name.as_str())
-        .with("due", i64::from(debt.due))
-        .with("alone", report::work::alone(&view.round, debt.due))
-}
-
 fn question(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, question: &QuestionView) {
     kit.add(ui, &question.text, Size::Row, Face::Bold, TEXT);
     let about = view.work.iter().find(|work| work.id == question.about);
@@ -280,13 +272,8 @@ fn question(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, question: &QuestionVi
 fn debt(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, debt: &DebtView) {
     let to = view.members.iter().find(|member| member.id == debt.to);
     let name = to.map(|member| member.name.clone()).unwrap_or_default();
-    let (id, what) = match (&debt.promise, &debt.concern) {
-        (Some(what), _) => ("open-promise", what.clone()),
-        (None, Some(raised)) => ("open-concern", kit.tell(raised)),
-        (None, None) => return,
-    };
-    let text = kit.tell(&Message::new(id).with("name", name).with("what", what.trim_end_matches('.')));
-    kit.add(ui, &text, Size::Row, Face::Text, TEXT);
-    kit.add(ui, &kit.tell(&by(view, debt)), Size::Quiet, Face::Text, QUIET);
+    let Some([what, due]) = owed::told(kit.words, &view.round, &name, debt) else { return };
+    kit.add(ui, &what, Size::Row, Face::Text, TEXT);
+    kit.add(ui, &due, Size::Quiet, Face::Text, QUIET);
     ui.add_space(4.0);
 }
