@@ -149,7 +149,11 @@ fn place(
     let on_screen = URect::from_corners(corner(spot.min), corner(spot.max).min(window.physical_size()));
     let shape = spot.width() / spot.height().max(1.0);
     let shown = match crop {
-        Crop::Whole => Rect::new(0.0, OPENING.0, Set::Week.size().0, OPENING.1),
+        Crop::Whole => {
+            // A flatter one is cropped from above: the weeks stand along the lower edge.
+            let width = Set::Week.size().0;
+            Rect::new(0.0, OPENING.0.max(OPENING.1 - width / shape), width, OPENING.1)
+        }
         Crop::Strip => Rect::new(0.0, STRIP.0, Set::Week.size().0, STRIP.1),
         Crop::Title => {
             // A narrower window is cropped from the right, a flatter one from above.

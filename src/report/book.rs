@@ -193,6 +193,9 @@ impl<'a> Book<'a> {
             Moment::Drift { drift: Drift::Neglect } => {
                 plain("pages-moment-neglect", self.words.say("pages-moment-neglect-title"))
             }
+            Moment::Drift { drift: Drift::Rework } => {
+                plain("pages-moment-rework", self.words.say("pages-moment-rework-title"))
+            }
             Moment::Results => plain("pages-moment-results", self.words.say("pages-moment-results-title")),
             Moment::Drift { .. } => plain("pages-moment-drift", self.words.say("pages-moment-drift-title")),
             Moment::Unlearnt => plain("pages-moment-unlearnt", self.words.say("pages-moment-unlearnt-title")),

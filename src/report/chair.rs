@@ -36,6 +36,12 @@ pub fn decided<'m>(book: &Book<'_>, message: &'m Message) -> Option<&'m str> {
     }
 }
 
+/// Whether a question waited in a round for somebody to settle it: one that is open still, or that was settled in it.
+pub fn asked(book: &Book<'_>, week: &Week) -> bool {
+    book.view.questions.iter().any(|question| question.open)
+        || week.happened.iter().any(|message| decided(book, message).is_some())
+}
+
 /// Everything that was settled in a round.
 pub fn decisions<'a>(book: &Book<'a>, week: &Week) -> Vec<Decision<'a>> {
     let mut all = Vec::new();

@@ -152,7 +152,8 @@ pub fn how(scene: &Scene<'_>, about: &About, cause: Cause) -> Message {
         Cause::Hours(_) => Message::new("how-hours"),
         // What is known of people before the first round is little: most of what is not explained was misread then.
         Cause::Unlearnt => {
-            let first = if scene.before.round == 0 { "yes" } else { "no" };
+            let people = matches!(about.whose, Whose::Member(_) | Whose::Team);
+            let first = if scene.before.round == 0 && people { "yes" } else { "no" };
             Message::new("how-unlearnt").with("first", first).with("round", names.round())
         }
     }
@@ -193,6 +194,8 @@ fn used(
         (Whose::Member(member), TargetIx::Work(stream)) => {
             if scene.before.streams[stream].owner == Some(member) { "self" } else { "beside" }
         }
+        // The question is about work of theirs.
+        (Whose::Member(member), TargetIx::Decision(_)) if owner == Some(member) => "self",
         _ => "all",
     };
     let mut message = Message::new(["why-use-", practice].concat());

@@ -117,8 +117,8 @@ after-percent = { $percent } %
 after-table = All fifteen practices
 after-col-people = People
 after-col-output = Output
-after-share-note = Shares go by units of attention, not by times. A choice in a situation counts for as many units as its author gave it, so one use can weigh as much as two.
-after-table-note = People: what one use was worth, in points of every indicator for everybody. Output: the same in percent of plan. Both over the four rounds after it.
+after-share-note = Shares go by units of attention; an answer counts for as many as its author gave it, so one use can weigh as much as two.
+after-table-note = People: what one use was worth over the four { $round }s after it, in points of every indicator for everybody. Output: the same in percent of plan.
 
 # Being led
 after-at-end = At the end

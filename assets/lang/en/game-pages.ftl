@@ -38,6 +38,8 @@ pages-moment-hours-title = { $name }’s hours
 pages-moment-hours = What a person gets done in the hours they have: their skill, how clear the work is to them, and how they feel about it.
 pages-moment-drift-title = Nobody did this
 pages-moment-drift = It happens from one week to the next in any team, whoever leads it. You can slow it or speed it up, and not with one decision.
+pages-moment-rework-title = Work that came back
+pages-moment-rework = Some of what was finished was not good enough and had to be done again. Tired people, work handed over before somebody was ready for it, and haste make more of it.
 pages-moment-neglect-title = You did not come by
 pages-moment-neglect = You did nothing with them, or with work of theirs, for longer than people fail to notice. A unit of attention is enough to be seen, and so is an answer that concerns them.
 pages-moment-results-title = The work against its plan
@@ -189,9 +191,9 @@ chair-why = { $how ->
 chair-carries = { $owned ->
         [yes] { $done ->
             [yes] { $name } finishes { $work }.
-           *[no] { $name } carries on with { $work }, and adds { $hours ->
-                [one] 1 hour
-               *[other] { $hours } hours
+           *[no] { $name } carries on with { $work }: { $hours ->
+                [one] 1 hour of it was done
+               *[other] { $hours } hours of it were done
             }.
         }
        *[no] { $done ->

@@ -23,9 +23,9 @@ work-line-short = { $owned ->
            *[other] +{ $alone }
         }
     }
-work-grown = { $planned } hours were planned. What has come from outside since { $way ->
-        [more] added { $hours }
-       *[less] took away { $hours }
+work-grown = { $planned } hours were planned. Since then { $hours } { $way ->
+        [more] have come on top, from outside
+       *[less] have fallen away, from outside
     }
 
 authority-word = { $authority ->

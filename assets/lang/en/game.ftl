@@ -63,7 +63,7 @@ settings-done = Done
 
 help-heading = How it is played
 help-week = A week
-help-week-text = Read what lies on the table and choose what you do. Every option costs something; none is the right one. Then spend your attention, and play the week.
+help-week-text = Read what lies on the table and choose what you do. Every option costs something; which is best depends on who they are and on the moment. Then spend your attention, and play the week.
 help-range = What you know
 help-range-text = A band shows what is likely, the upright tick is the best reading, the small triangle where it stood a week ago. A wide band means that you do not know. Listening makes it narrower; time makes it wider; and somebody who does not feel safe tells you what you want to hear.
 help-attention = Attention
@@ -78,7 +78,7 @@ help-keys = Keys
 help-done = Done
 
 key-options = 1 to 4
-key-options-does = take the option of that number, or take it back; N turns to the next situation
+key-options-does = take the option of that number, or take it back; N turns to the next situation, B to the one before
 key-tab = Tab
 key-tab-does = to the next thing: bar, stage, card, attention, work
 key-arrows = Arrow keys
@@ -146,7 +146,16 @@ week-undo = Undo
 card-news = News
 card-none = Nothing on the table
 card-none-text = Nobody has come to you this week. Your attention is your own.
+bar-explained = { $level ->
+        [morale] Morale: how the team feels about coming in.
+        [innovation] Innovation: whether they think of new ways, and try them.
+       *[loyalty] Loyalty: whether they would stay.
+    } The mean of the team, as you can know it: the band is what is likely, the upright tick your best reading ({ $best }).{ $before ->
+        [yes] {" "}The small triangle below is where it was a { $round } ago.
+       *[no] {""}
+    }
 card-next = Next
+card-back = Back
 card-first = Back to the first
 card-count-news = News, sheet { $number } of { $pages }
 card-count-none = No situation this week
@@ -304,7 +313,7 @@ rating-step = { $step ->
 
 mark-read = I see
 mark-card = Somebody wants something
-mark-card-text = Read it, then take one of the options: click it, or press its number. Each has its price under it, and none is the right one. You can change your mind until you play the week.
+mark-card-text = Read it, then take one of the options: click it, or press its number. Each has its price under it, and which is best depends on who they are and on the moment. You can change your mind until you play the week.
 mark-range = What you know of people
 mark-range-text = Morale, innovation and loyalty. A band is what is likely, the upright tick your best reading. It is wide because you have just arrived. Click a name to pick that person out, and once more for all that you know of them.
 mark-stage = What you see of them

@@ -57,7 +57,10 @@ why-use-delegate = { $aim ->
             }
         }
     }
-    [question] You let somebody else settle the question about “{ $work }”
+    [question] { $side ->
+        [self] You let { $who } settle the question about “{ $work }”
+       *[other] You let whoever owns it settle the question about “{ $work }”
+    }
     [work] You let “{ $work }” go, to whoever does it
    *[team] You handed over to the team
  }
@@ -92,7 +95,7 @@ why-use-coach = { $way ->
            *[other] You taught as you went, on “{ $work }”
         }
        *[none] { $aim ->
-            [member] You took { $name } on as a pupil for a while
+            [member] You took time to teach { $name }
            *[other] You taught as you went
         }
     }
@@ -232,7 +235,10 @@ why-drift-settling = { $whose ->
     }
  }
 why-drift-ownership = { $way ->
-    [loss] Working to somebody else’s plan
+    [loss] The work does not feel like { $whose ->
+        [member] { $possessive }
+       *[other] their
+    } own
    *[gain] Having work of { $whose ->
         [member] { $possessive }
        *[other] their
@@ -366,7 +372,7 @@ how-drift-settling = { $whose ->
     [sponsor] The work done, against the plan
    *[other] Known drift: people return towards their usual self
  }
-how-drift-ownership = Known drift: what is one’s own lifts
+how-drift-ownership = Known drift: work of one’s own lifts, work to orders wears
 how-drift-clarity = Known drift: knowing the goal lifts, not knowing it wears
 how-drift-trust = Known drift: trust binds, and its lack loosens
 how-drift-voice = Known drift: ideas come where speaking up is safe

@@ -17,7 +17,7 @@ use crate::{
         widgets::{Weight, button, panel, paper, rule, signed, tab},
     },
     report::{
-        chair::{Decision, OWN_BEST, carried, decided, decisions, own_best},
+        chair::{Decision, OWN_BEST, asked, carried, decided, decisions, own_best},
         ledger,
     },
     session::{
@@ -73,7 +73,7 @@ fn card(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, week: &Week, rect: Rect, as
             for told in &told {
                 decision(ui, kit, told);
             }
-            if told.is_empty() {
+            if told.is_empty() && asked(book, week) {
                 divide(ui);
                 kit.add(ui, &kit.say("chair-nothing"), Size::Body, Face::Text, INK_QUIET);
                 ui.add_space(4.0);

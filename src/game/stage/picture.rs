@@ -438,10 +438,12 @@ impl Moment<'_> {
     fn leader(&mut self) {
         let (frame, light, gait) = (*self.frame, self.light, self.gait);
         let there = (1.0 - light.chair) * self.show.arrived.value(self.show.now);
+        // Whoever leaves is dark before they are gone: a figure of many parts is not seen through.
+        let figure = (1.0 - step(0.7, 1.0, light.chair)) * self.show.arrived.value(self.show.now);
         let (x, y, scale) = self.leader;
         let (radius, glow) = light.halo(&frame);
         self.sheets.push(Placed::new(Part::Halo, Sheet::Halo, glow * there).at(light.flame, radius));
-        self.sheets.push(Placed::new(Part::Leader, Sheet::Leader(gait), there).at((x, y), scale));
+        self.sheets.push(Placed::new(Part::Leader, Sheet::Leader(gait), figure).at((x, y), scale));
         let flame = Placed::new(Part::Flame, Sheet::Halo, 0.95 * there).at(light.flame, 46.0 * scale);
         self.sheets.push(flame);
         self.sheets.push(Placed::new(Part::Lantern, Sheet::Lantern(gait), there).at((x, y), scale));

@@ -22,7 +22,7 @@ pub(super) fn show(book: &Book<'_>, view: &View) -> Markup {
             p class="quiet" { (book.tell(&book.of_round("chair-over").with("alone", i64::from(alone)))) }
             h2 id="chair" { (book.say("chair-heading")) }
             @if alone == 1 { p { (book.tell(&book.of_round("chair-gone").with("count", i64::from(round.empty_chair)))) } }
-            @if decisions.is_empty() { p class="quiet" { (book.say("chair-nothing")) } }
+            @if decisions.is_empty() && chair::asked(book, &week) { p class="quiet" { (book.say("chair-nothing")) } }
             @for decision in decisions.iter().chain(&chair::carried(book, &week)) { (told(decision)) }
             (moved(book, &week))
             @if !rest.is_empty() {

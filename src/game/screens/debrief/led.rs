@@ -25,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect) {
         column(ui, rect, On::Night, "led", |ui| {
             block(ui, On::Panel, |ui| ratings(ui, kit, sheet));
             block(ui, On::Panel, |ui| radar(ui, kit, sheet, style));
-            block(ui, On::Panel, |ui| table(ui, kit, style));
+            block(ui, On::Panel, |ui| table(ui, kit, sheet, style));
         });
         return;
     }
@@ -37,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect) {
             ui.add_space(4.0);
             kit.add(ui, &kit.say("debrief-ratings-none"), Size::Quiet, Face::Text, QUIET);
         });
-        column(ui, rect.with_min_x(split + 6.0), On::Panel, "table", |ui| table(ui, kit, style));
+        column(ui, rect.with_min_x(split + 6.0), On::Panel, "table", |ui| table(ui, kit, sheet, style));
         return;
     }
     let left = rect.with_max_x(rect.left() + 388.0);
@@ -48,7 +48,7 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect) {
     let right = rect.with_min_x(middle.right() + 12.0);
     column(ui, left, On::Panel, "ratings", |ui| ratings(ui, kit, sheet));
     column(ui, middle, On::Panel, "radar", |ui| radar(ui, kit, sheet, style));
-    column(ui, right, On::Panel, "table", |ui| table(ui, kit, style));
+    column(ui, right, On::Panel, "table", |ui| table(ui, kit, sheet, style));
 }
 
 /// One's own figures beside the record: two bars for each of the eight.
@@ -247,7 +247,7 @@ fn legend(ui: &mut Ui, kit: &Kit<'_>, text: &str, often: bool) {
 }
 
 /// All fifteen practices in figures.
-fn table(ui: &mut Ui, kit: &Kit<'_>, style: &Style) {
+fn table(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, style: &Style) {
     heading(ui, kit, &kit.say("after-table"), Ground::Dark);
     let heads = ["debrief-col-share", "debrief-col-uses", "after-col-people", "after-col-output"]
         .map(|id| kit.tell(&Message::new(id)));
@@ -295,7 +295,8 @@ fn table(ui: &mut Ui, kit: &Kit<'_>, style: &Style) {
         }
     }
     ui.add_space(6.0);
-    kit.add(ui, &kit.say("after-table-note"), Size::Quiet, Face::Text, QUIET);
+    let note = Message::new("after-table-note").with("round", sheet.debrief.frame.round.as_str());
+    kit.add(ui, &kit.tell(&note), Size::Quiet, Face::Text, QUIET);
 }
 
 /// Figures of a row, each at the right of its column.

@@ -9,7 +9,7 @@ use super::{Keyboard, Now, WeekDesk, target};
 use crate::{
     game::{
         icons,
-        screens::{Ask, Mark, face},
+        screens::{Ask, Mark},
         theme::{
             Face, Ground, Kit, Layout, Size,
             palette::{EDGE, LAMP, PANEL, PLACED, QUIET, RAISED, TEXT},
@@ -126,14 +126,12 @@ pub(super) fn body_of(
         ScrollArea::vertical().id_salt("practices").auto_shrink(false).faded(ui, PANEL, |ui| {
             let width = ui.available_width() / columns as f32;
             let line = kit.line(Size::Row);
+            let loose = if kit.style.layout == Layout::Wide { 23.4 } else { line + 6.0 };
+            // Closer where all six then fit.
+            let fits = (rect.height() - kit.line(Size::Quiet)) / 6.0 - 0.1;
             let row = match kit.style.layout {
-                Layout::Wide => 23.4,
-                // Closer where all six then fit.
-                Layout::Compact => {
-                    let fits = (rect.height() - kit.line(Size::Quiet)) / 6.0 - 0.1;
-                    if fits >= line + 2.0 { fits.min(line + 6.0) } else { line + 6.0 }
-                }
-                Layout::Strip => line + 6.0,
+                Layout::Wide | Layout::Compact if fits > line => fits.min(loose),
+                _ => loose,
             };
             // Blocks beside each other are as tall as the tallest of them.
             let tall = |block: usize| {
@@ -228,16 +226,8 @@ fn row(
         let fits = kit.width(ui, &names, Size::Least, Face::Text) <= room;
         let told = match (fits, aims.len()) {
             (true, _) => names,
-            // One whose name has no room shows a face.
-            (false, 1) => {
-                let target = &placed[0].target;
-                let who = view.members.iter().find(|member| *target == Target::Member(member.id.clone()));
-                if let Some(member) = who.filter(|_| room > 20.0) {
-                    let radius = (rect.height() / 2.0 - 1.0).min(11.0);
-                    face::portrait(ui, pos2(right - radius, rect.center().y), radius, member);
-                }
-                String::new()
-            }
+            // Of one name as much as there is room for; who it is stands in full where the row is explained.
+            (false, 1) => names,
             (false, count) => kit.tell(&Message::new("attention-aims").with("count", count)),
         };
         if room > 12.0 && !told.is_empty() {
@@ -259,6 +249,10 @@ fn row(
     }
     if response.clicked() {
         week.aiming = Some(practice);
+        if matches!(practice, Practice::Delegate | Practice::Assign) {
+            // To whom comes first, and which work then: not at once to whoever happens to be pointed at.
+            week.selected = None;
+        }
         week.keyboard = response.has_focus().then_some(Keyboard::Aims);
     }
 }

@@ -2,6 +2,7 @@
 
 use bevy_egui::egui::{Rect, Stroke, Ui, pos2, vec2};
 
+use super::plates::explained;
 use crate::{
     game::{
         screens::{Ask, Overlay},
@@ -9,7 +10,7 @@ use crate::{
         theme::{
             Face, Ground, Kit, Layout, Size,
             palette::{HAIRLINE, PIT, QUIET, TEXT},
-            widgets::{Band, Weight, button, mark},
+            widgets::{Band, Weight, button, mark, whole},
         },
     },
     session::view::LeaderView,
@@ -46,6 +47,12 @@ pub(in crate::game::screens) fn show(
     for (place, level) in Level::HEADLINE.into_iter().enumerate() {
         let left = bands + each * place as f32;
         let part = Rect::from_min_max(pos2(left, rect.top()), pos2(left + each - 24.0, rect.bottom()));
+        let meaning = Message::new("bar-explained")
+            .with("level", level.id())
+            .with("best", whole(means[place].range.best))
+            .with("round", view.round.name.as_str())
+            .with("before", if means[place].before.is_some() { "yes" } else { "no" });
+        explained(ui, kit, part, level.id(), &kit.tell(&meaning));
         indicator(ui, kit, part, level, &means[place], narrow);
     }
 }

@@ -42,7 +42,10 @@ pub(super) fn show(
     week.card = week.card.min(pages.saturating_sub(1));
     let inner = rect.shrink2(vec2(12.0, 14.0));
     let (next, wide) = next(ui, kit, week, pages, inner.width());
-    let room = inner.width() - if pages > 1 { wide + 12.0 } else { 0.0 };
+    let back =
+        if week.card > 0 { kit.width(ui, &kit.say("card-back"), Size::Row, Face::Bold) + 26.0 } else { 0.0 };
+    let turns = if back > 0.0 { back + 6.0 + wide } else { wide };
+    let room = inner.width() - if pages > 1 { turns + 12.0 } else { 0.0 };
     let count = kit.job(&count(kit, view, week, pages), Size::Quiet, Face::Text, QUIET, room);
     let foot = kit.galley(ui, count.clone()).size().y.max(kit.grown(42.0).min(60.0));
     let sheet = inner.with_max_y(inner.bottom() - foot - 14.0);
@@ -70,7 +73,7 @@ pub(super) fn show(
     }
     let row = inner.with_min_y(inner.bottom() - foot);
     if pages > 1 {
-        turn(ui, kit, row.with_max_x(row.left() + wide), &next, pages, week);
+        turn(ui, kit, row.with_max_x(row.left() + turns), (&next, wide), (pages, back), week);
     }
     kit.put_middle(ui, row.with_min_x(row.right() - room), count);
 }
@@ -338,14 +341,30 @@ fn count(kit: &Kit<'_>, view: &LeaderView, week: &WeekDesk, pages: usize) -> Str
     )
 }
 
-/// The way to the next sheet.
-fn turn(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, text: &str, pages: usize, week: &mut WeekDesk) {
-    let part = Rect::from_center_size(rect.center(), vec2(rect.width(), rect.height().min(kit.grown(42.0))));
-    // One button for the keyboard, whatever it says.
-    let id = UiId::new("next sheet");
-    let response = button_as(ui, kit, part, id, text, Weight::Control, true);
-    ring(ui, &response, part, 6, Ground::Dark);
-    if response.clicked() || pressed(ui, Key::N) {
+/// The ways to the sheet before, as wide as `back`, where there is one, and to the next.
+fn turn(
+    ui: &mut Ui,
+    kit: &Kit<'_>,
+    rect: Rect,
+    (next, wide): (&str, f32),
+    (pages, back): (usize, f32),
+    week: &mut WeekDesk,
+) {
+    let tall = rect.height().min(kit.grown(42.0));
+    let at = |left: f32, wide: f32| {
+        Rect::from_center_size(pos2(left + wide / 2.0, rect.center().y), vec2(wide, tall))
+    };
+    let mut pressed_at = |place: Rect, id: &str, text: &str, key: Key| {
+        // One button for the keyboard, whatever it says.
+        let response = button_as(ui, kit, place, UiId::new(id), text, Weight::Control, true);
+        ring(ui, &response, place, 6, Ground::Dark);
+        response.clicked() || pressed(ui, key)
+    };
+    if back > 0.0 && pressed_at(at(rect.left(), back), "sheet before", &kit.say("card-back"), Key::B) {
+        week.card -= 1;
+        return;
+    }
+    if pressed_at(at(rect.right() - wide, wide), "next sheet", next, Key::N) {
         week.card = (week.card + 1) % pages;
     }
 }

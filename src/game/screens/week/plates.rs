@@ -65,6 +65,8 @@ fn you(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect) {
         return;
     }
     plate(ui, rect, false);
+    let told = kit.tell(&Message::new("stand").with("stands", stands(view.place)));
+    explained(ui, kit, rect, "you", &told);
     let inner = rect.shrink2(vec2(8.0, 2.0));
     let place = view.place.clamp(0, 1000) as f32 / 1000.0;
     let stands = stands(view.place);
@@ -89,6 +91,14 @@ fn you(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect) {
         let job = kit.one_line(&word, Size::Least, Face::Text, QUIET, inner.width());
         kit.put(ui, pos2(inner.left(), told.bottom() - 2.0), job);
     }
+}
+
+/// What a part means, for whoever stays on it with the pointer.
+pub(super) fn explained(ui: &Ui, kit: &Kit<'_>, rect: Rect, id: &str, text: &str) {
+    ui.interact(rect, UiId::new(("explained", id)), Sense::hover()).on_hover_ui(|ui| {
+        ui.set_max_width(kit.grown(300.0));
+        kit.add(ui, text, Size::Quiet, Face::Text, TEXT);
+    });
 }
 
 /// The empty chair: the plate stays, and nobody stands behind it.

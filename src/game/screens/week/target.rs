@@ -7,7 +7,7 @@ use crate::{
     game::{
         screens::Ask,
         theme::{
-            Face, Ground, Kit, Size,
+            Face, Ground, Kit, Layout, Size,
             palette::{PANEL, QUIET, TEXT},
             surface::{Fading, upon},
             widgets::{Weight, button, button_as, ring_inside, told},
@@ -76,7 +76,9 @@ pub(super) fn show(
     let name = kit.tell(&Message::new(format!("do-{}", practice.id())));
     let back = kit.say("target-back");
     let wide = kit.width(ui, &back, Size::Row, Face::Bold) + 28.0;
-    let at = Rect::from_min_size(pos2(inner.right() - wide, inner.top()), vec2(wide, tall));
+    // Beside the heading where there is one: not where a practice lies once one is back, for a second press to take.
+    let up = if kit.style.layout == Layout::Wide { tall + 1.0 } else { 0.0 };
+    let at = Rect::from_min_size(pos2(inner.right() - wide, inner.top() - up), vec2(wide, tall));
     let room = at.left() - inner.left() - 12.0;
     let head = kit.one_line(&name, Size::Body, Face::Bold, TEXT, room);
     let headed = kit.put(ui, inner.min, head);

@@ -114,7 +114,8 @@ pub(super) fn tabs(
     // Beside the tabs where there is room, else under the panel.
     let room = inner.right() - left - 10.0;
     let beside = room >= kit.grown(200.0);
-    let foot = if beside { 0.0 } else { kit.line(Size::Row) + 20.0 };
+    let tight = inner.height() < tall + THREE_TALL + kit.line(Size::Row) + 24.0;
+    let foot = if beside { 0.0 } else { kit.line(Size::Row) + if tight { 14.0 } else { 20.0 } };
     let body = Rect::from_min_max(
         pos2(inner.left(), inner.top() + tall - 1.0),
         pos2(inner.right(), inner.bottom() - foot),
@@ -125,7 +126,11 @@ pub(super) fn tabs(
     }
     match week.tab {
         Tab::Attention => attention::body_of(ui, kit, view, body.shrink(4.0), week, asks),
-        Tab::Work | Tab::Open => list(ui, kit, view, body.shrink2(vec2(12.0, 8.0)), week.tab),
+        Tab::Work | Tab::Open => {
+            // Under the bar of a room three pieces of work have room without a margin to spare.
+            let margin = ((body.height() - THREE_TALL) / 2.0).clamp(0.5, 8.0);
+            list(ui, kit, view, body.shrink2(vec2(12.0, margin)), week.tab);
+        }
     }
     let button = if beside {
         Rect::from_min_max(
@@ -138,6 +143,9 @@ pub(super) fn tabs(
     week.spots.push((Mark::Play, button.expand(3.0)));
     play(ui, kit, client, view, button, asks);
 }
+
+/// Height of three pieces of work at the usual size of text, in points.
+const THREE_TALL: f32 = 104.0;
 
 /// Undo, where there is something, and the button that plays the week.
 fn play(ui: &mut Ui, kit: &Kit<'_>, client: &Client, view: &LeaderView, rect: Rect, asks: &mut Vec<Ask>) {

@@ -145,44 +145,53 @@ fn factors(ui: &mut Ui, kit: &Kit<'_>, line: &Line) {
 }
 
 /// The moment of the cause pointed at, on paper that the table leaves free: two columns, what happened and what was
-/// done about it.
+/// done about it. Where there is not the height for a situation it is only named, beside what was done: it has been
+/// read, and the moment has a sheet of its own.
 pub(super) fn inline(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, week: &Week, line: &Line, rect: Rect) {
     let told = book.moment(week, &line.moment);
     let what = kit.tell(&line.what);
     let split = rect.left() + rect.width() * 0.56;
     let left = rect.with_max_x(split - 14.0);
     let right = rect.with_min_x(split + 14.0);
-    upon(ui, left, PAPER, |ui| {
-        ScrollArea::vertical().id_salt(("inline moment", what.as_str())).auto_shrink(false).faded(
-            ui,
-            PAPER,
-            |ui| {
+    let text = kit.job(&told.text, Size::Row, Face::Text, INK, left.width() - 20.0);
+    let tall = kit.line(Size::Quiet) + kit.line(Size::Panel) + 4.0 + kit.galley(ui, text).size().y;
+    let short = told.taken.is_some() && tall > rect.height();
+    let deed = |ui: &mut Ui| {
+        if let Some((text, price)) = &told.taken {
+            kit.add(ui, &kit.say("why-taken"), Size::Quiet, Face::Text, INK_QUIET);
+            kit.add(ui, text, Size::Row, Face::Bold, INK);
+            kit.add(ui, price, Size::Quiet, Face::Text, INK_QUIET);
+            ui.add_space(6.0);
+        }
+    };
+    let column = |ui: &mut Ui, rect: Rect, known: &str, inside: &dyn Fn(&mut Ui)| {
+        upon(ui, rect, PAPER, |ui| {
+            let area = ScrollArea::vertical().id_salt((known, what.as_str())).auto_shrink(false);
+            area.faded(ui, PAPER, |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
-                kit.add(ui, &told.place, Size::Quiet, Face::Text, INK_QUIET);
-                kit.add(ui, &told.title, Size::Panel, Face::Display, INK);
-                kit.add(ui, &told.text, Size::Row, Face::Text, INK);
-            },
-        );
+                inside(ui);
+            });
+        });
+    };
+    column(ui, left, "inline moment", &|ui| {
+        if short {
+            let named = [told.title.as_str(), told.place.as_str()].join(" · ");
+            kit.add(ui, &named, Size::Quiet, Face::Text, INK_QUIET);
+            return deed(ui);
+        }
+        kit.add(ui, &told.place, Size::Quiet, Face::Text, INK_QUIET);
+        kit.add(ui, &told.title, Size::Panel, Face::Display, INK);
+        kit.add(ui, &told.text, Size::Row, Face::Text, INK);
     });
-    upon(ui, right, PAPER, |ui| {
-        ScrollArea::vertical().id_salt(("inline deed", what.as_str())).auto_shrink(false).faded(
-            ui,
-            PAPER,
-            |ui| {
-                ui.spacing_mut().item_spacing.y = 2.0;
-                if let Some((text, price)) = &told.taken {
-                    kit.add(ui, &kit.say("why-taken"), Size::Quiet, Face::Text, INK_QUIET);
-                    kit.add(ui, text, Size::Row, Face::Bold, INK);
-                    kit.add(ui, price, Size::Quiet, Face::Text, INK_QUIET);
-                    ui.add_space(6.0);
-                }
-                if !told.after.is_empty() {
-                    kit.add(ui, &told.after, Size::Row, Face::Text, INK);
-                    ui.add_space(6.0);
-                }
-                factors(ui, kit, line);
-            },
-        );
+    column(ui, right, "inline deed", &|ui| {
+        if !short {
+            deed(ui);
+        }
+        if !told.after.is_empty() {
+            kit.add(ui, &told.after, Size::Row, Face::Text, INK);
+            ui.add_space(6.0);
+        }
+        factors(ui, kit, line);
     });
 }
 
