@@ -372,7 +372,7 @@ how-drift-settling = { $whose ->
     [sponsor] The work done, against the plan
    *[other] Known drift: people return towards their usual self
  }
-how-drift-ownership = Known drift: work of one’s own lifts, work to orders wears
+how-drift-ownership = Known drift: one’s own work lifts, orders wear
 how-drift-clarity = Known drift: knowing the goal lifts, not knowing it wears
 how-drift-trust = Known drift: trust binds, and its lack loosens
 how-drift-voice = Known drift: ideas come where speaking up is safe

@@ -60,7 +60,7 @@ pub(super) struct Drawn {
 }
 
 /// Paper that is worth writing on, in units of height.
-const FREE: f32 = 120.0;
+const FREE: f32 = 108.0;
 
 /// Draws the ledger on paper.
 pub(super) fn show(

@@ -49,12 +49,12 @@ pub(super) fn show(
         }
     }
     week.spots.push((Mark::Work, rect));
-    let foot = 40.0;
     let inner = rect.shrink2(vec2(14.0, 8.0));
-    let body = Rect::from_min_max(
-        pos2(inner.left(), top.top() + tall + 4.0),
-        pos2(inner.right(), inner.bottom() - foot - 6.0),
-    );
+    let first = top.top() + tall + 4.0;
+    // Under the bar of a room the button gives way a little: three pieces of work have room all the same.
+    let foot = (inner.bottom() - 5.0 - THREE_TALL - first).clamp(33.0, 40.0);
+    let body =
+        Rect::from_min_max(pos2(inner.left(), first), pos2(inner.right(), inner.bottom() - foot - 5.0));
     list(ui, kit, view, body, week.beside);
     let button = Rect::from_min_max(pos2(rect.left() + 12.0, inner.bottom() - foot), inner.max);
     week.spots.push((Mark::Play, button.expand(4.0)));
@@ -114,8 +114,7 @@ pub(super) fn tabs(
     // Beside the tabs where there is room, else under the panel.
     let room = inner.right() - left - 10.0;
     let beside = room >= kit.grown(200.0);
-    let tight = inner.height() < tall + THREE_TALL + kit.line(Size::Row) + 24.0;
-    let foot = if beside { 0.0 } else { kit.line(Size::Row) + if tight { 14.0 } else { 20.0 } };
+    let foot = if beside { 0.0 } else { kit.line(Size::Row) + 20.0 };
     let body = Rect::from_min_max(
         pos2(inner.left(), inner.top() + tall - 1.0),
         pos2(inner.right(), inner.bottom() - foot),
@@ -126,11 +125,7 @@ pub(super) fn tabs(
     }
     match week.tab {
         Tab::Attention => attention::body_of(ui, kit, view, body.shrink(4.0), week, asks),
-        Tab::Work | Tab::Open => {
-            // Under the bar of a room three pieces of work have room without a margin to spare.
-            let margin = ((body.height() - THREE_TALL) / 2.0).clamp(0.5, 8.0);
-            list(ui, kit, view, body.shrink2(vec2(12.0, margin)), week.tab);
-        }
+        Tab::Work | Tab::Open => list(ui, kit, view, body.shrink2(vec2(12.0, 8.0)), week.tab),
     }
     let button = if beside {
         Rect::from_min_max(

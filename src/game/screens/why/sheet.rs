@@ -158,7 +158,12 @@ pub(super) fn inline(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, week: &Week, l
     let short = told.taken.is_some() && tall > rect.height();
     let deed = |ui: &mut Ui| {
         if let Some((text, price)) = &told.taken {
-            kit.add(ui, &kit.say("why-taken"), Size::Quiet, Face::Text, INK_QUIET);
+            let named = if short {
+                [kit.say("why-taken").as_str(), &told.title].join(" · ")
+            } else {
+                kit.say("why-taken")
+            };
+            kit.add(ui, &named, Size::Quiet, Face::Text, INK_QUIET);
             kit.add(ui, text, Size::Row, Face::Bold, INK);
             kit.add(ui, price, Size::Quiet, Face::Text, INK_QUIET);
             ui.add_space(6.0);
@@ -175,8 +180,6 @@ pub(super) fn inline(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, week: &Week, l
     };
     column(ui, left, "inline moment", &|ui| {
         if short {
-            let named = [told.title.as_str(), told.place.as_str()].join(" · ");
-            kit.add(ui, &named, Size::Quiet, Face::Text, INK_QUIET);
             return deed(ui);
         }
         kit.add(ui, &told.place, Size::Quiet, Face::Text, INK_QUIET);
