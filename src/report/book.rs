@@ -1,5 +1,6 @@
 //! What pages that look back are told from: names, rounds, deeds, and the moments that causes came from, in words.
 
+use super::sentence::capital;
 use crate::{
     session::{
         Drift, PlaceById, Target,
@@ -127,7 +128,7 @@ impl<'a> Book<'a> {
     pub fn moment(&self, week: &Week, moment: &Moment) -> Scene {
         let round = self.round(week.round);
         let plain = |id: &'static str, title: String| Scene {
-            place: round.clone(),
+            place: capital(&round),
             title,
             text: self.words.say(id),
             ..Scene::default()
@@ -171,12 +172,12 @@ impl<'a> Book<'a> {
                     .with("kept", if *kept { "yes" } else { "no" })
                     .with("made", self.round(*made));
                 let title = what.map_or_else(|| named("pages-raised", to), |promise| promise.what.clone());
-                Scene { place: round, title, text: self.words.text(&message), ..Scene::default() }
+                Scene { place: capital(&round), title, text: self.words.text(&message), ..Scene::default() }
             }
             Moment::Shock { shock } => {
                 let met = week.met.shocks.iter().find(|one| one.id == *shock);
                 Scene {
-                    place: round,
+                    place: capital(&round),
                     title: met.map(|one| one.title.clone()).unwrap_or_default(),
                     text: met.map(|one| one.text.clone()).unwrap_or_default(),
                     ..Scene::default()

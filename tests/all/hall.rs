@@ -24,19 +24,20 @@ use rayon::prelude::*;
 use super::rooms::{SEED, head};
 
 /// Rooms in one run.
-const ROOMS: u64 = 1_500;
+const ROOMS: u64 = 2_500;
 /// Steps of a room before it is brought to its end.
 const STEPS: usize = 90;
 /// Seats in a room beside the facilitator's.
 const SEATS: u32 = 5;
 const FACILITATOR: SeatId = SeatId(9);
 /// What must happen somewhere: acts accepted and refusals given.
-const HAPPENS: [&str; 40] = [
+const HAPPENS: [&str; 41] = [
     "Join",
     "Leave",
     "Rate",
     "Play",
     "Ready",
+    "Unready",
     "Commit",
     "UndoTo",
     "Pause",
