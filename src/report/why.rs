@@ -4,7 +4,7 @@ use super::points::{share, whole};
 pub use crate::session::cause::{About, Scene, Whose, factor, how, told, way, what};
 use crate::{
     session::shares::{self, Share},
-    sim::{Cause, Entry, State, fixed::POINT, ledger::Factor},
+    sim::{Cause, Entry, State, fixed::POINT, ledger::ShownFactors},
     terms::Message,
 };
 
@@ -22,7 +22,7 @@ pub struct Line {
     /// The same before rounding, in thousandths.
     pub amounts: [i64; 3],
     /// Factors on its entries, each once, in canonical order.
-    pub factors: Vec<Factor>,
+    pub factors: ShownFactors,
 }
 
 /// Why the three headline indicators moved: lines that add up to what is shown.

@@ -71,10 +71,10 @@ impl About {
         Self { whose, said: said.into_iter().map(|(name, value)| (name.into(), value.into())).collect() }
     }
 
-    /// Adds it to a sentence.
-    fn of(&self, mut message: Message) -> Message {
-        // With what is added after.
-        message.args.reserve_exact(self.said.len() + 1);
+    /// A sentence that has it, with room for so many arguments more: a ledger has hundreds of sentences.
+    fn sentence(&self, id: impl Into<Cow<'static, str>>, room: usize) -> Message {
+        let mut message = Message::new(id);
+        message.args.reserve_exact(self.said.len() + room);
         message.args.extend_from_slice(&self.said);
         message
     }
@@ -104,24 +104,25 @@ pub fn way(cause: Cause, amounts: &[i64]) -> &'static str {
 
 /// What a cause did, in a sentence; `way` as [`way`] gives it.
 pub fn told(scene: &Scene<'_>, about: &About, cause: Cause, way: &'static str) -> Message {
-    let (names, whose) = (scene.names, about.whose);
+    let names = scene.names;
+    let sentence = |id: &'static str| about.sentence(id, 3);
     let message = match cause {
-        Cause::Use { practice, source, target } => used(scene, whose, practice.id(), source, target),
-        Cause::Shock(shock) => Message::new("why-shock").with("title", names.shock(shock)),
-        Cause::Kept(place) => debt(scene, place, "why-kept-promise", "why-kept-concern"),
-        Cause::Broken(place) => debt(scene, place, "why-broken-promise", "why-broken-concern"),
-        Cause::Unanswered(card) => Message::new("why-unanswered").with("title", names.card(card)),
-        Cause::Private => Message::new("why-private"),
-        Cause::Conflict(other) => Message::new("why-conflict").with("other", names.member(other)),
+        Cause::Use { practice, source, target } => used(scene, about, practice.id(), source, target),
+        Cause::Shock(shock) => sentence("why-shock").with("title", names.shock(shock)),
+        Cause::Kept(place) => debt(scene, about, place, ["why-kept-promise", "why-kept-concern"]),
+        Cause::Broken(place) => debt(scene, about, place, ["why-broken-promise", "why-broken-concern"]),
+        Cause::Unanswered(card) => sentence("why-unanswered").with("title", names.card(card)),
+        Cause::Private => sentence("why-private"),
+        Cause::Conflict(other) => sentence("why-conflict").with("other", names.member(other)),
         Cause::Leaver(leaver) => {
             let now = if scene.before.there(leaver) { "now" } else { "before" };
-            Message::new("why-leaver").with("other", names.member(leaver)).with("when", now)
+            sentence("why-leaver").with("other", names.member(leaver)).with("when", now)
         }
-        Cause::Drift(drift) => drifted(scene, whose, drift),
-        Cause::Hours(member) => Message::new("why-hours").with("other", names.member(member)),
-        Cause::Unlearnt => Message::new("why-unlearnt"),
+        Cause::Drift(drift) => drifted(scene, about, drift),
+        Cause::Hours(member) => sentence("why-hours").with("other", names.member(member)),
+        Cause::Unlearnt => sentence("why-unlearnt"),
     };
-    about.of(message).with("way", way)
+    message.with("way", way)
 }
 
 /// How a cause is known.
@@ -148,7 +149,7 @@ pub fn how(scene: &Scene<'_>, about: &About, cause: Cause) -> Message {
             Message::new(if told { "how-told" } else { "how-untold" })
         }
         Cause::Conflict(_) | Cause::Leaver(_) => Message::new("how-saw"),
-        Cause::Drift(drift) => about.of(Message::new(["how-drift-", drift.id()].concat())),
+        Cause::Drift(drift) => about.sentence(["how-drift-", drift.id()].concat(), 0),
         Cause::Hours(_) => Message::new("how-hours"),
         // What is known of people before the first round is little: most of what is not explained was misread then.
         Cause::Unlearnt => {
@@ -178,7 +179,7 @@ pub fn factor(factor: Factor) -> Message {
 
 fn used(
     scene: &Scene<'_>,
-    whose: Whose,
+    about: &About,
     practice: &'static str,
     source: Source,
     target: TargetIx,
@@ -187,7 +188,7 @@ fn used(
     let (aim, name) = names.aim(target);
     let stream = stream_of(scene, practice, source, target);
     let owner = stream.and_then(|stream| scene.before.streams[stream].owner);
-    let side = match (whose, target) {
+    let side = match (about.whose, target) {
         (Whose::Member(member), TargetIx::Member(aimed)) if member == aimed => "self",
         (Whose::Member(member), TargetIx::Member(_)) if owner == Some(member) => "past",
         (Whose::Member(_), TargetIx::Member(_)) => "beside",
@@ -198,10 +199,8 @@ fn used(
         (Whose::Member(member), TargetIx::Decision(_)) if owner == Some(member) => "self",
         _ => "all",
     };
-    let mut message = Message::new(["why-use-", practice].concat());
-    // A ledger has hundreds of these; each is made once, of what it needs.
-    message.args.reserve_exact(15);
-    let message = message
+    let message = about
+        .sentence(["why-use-", practice].concat(), 10)
         .with("aim", aim)
         .with("name", name)
         .with("side", side)
@@ -244,13 +243,14 @@ fn units(scene: &Scene<'_>, cause: Cause, target: TargetIx) -> i64 {
     whole(scene.uses.iter().filter(of).map(|used| used.units).sum(), ONE)
 }
 
-fn debt(scene: &Scene<'_>, place: usize, promise: &'static str, concern: &'static str) -> Message {
+/// What came of a word, by the ids of the sentences about a promise and about something raised.
+fn debt(scene: &Scene<'_>, about: &About, place: usize, [promise, concern]: [&'static str; 2]) -> Message {
     let names = scene.names;
-    let Some(debt) = scene.before.debts.get(place) else { return Message::new("why-kept-word") };
+    let Some(debt) = scene.before.debts.get(place) else { return about.sentence("why-kept-word", 1) };
     let to = names.member(debt.to);
     match debt.owed {
-        Owed::Promise(of) => Message::new(promise).with("name", to).with("promise", names.promise(of)),
-        Owed::Concern(of) => raised(names, Message::new(concern).with("name", to), of),
+        Owed::Promise(of) => about.sentence(promise, 4).with("name", to).with("promise", names.promise(of)),
+        Owed::Concern(of) => raised(names, about.sentence(concern, 4).with("name", to), of),
     }
 }
 
@@ -263,9 +263,10 @@ pub fn raised(names: &Names<'_>, message: Message, concern: Concern) -> Message 
     }
 }
 
-fn drifted(scene: &Scene<'_>, whose: Whose, drift: Drift) -> Message {
-    let message = Message::new(["why-drift-", drift.id()].concat()).with("round", scene.names.round());
-    match (drift, whose) {
+fn drifted(scene: &Scene<'_>, about: &About, drift: Drift) -> Message {
+    let message =
+        about.sentence(["why-drift-", drift.id()].concat(), 3).with("round", scene.names.round());
+    match (drift, about.whose) {
         (Drift::Neglect, Whose::Member(member)) => {
             let since = scene.before.hours(scene.setup) - scene.before.contact[member];
             message.with("rounds", since / scene.setup.hours.max(1) + 1)

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    sim::{Cause, Entry, Levels, Subject, ledger::Factor},
+    sim::{Cause, Entry, Levels, Subject, ledger::ShownFactors},
     terms::Level,
 };
 
@@ -21,7 +21,7 @@ pub struct Share {
     /// By how much, for each of [`TOLD`]; of work and of the sponsor the first alone.
     pub amounts: Told,
     /// Factors on its entries, each once, in canonical order.
-    pub factors: Vec<Factor>,
+    pub factors: ShownFactors,
 }
 
 /// What moved the means of a team.
@@ -38,7 +38,7 @@ pub struct TeamShares {
 }
 
 /// Amounts by cause, and the factors on them.
-type Grouped = BTreeMap<Cause, (Told, Vec<Factor>)>;
+type Grouped = BTreeMap<Cause, (Told, ShownFactors)>;
 
 /// What moved a member, in thousandths of a point.
 pub fn of_member(entries: &[Entry], member: usize) -> Vec<Share> {
@@ -120,7 +120,7 @@ fn put(grouped: &mut Grouped, entry: &Entry, level: usize, amount: i64) {
 
 /// The causes, the largest first; [`Cause::Unlearnt`] last. Size is told by the headline indicators, or of trust alone.
 fn listed(grouped: Grouped) -> Vec<Share> {
-    let share = |(cause, (amounts, mut factors)): (Cause, (Told, Vec<Factor>))| {
+    let share = |(cause, (amounts, mut factors)): (Cause, (Told, ShownFactors))| {
         factors.sort_unstable();
         Share { cause, amounts, factors }
     };

@@ -5,7 +5,7 @@ use super::{
     beliefs::Known,
     coefficients::{Aim, Aspect, EffectRow, Modifier, Reach},
     fixed::{FULL, ONE, POINT, times},
-    ledger::{Cause, Factor, Keep, Pushes, Source},
+    ledger::{Cause, ShownFactors, Keep, Pushes, Source},
     setup::{MEMBERS_MAX, Setup, TargetIx},
     state::{Public, World},
 };
@@ -607,7 +607,7 @@ impl<K: Keep> Applied<'_, '_, K> {
                 for (LevelRow { level, row }, push) in rows.iter().zip(&*dosed) {
                     let amount = if row.public { *push } else { row.amount(factors, *push) };
                     if K::KEEPS {
-                        at.push_with(*level, cause, amount, &shown(row, factors, repetition));
+                        at.push_with(*level, cause, amount, shown(row, factors, repetition));
                     } else {
                         at.push(*level, cause, amount);
                     }
@@ -637,7 +637,7 @@ impl<K: Keep> Applied<'_, '_, K> {
                 match row.aspect {
                     Aspect::Level(level) if K::KEEPS => {
                         let shown = shown(row, factors, repetition);
-                        side.pushes.at(*member).push_with(level, cause, amount, &shown);
+                        side.pushes.at(*member).push_with(level, cause, amount, shown);
                     }
                     Aspect::Level(level) => side.pushes.push(*member, level, cause, amount),
                     aspect if amount != 0 => side.beside_levels(used, cause, aspect, *member, amount),
@@ -649,8 +649,8 @@ impl<K: Keep> Applied<'_, '_, K> {
 }
 
 /// The factors that are shown on an entry.
-fn shown(row: &Row, factors: &[i64; FACTORS], repetition: i64) -> Vec<Factor> {
-    let mut shown: Vec<Factor> = row.by.iter().map(|by| (*by, factors[by.place()])).collect();
+fn shown(row: &Row, factors: &[i64; FACTORS], repetition: i64) -> ShownFactors {
+    let mut shown: ShownFactors = row.by.iter().map(|by| (*by, factors[by.place()])).collect();
     if repetition < 990 {
         shown.push((Modifier::Repetition, repetition));
     }

@@ -157,6 +157,10 @@ impl Sharing {
             shares.resize(weights.len(), 0);
             return shares;
         }
+        if weights.len() == 1 {
+            shares.push(total);
+            return shares;
+        }
         let magnitude = total.unsigned_abs();
         let sign = total.signum();
         // Dividing 128 bits takes many times as long as 64, and hardly ever takes more than those.
@@ -229,6 +233,8 @@ mod tests {
         let mut sharing = Sharing::default();
         assert_eq!(sharing.of(10, &[1, 1, 1]), [4, 3, 3]);
         assert_eq!(sharing.of(-7, &[2, 0, 2]), [-4, 0, -3]);
+        assert_eq!(sharing.of(-7, &[3]), [-7]);
+        assert_eq!(sharing.of(7, &[0]), [0]);
     }
 
     #[test]

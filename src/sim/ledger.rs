@@ -1,6 +1,7 @@
 //! The ledger: every change split into causes that add up to it exactly.
 
 use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
 
 use super::{
     coefficients::Modifier,
@@ -147,6 +148,10 @@ pub enum Subject {
 /// A factor shown on an entry, in thousandths.
 pub type Factor = (Modifier, i64);
 
+/// The factors on an entry. The rows that ship have two, and repetition and the ceiling may come to them: a round has
+/// hundreds of entries, and these lie in place.
+pub type ShownFactors = SmallVec<[Factor; 4]>;
+
 /// One line: a cause and what it changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
@@ -157,7 +162,7 @@ pub struct Entry {
     /// By how much, in thousandths.
     pub amount: i64,
     /// Factors on it.
-    pub factors: Vec<Factor>,
+    pub factors: ShownFactors,
 }
 
 /// A raw push before saturation.
@@ -168,7 +173,7 @@ pub struct Push {
     cause: Cause,
     amount: i64,
     literal: bool,
-    factors: Vec<Factor>,
+    factors: ShownFactors,
 }
 
 /// Whether a round keeps the pushes that its sums are made of, for the ledger. The levels come out the same.
@@ -298,7 +303,7 @@ impl<K: Keep> Pushes<K> {
         }
         self.any_literal = true;
         add(&mut self.literal[member], level, amount);
-        self.kept.keep(|| Push { member, level, cause, amount, literal: true, factors: Vec::new() });
+        self.kept.keep(|| Push { member, level, cause, amount, literal: true, factors: ShownFactors::new() });
     }
 
     /// Applies everything to the levels of those who are there and returns the entries, if kept.
@@ -351,24 +356,16 @@ impl<K: Keep> AtMember<'_, K> {
     /// Adds a push, in thousandths of a point.
     #[inline]
     pub fn push(&mut self, level: Level, cause: Cause, amount: i64) {
-        self.push_with(level, cause, amount, &[]);
+        self.push_with(level, cause, amount, ShownFactors::new());
     }
 
     /// Adds a push with the factors that made it.
     #[inline]
-    pub fn push_with(&mut self, level: Level, cause: Cause, amount: i64, factors: &[Factor]) {
+    pub fn push_with(&mut self, level: Level, cause: Cause, amount: i64, factors: ShownFactors) {
         add(self.pushed, level, amount);
         if amount != 0 {
             let member = self.member;
-            self.kept.keep(|| {
-                let mut own = Vec::new();
-                if !factors.is_empty() {
-                    // With the one that may be added when everything is applied.
-                    own.reserve_exact(factors.len() + 1);
-                    own.extend_from_slice(factors);
-                }
-                Push { member, level, cause, amount, literal: false, factors: own }
-            });
+            self.kept.keep(|| Push { member, level, cause, amount, literal: false, factors });
         }
     }
 }
@@ -376,14 +373,33 @@ impl<K: Keep> AtMember<'_, K> {
 /// For each side of each level: the saturated sum of the pushes, and the final sum with the literal ones.
 type Sides = [(i64, i64, i64, i64); Level::COUNT];
 
-fn entries(mut kept: Vec<Push>, sides: &[Sides], there: impl Fn(usize) -> bool) -> Vec<Entry> {
-    // Gains and losses at one level of one member, in the order in which they came: a number is sorted sooner than a push.
+/// Places of the pushes at members who are there, each with its side: gains together and losses together, of one level
+/// of one member after the other, in the order in which they came. Sides are few and pushes many, so each is put where
+/// it belongs, and nothing is compared.
+fn by_side(kept: &[Push], members: usize, there: impl Fn(usize) -> bool) -> Vec<(usize, usize)> {
     let side = |push: &Push| {
         ((push.member * Level::COUNT + push.level as usize) << 1) | usize::from(push.amount < 0)
     };
-    let there = kept.iter().enumerate().filter(|(_, push)| there(push.member));
-    let mut order: Vec<(usize, usize)> = there.map(|(place, push)| (side(push), place)).collect();
-    order.sort_unstable();
+    let there = || {
+        let there = kept.iter().enumerate().filter(|(_, push)| there(push.member));
+        there.map(|(place, push)| (side(push), place))
+    };
+    // Of every side, how many come before it.
+    let mut next = vec![0; members * Level::COUNT * 2 + 1];
+    there().for_each(|(side, _)| next[side + 1] += 1);
+    for side in 1..next.len() {
+        next[side] += next[side - 1];
+    }
+    let mut order = vec![(0, 0); next[next.len() - 1]];
+    for (side, place) in there() {
+        order[next[side]] = (side, place);
+        next[side] += 1;
+    }
+    order
+}
+
+fn entries(mut kept: Vec<Push>, sides: &[Sides], there: impl Fn(usize) -> bool) -> Vec<Entry> {
+    let order = by_side(&kept, sides.len(), there);
     // With room for the work and the sponsor.
     let mut out: Vec<Entry> = Vec::with_capacity(order.len() + 32);
     let (mut weights, mut sharing) = (Vec::new(), Sharing::default());
@@ -405,7 +421,6 @@ fn entries(mut kept: Vec<Push>, sides: &[Sides], there: impl Fn(usize) -> bool) 
         for ((_, place), share) in group.iter().zip(shares) {
             let push = &mut kept[*place];
             if !push.literal && bent {
-                push.factors.reserve_exact(1);
                 push.factors.push((Modifier::Ceiling, ceiling));
             }
             weights.push(if push.literal { push.amount.abs() } else { *share });

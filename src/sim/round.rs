@@ -7,7 +7,7 @@ use super::{
     drift::{drifts, drives, slow, weather},
     effects::{Factors, Now, Scene, Side, TeamPushes, Use, practices},
     fixed::{FULL, ONE, POINT, WEEK_HOURS},
-    ledger::{Cause, Drift, Entry, Keep, Kept, Pushes, Source, Subject, Unkept},
+    ledger::{Cause, Drift, Entry, Keep, Kept, Pushes, ShownFactors, Source, Subject, Unkept},
     look::look,
     people,
     questions::factors,
@@ -475,7 +475,7 @@ fn unlearnt(predicted: &[[i64; Level::COUNT]], state: &State, left: &[Option<u32
                 subject: Subject::Member(member, level),
                 cause: Cause::Unlearnt,
                 amount,
-                factors: Vec::new(),
+                factors: ShownFactors::new(),
             });
         }
     }
@@ -497,7 +497,7 @@ fn seen_work(done: &WorkDone, guessed: WorkDone, seen: &mut Vec<Entry>) {
     }
     for (stream, amount) in left.into_iter().enumerate().filter(|(_, amount)| *amount != 0) {
         let (subject, cause) = (Subject::Work(stream), Cause::Unlearnt);
-        seen.push(Entry { subject, cause, amount, factors: Vec::new() });
+        seen.push(Entry { subject, cause, amount, factors: ShownFactors::new() });
     }
 }
 
@@ -514,10 +514,10 @@ fn seen_sponsor(truth: &[Entry], guess: &TeamPushes, moved: i64, chair: bool, se
     let shown = shown.map(|entry| (entry.cause, entry.amount));
     for (cause, amount) in shown.chain(guess.sponsor.iter().copied()).filter(|(_, amount)| *amount != 0) {
         left -= amount;
-        seen.push(Entry { subject, cause, amount, factors: Vec::new() });
+        seen.push(Entry { subject, cause, amount, factors: ShownFactors::new() });
     }
     if left != 0 {
-        seen.push(Entry { subject, cause: Cause::Unlearnt, amount: left, factors: Vec::new() });
+        seen.push(Entry { subject, cause: Cause::Unlearnt, amount: left, factors: ShownFactors::new() });
     }
 }
 
