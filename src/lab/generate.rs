@@ -102,6 +102,7 @@ pub fn generate(team: &Team, luck: Luck) -> Scenario {
             role: "Sponsor".to_owned(),
             pronouns: Pronouns::They,
             confidence: 55,
+            figure: Figure::default(),
             words: "Begin.".to_owned(),
         },
         score: Weights::default(),

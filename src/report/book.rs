@@ -42,6 +42,11 @@ impl<'a> Book<'a> {
         self.view.members.iter().find(|member| member.id == *id)
     }
 
+    /// A member who has not left.
+    pub fn there(&self, id: &Id) -> Option<&'a MemberView> {
+        self.member(id).filter(|member| member.left.is_none())
+    }
+
     /// Name of a member, or of the sponsor: nobody else is ever asked for.
     pub fn name(&self, id: &Id) -> String {
         self.member(id).map_or_else(|| self.view.briefing.sponsor.name.clone(), |member| member.name.clone())

@@ -274,7 +274,7 @@ pub struct Relation {
 }
 
 /// The sponsor: who pays for the team and asks after it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Sponsor {
     /// Name. Example: `name: "Ruth Adeleke"`
@@ -287,6 +287,9 @@ pub struct Sponsor {
     /// Confidence in the leader at the start. Range: 0–100. Default: 55. Example: `confidence: 60`
     #[serde(default = "fifty_five")]
     pub confidence: i64,
+    /// How they are drawn. Default: an adult in plain clothes. Example: `figure: (age: 52, clothing: Jacket)`
+    #[serde(default)]
+    pub figure: Figure,
     /// What they say at the briefing. Range: 1–60 words. Example: `words: "The date is printed on the tram."`
     pub words: String,
 }

@@ -264,8 +264,7 @@ pub fn raised(names: &Names<'_>, message: Message, concern: Concern) -> Message 
 }
 
 fn drifted(scene: &Scene<'_>, about: &About, drift: Drift) -> Message {
-    let message =
-        about.sentence(["why-drift-", drift.id()].concat(), 3).with("round", scene.names.round());
+    let message = about.sentence(["why-drift-", drift.id()].concat(), 3).with("round", scene.names.round());
     match (drift, about.whose) {
         (Drift::Neglect, Whose::Member(member)) => {
             let since = scene.before.hours(scene.setup) - scene.before.contact[member];

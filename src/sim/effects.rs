@@ -5,7 +5,7 @@ use super::{
     beliefs::Known,
     coefficients::{Aim, Aspect, EffectRow, Modifier, Reach},
     fixed::{FULL, ONE, POINT, times},
-    ledger::{Cause, ShownFactors, Keep, Pushes, Source},
+    ledger::{Cause, Keep, Pushes, ShownFactors, Source},
     setup::{MEMBERS_MAX, Setup, TargetIx},
     state::{Public, World},
 };

@@ -40,7 +40,12 @@ pub fn work(scene: &Scene<'_>, drives: &Drives, team: &TeamPushes, keep_entries:
     let WorkDone { by_stream, rework, settled, entries, weights, paces } = done;
     let entry = |entries: &mut Vec<Entry>, stream: usize, cause: Cause, amount: i64| {
         if keep_entries && amount != 0 {
-            entries.push(Entry { subject: Subject::Work(stream), cause, amount, factors: ShownFactors::new() });
+            entries.push(Entry {
+                subject: Subject::Work(stream),
+                cause,
+                amount,
+                factors: ShownFactors::new(),
+            });
         }
     };
     paces.clear();
@@ -293,7 +298,12 @@ pub fn book_work(
         let amount = to - state.public.sponsor;
         state.public.sponsor = to;
         if keep && amount != 0 {
-            done.entries.push(Entry { subject: Subject::Sponsor, cause, amount, factors: ShownFactors::new() });
+            done.entries.push(Entry {
+                subject: Subject::Sponsor,
+                cause,
+                amount,
+                factors: ShownFactors::new(),
+            });
         }
     }
 }

@@ -224,12 +224,12 @@ chair-next = { $last ->
     }
 chair-watch = You can watch. That is all.
 chair-output = What gets done
-chair-output-unit = finished work, against the plan
+chair-output-unit = finished work, in % of the plan
 chair-work-notch = notch: where it should be
 chair-authority = The authority you gave stays with the people you gave it to. Whoever still has to ask waits, and while they wait little gets done.
 chair-best = { $count ->
-        [one] their best { $round } with you
-       *[other] their best { $count } { $round }s with you, on average
+        [one] their best { $round } with you: { $percent } %
+       *[other] their best { $count } { $round }s with you, on average: { $percent } %
     }
 
 people-heading = The team

@@ -23,6 +23,7 @@ work-line-short = { $owned ->
            *[other] +{ $alone }
         }
     }
+work-crew = On it: { $names }
 work-grown = { $planned } hours were planned. Since then { $hours } { $way ->
         [more] have come on top, from outside
        *[less] have fallen away, from outside
@@ -55,6 +56,8 @@ authority = { $authority ->
         [inquire] “Reports”: { $owner } decides about it, and tells you afterwards.
        *[delegate] “Decides”: { $owner } decides about it; you hear of it when it matters.
     } Delegating hands over more of it; assigning takes some back.
+# Follows what a word means, with the words in their order after it.
+authority-step = Step { $step } of { $steps } from yours to theirs:
 authority-nobody = Nobody owns this work, so nobody decides about it unless you do. Delegate it to give it an owner.
 
 help-stage = The stage

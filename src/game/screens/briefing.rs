@@ -88,13 +88,28 @@ fn goal(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect) {
             ScrollArea::vertical().id_salt(("goal", place)).auto_shrink(false).faded(ui, PANEL, |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 kit.add(ui, &head, Size::Panel, Face::Display, TEXT);
-                if !beside.is_empty() {
-                    kit.add(ui, &beside, Size::Quiet, Face::Text, QUIET);
+                if beside.is_empty() {
+                    kit.add(ui, &text, Size::Body, face, TEXT);
+                    return;
                 }
-                kit.add(ui, &text, Size::Body, face, TEXT);
+                asks(ui, kit, view, &beside, &text);
             });
         });
     }
+}
+
+/// Who asks, with their face, and what they say.
+fn asks(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, who: &str, text: &str) {
+    let radius = kit.grown(22.0);
+    let from = ui.cursor().min;
+    face::sponsor(ui, from + vec2(radius, radius + 4.0), radius, view);
+    ui.horizontal_top(|ui| {
+        ui.add_space(radius * 2.0 + 12.0);
+        ui.vertical(|ui| {
+            kit.add(ui, who, Size::Quiet, Face::Text, QUIET);
+            kit.add(ui, text, Size::Body, Face::Italic, TEXT);
+        });
+    });
 }
 
 fn scroll(ui: &mut Ui, rect: Rect, name: &str, add: impl FnOnce(&mut Ui)) {

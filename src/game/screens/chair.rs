@@ -12,13 +12,14 @@ use super::{
 use crate::{
     game::theme::{
         Face, Ground, Kit, Layout, Size,
-        palette::{EDGE, HAIRLINE, INK, INK_QUIET, PANEL, PAPER, QUIET, SLIP_EDGE, TEXT, WORK},
+        palette::{EDGE, HAIRLINE, INK, INK_QUIET, NIGHT, PANEL, PAPER, QUIET, SLIP_EDGE, TEXT, WORK},
         surface::{Fading, upon},
         widgets::{Weight, button, panel, paper, rule, signed, tab},
     },
     report::{
         chair::{Decision, OWN_BEST, asked, carried, decided, decisions, own_best},
         ledger,
+        points::whole,
     },
     session::{
         Act,
@@ -309,6 +310,7 @@ fn output(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect) {
                 let colour: Color32 = if without { TEXT } else { WORK.gamma_multiply(0.7) };
                 let bar = bar(y(*value).min(chart.bottom() - 2.0));
                 painter.rect_filled(bar, CornerRadius { nw: 3, ne: 3, sw: 0, se: 0 }, colour);
+                figure(ui, kit, bar, *value);
             }
             None => {
                 let ghost = bar(y(best.unwrap_or(1000)));
@@ -338,9 +340,20 @@ fn output(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect) {
         let text = kit.tell(
             &Message::new("chair-best")
                 .with("count", of.unwrap_or(OWN_BEST))
+                .with("percent", whole(best, 10))
                 .with("round", round.name.as_str()),
         );
         let job = kit.one_line(&text, Size::Least, Face::Text, TEXT, chart.width());
         kit.put_right(ui, pos2(chart.right(), rect.top() - 1.0), job);
+    }
+}
+
+/// What a bar comes to, in it at its top; nothing where it has no room for that.
+fn figure(ui: &Ui, kit: &Kit<'_>, bar: Rect, value: i64) {
+    let text = whole(value, 10).to_string();
+    let galley = kit.galley(ui, kit.job(&text, Size::Least, Face::Bold, NIGHT, f32::INFINITY));
+    if galley.size().x + 2.0 <= bar.width() && galley.size().y + 2.0 <= bar.height() {
+        let at = Align2::CENTER_TOP.anchor_size(pos2(bar.center().x, bar.top() + 1.0), galley.size());
+        ui.painter().galley(at.min, galley, NIGHT);
     }
 }

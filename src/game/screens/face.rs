@@ -5,8 +5,7 @@
 use std::sync::Arc;
 
 use bevy_egui::egui::{
-    Color32, Id as UiId, Mesh, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo,
-    WidgetType, pos2, vec2,
+    Color32, Id as UiId, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2,
 };
 use kurbo::{Affine, Point};
 
@@ -15,13 +14,15 @@ use crate::{
         figure::{self, Energy, Mood, Pose, Tint},
         paint::{Canvas, Colour},
         team,
-        theme::palette::{GILT, HAIRLINE},
+        theme::palette::HAIRLINE,
     },
     scenario::Figure,
-    session::view::MemberView,
+    session::view::{LeaderView, MemberView},
     terms::Level,
 };
 
+/// The sponsor among ids: no member has it.
+const SPONSOR: &str = "sponsor";
 /// Behind a head.
 const GROUND: Colour = Colour::hex(0x5B_2A_3A);
 /// The wall behind a figure, above and below.
@@ -71,6 +72,17 @@ pub(super) fn likeness(ui: &Ui, centre: Pos2, radius: f32, named: (&str, &str), 
     head(ui, centre, radius, named, figure, Pose::of(Mood::Steady, Energy::Settled, habit));
 }
 
+/// The sponsor, as confident as everybody can see.
+pub(super) fn sponsor(ui: &Ui, centre: Pos2, radius: f32, view: &LeaderView) {
+    let sponsor = &view.briefing.sponsor;
+    head(ui, centre, radius, (SPONSOR, &sponsor.name), &sponsor.figure, sponsor_pose(view));
+}
+
+fn sponsor_pose(view: &LeaderView) -> Pose {
+    let confidence = Mood::of(view.sponsor_confidence / 1000);
+    Pose::of(confidence, Energy::Settled, view.briefing.sponsor.name.len())
+}
+
 fn head(ui: &Ui, centre: Pos2, radius: f32, named: (&str, &str), figure: &Figure, pose: Pose) {
     let pixels = ui.pixels_per_point();
     // In points, and so not the same for the same size in pixels.
@@ -87,6 +99,16 @@ fn head(ui: &Ui, centre: Pos2, radius: f32, named: (&str, &str), figure: &Figure
 
 /// The whole person in a frame, in the light of the rig.
 pub(super) fn figure(ui: &Ui, rect: Rect, member: &MemberView) {
+    whole(ui, rect, (member.id.as_str(), &member.name), &member.figure, pose(member));
+}
+
+/// The whole sponsor.
+pub(super) fn sponsor_figure(ui: &Ui, rect: Rect, view: &LeaderView) {
+    let sponsor = &view.briefing.sponsor;
+    whole(ui, rect, (SPONSOR, &sponsor.name), &sponsor.figure, sponsor_pose(view));
+}
+
+fn whole(ui: &Ui, rect: Rect, named: (&str, &str), figure: &Figure, pose: Pose) {
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     let split = rect.top() + rect.height() * HORIZON;
     gradient(&painter, rect.with_max_y(split), WALL.0, WALL.1);
@@ -97,19 +119,18 @@ pub(super) fn figure(ui: &Ui, rect: Rect, member: &MemberView) {
     let middle = rect.center().x;
     cone(&painter, rect, middle, foot, rect.width() * 0.3);
     shadow(&painter, pos2(middle, foot + 2.0), vec2(46.0 * scale, 7.0 * scale));
-    let pose = pose(member);
     let pixels = ui.pixels_per_point();
     let key = UiId::new((
         "figure",
-        member.id.as_str(),
-        &member.name,
+        named.0,
+        named.1,
         pose.mood as u8,
         pose.energy as u8,
         ((scale * 256.0) as i64, (pixels * 64.0) as i64),
     ));
     let mesh = kept(ui, key, || {
         let mut canvas = Canvas::new(1.0 / pixels);
-        figure::draw(&mut canvas, Affine::scale(f64::from(scale)), &member.figure, &pose, LIGHT);
+        figure::draw(&mut canvas, Affine::scale(f64::from(scale)), figure, &pose, LIGHT);
         canvas.to_egui(vec2(0.0, 0.0), 1.0)
     });
     put(&painter, &mesh, pos2(middle, foot));
@@ -159,34 +180,3 @@ fn shadow(painter: &Painter, centre: Pos2, radius: bevy_egui::egui::Vec2) {
     painter.add(EllipseShape::filled(centre, radius * 1.7, CONE.gamma_multiply(0.12)));
     painter.add(EllipseShape::filled(centre, radius, Color32::from_black_alpha(110)));
 }
-
-/// Somebody of whom there is no picture, such as the sponsor: head and shoulders, and who it is for readers of the
-/// screen.
-pub(super) fn unseen(ui: &Ui, centre: Pos2, radius: f32, name: &str) {
-    let painter = ui.painter();
-    painter.circle_filled(centre, radius, UNSEEN.0);
-    // The shoulders end where the frame does: an arc of it, and a dome over it.
-    let mut shape = Vec::new();
-    let steps = 24;
-    let (low, wide, tall) = (0.52, 0.62, 0.46);
-    let at = |x: f32, y: f32| centre + vec2(x, y) * radius;
-    for step in 0..=steps {
-        let angle = std::f32::consts::PI * step as f32 / steps as f32;
-        let x = -angle.cos() * wide;
-        let rim = (0.94_f32 - x * x).max(0.0).sqrt();
-        shape.push(at(x, (low + 0.2 - angle.sin() * tall).min(rim)));
-    }
-    for step in (0..=steps).rev() {
-        let x = (step as f32 / steps as f32 * 2.0 - 1.0) * wide;
-        shape.push(at(x, (0.94_f32 - x * x).max(0.0).sqrt()));
-    }
-    painter.add(Shape::convex_polygon(shape, UNSEEN.1, Stroke::NONE));
-    painter.circle_filled(at(0.0, -0.2), radius * 0.33, UNSEEN.1);
-    painter.circle_stroke(centre, radius, Stroke::new(1.5, GILT));
-    let rect = Rect::from_center_size(centre, vec2(radius, radius) * 2.0);
-    let named = ui.interact(rect, ui.id().with(("unseen", name)), Sense::hover());
-    named.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, name));
-}
-
-/// Ground and figure of somebody unseen.
-const UNSEEN: (Color32, Color32) = (Color32::from_rgb(0x3A, 0x2C, 0x3A), Color32::from_rgb(0x85, 0x74, 0x7C));

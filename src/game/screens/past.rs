@@ -297,7 +297,7 @@ pub(super) fn said(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, line: &crate::se
     );
     match book.member(&line.who) {
         Some(member) => face::portrait(ui, rect.min + vec2(radius, radius + 2.0), radius, member),
-        None => face::unseen(ui, rect.min + vec2(radius, radius + 2.0), radius, &book.name(&line.who)),
+        None => face::sponsor(ui, rect.min + vec2(radius, radius + 2.0), radius, book.view),
     }
     let named = kit.put(ui, rect.min + vec2(left, 0.0), name);
     kit.put(ui, pos2(rect.left() + left, named.bottom()), text);

@@ -67,12 +67,23 @@ impl Default for LeaderOnStage {
     }
 }
 
+/// Off the stage, in places of the leader.
+pub const OFF: f32 = -0.26;
+
 impl LeaderOnStage {
     /// The place of the light: an empty chair stands behind.
     pub fn place(self) -> f32 {
         match self {
             Self::At(place) => place.clamp(0.0, 1.0),
             Self::Chair => 0.0,
+        }
+    }
+
+    /// Where they go, on the same way: whoever leaves walks off past the curtain.
+    pub fn mark(self) -> f32 {
+        match self {
+            Self::At(_) => self.place(),
+            Self::Chair => OFF,
         }
     }
 }

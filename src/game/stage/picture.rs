@@ -3,6 +3,7 @@
 use std::f64::consts::TAU;
 
 use super::{
+    cast::OFF,
     cue::StageCueKind,
     motion::in_out,
     placing::Spot,
@@ -46,6 +47,8 @@ struct Moment<'a> {
     light: Lighting,
     gait: Gait,
     leader: (f64, f64, f64),
+    /// Which way the leader faces: 1 ahead, −1 off.
+    facing: f64,
     sheets: Vec<Placed>,
 }
 
@@ -56,10 +59,12 @@ pub(super) fn picture(show: &Show) -> Picture {
     let (place, storm, chair) = (show.place.value(now), show.storm.value(now), show.chair.value(now));
     let gait = gait(show, place, storm);
     let leader = if frame.is_title() { leader::TITLE_STAND } else { leader::stand(place, storm) };
+    // Whoever walks off turns to where they go, and the lantern with them.
+    let facing = if show.place.end() < 0.0 { -1.0 } else { 1.0 };
     let (fx, fy) = leader::flame(&gait);
-    let flame = (leader.0 + fx * leader.2, leader.1 + fy * leader.2);
-    let light = Lighting { place, storm, chair, flame };
-    let mut moment = Moment { show, frame, light, gait, leader, sheets: Vec::with_capacity(96) };
+    let flame = (leader.0 + facing * fx * leader.2, leader.1 + fy * leader.2);
+    let light = Lighting { place: place.max(0.0), storm, chair, flame };
+    let mut moment = Moment { show, frame, light, gait, leader, facing, sheets: Vec::with_capacity(96) };
     let people: Vec<Stands> =
         show.players.iter().enumerate().map(|(i, player)| moment.stands(i, player)).collect();
     moment.back(&people);
@@ -438,15 +443,20 @@ impl Moment<'_> {
     fn leader(&mut self) {
         let (frame, light, gait) = (*self.frame, self.light, self.gait);
         let there = (1.0 - light.chair) * self.show.arrived.value(self.show.now);
-        // Whoever leaves is dark before they are gone: a figure of many parts is not seen through.
-        let figure = (1.0 - step(0.7, 1.0, light.chair)) * self.show.arrived.value(self.show.now);
         let (x, y, scale) = self.leader;
+        // Past the curtain nobody is seen, however wide the picture is cut.
+        let off = f64::from(OFF);
+        let figure = 1.0 - step(0.7 * off, off, self.show.place.value(self.show.now));
         let (radius, glow) = light.halo(&frame);
         self.sheets.push(Placed::new(Part::Halo, Sheet::Halo, glow * there).at(light.flame, radius));
-        self.sheets.push(Placed::new(Part::Leader, Sheet::Leader(gait), figure).at((x, y), scale));
+        let size = (self.facing * scale, scale);
+        let leader =
+            Placed::new(Part::Leader, Sheet::Leader(gait), figure * self.show.arrived.value(self.show.now));
+        self.sheets.push(leader.stretched((x, y), size));
         let flame = Placed::new(Part::Flame, Sheet::Halo, 0.95 * there).at(light.flame, 46.0 * scale);
         self.sheets.push(flame);
-        self.sheets.push(Placed::new(Part::Lantern, Sheet::Lantern(gait), there).at((x, y), scale));
+        let lantern = Placed::new(Part::Lantern, Sheet::Lantern(gait), there);
+        self.sheets.push(lantern.stretched((x, y), size));
     }
 }
 

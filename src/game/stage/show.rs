@@ -73,6 +73,7 @@ pub(super) struct Show {
     pub set: Set,
     pub cast: Cast,
     pub players: Vec<Player>,
+    /// Where the leader is: 0 behind to 1 in front, and less than 0 on the way off.
     pub place: Track,
     pub storm: Track,
     pub chair: Track,
@@ -91,7 +92,7 @@ pub(super) struct Show {
 impl Show {
     /// A stage with a cast on it, at rest.
     pub fn new(set: Set, cast: Cast) -> Self {
-        let place = f64::from(cast.leader.place());
+        let place = f64::from(cast.leader.mark());
         let (storm, chair) = marks(&cast);
         let spots = spots(set, &cast);
         let bearings = placing::bearings(&cast, &spots);
@@ -148,7 +149,7 @@ impl Show {
         }
         let now = self.now;
         let light = if self.reduced { REDUCED } else { LIGHT };
-        let place = f64::from(cast.leader.place());
+        let place = f64::from(cast.leader.mark());
         let (storm, chair) = marks(cast);
         self.storm.send(storm, now, 0.0, light);
         self.chair.send(chair, now, 0.0, light);

@@ -37,8 +37,13 @@ pub(super) fn show(book: &Book<'_>) -> Markup {
             h3 { (book.say("briefing-goal")) }
             p { (told.goal) }
             h3 { (book.say("briefing-asks")) }
-            p class="quiet" { (book.tell(&sponsor)) }
-            p class="said" { (book.quote(&told.sponsor.words)) }
+            div class="speaks" {
+                (face::sponsor(book.view))
+                div {
+                    p class="quiet" { (book.tell(&sponsor)) }
+                    p class="said" { (book.quote(&told.sponsor.words)) }
+                }
+            }
             @if !told.content_notes.is_empty() {
                 h3 { (book.say("choose-notes")) }
                 ul class="plain" { @for note in &told.content_notes { li { (note) } } }

@@ -76,7 +76,7 @@ fn situation(book: &Book<'_>, view: &View, card: &CardView, number: usize, on_to
         article id={ "situation-" (card.id) } class="paper card" {
             details id={ "card-" (card.id) } open[on_top] {
                 summary {
-                    @if let Some(speaker) = book.member(&card.speaker) { (face::portrait(speaker)) }
+                    @match book.member(&card.speaker) { Some(speaker) => { (face::portrait(speaker)) } None => { (face::sponsor(book.view)) } }
                     span class="quiet" { (card.place) }
                     h2 { (card.title) }
                     @if let Some(answer) = answer {

@@ -6,9 +6,15 @@ use maud::{Markup, PreEscaped, html};
 use super::{Place, hair};
 use crate::{
     report::points::shown,
-    session::{Aid, Beard, Clothing, Dye, Figure, Hair, view::MemberView},
+    session::{
+        Aid, Beard, Clothing, Dye, Figure, Hair,
+        view::{LeaderView, MemberView},
+    },
     terms::{Id, Level},
 };
+
+/// The sponsor among ids: no member has it.
+const SPONSOR: &str = "sponsor";
 
 /// What the face shows; it comes from the best reading of morale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,7 +35,12 @@ impl Mood {
     /// The mood of somebody, as the leader reads it.
     pub fn of(member: &MemberView) -> Self {
         let morale = member.levels.iter().find(|known| known.level == Level::Morale);
-        match morale.map_or(50, |known| shown(known.range.best)) {
+        Self::at(morale.map_or(50, |known| shown(known.range.best)))
+    }
+
+    /// The mood at a level, in points.
+    fn at(level: i64) -> Self {
+        match level {
             80.. => Self::Bright,
             60.. => Self::Steady,
             40.. => Self::Guarded,
@@ -175,21 +186,34 @@ fn drawn(id: &Id, mood: Mood) -> String {
     format!("figure-{id}-{}", mood.id())
 }
 
-/// The drawings of all people in every mood, once for a page, to be shown by [`portrait`] and [`bust`]. It lies outside
-/// of what news take the place of: they are a quarter smaller without it.
-pub(super) fn cast(place: &Place<'_>, members: &[MemberView]) -> Markup {
+/// The drawings of all people and of the sponsor in every mood, once for a page, to be shown by [`portrait`], [`bust`]
+/// and [`sponsor`]. It lies outside of what news take the place of: they are a quarter smaller without it.
+pub(super) fn cast(place: &Place<'_>, leader: &LeaderView) -> Markup {
+    let drawn = || {
+        let team = leader.members.iter().map(|member| figure(&member.figure, &member.id));
+        team.chain([figure(&leader.briefing.sponsor.figure, &SPONSOR.into())]).collect()
+    };
     html! {
         svg class="cast" width="0" height="0" aria-hidden="true" {
-            defs { (PreEscaped(place.memo.cast(|| members.iter().map(|member| figure(&member.figure, &member.id)).collect()))) }
+            defs { (PreEscaped(place.memo.cast(drawn))) }
         }
     }
 }
 
 /// Head and shoulders in a round frame.
 pub fn portrait(member: &MemberView) -> Markup {
+    framed(&member.id, Mood::of(member))
+}
+
+/// The same of the sponsor, as confident as everybody can see.
+pub fn sponsor(leader: &LeaderView) -> Markup {
+    framed(&SPONSOR.into(), Mood::at(shown(leader.sponsor_confidence)))
+}
+
+fn framed(id: &Id, mood: Mood) -> Markup {
     html! {
         svg class="portrait" viewBox="-29 -54 58 58" aria-hidden="true" {
-            use href={ "#" (drawn(&member.id, Mood::of(member))) } {}
+            use href={ "#" (drawn(id, mood)) } {}
         }
     }
 }
@@ -201,11 +225,6 @@ pub fn bust(member: &MemberView) -> Markup {
             use href={ "#" (drawn(&member.id, Mood::of(member))) } {}
         }
     }
-}
-
-/// Somebody of whom there is no picture.
-pub fn initial(name: &str) -> Markup {
-    html! { span class="portrait initial" aria-hidden="true" { (name.chars().next().unwrap_or(' ')) } }
 }
 
 /// One person in every mood. What is the same in all of them is drawn once, below the face and above it.

@@ -6,11 +6,17 @@ use super::{Place, book::Book, draw};
 use crate::{
     report::{owed, points::whole, work},
     session::view::{DebtView, QuestionView, RoundView, StreamView},
-    terms::Message,
+    terms::{Id, Message},
 };
 
 /// One piece of work.
-pub(super) fn stream(place: &Place<'_>, round: &RoundView, work: &StreamView, owner: Option<&str>) -> Markup {
+pub(super) fn stream(
+    place: &Place<'_>,
+    round: &RoundView,
+    work: &StreamView,
+    name: impl Fn(&Id) -> Option<String>,
+) -> Markup {
+    let owner = work.owner.as_ref().and_then(&name);
     let (share, planned) = (whole(work.share, 10), work.expected.map(|expected| whole(expected, 10)));
     let told = Message::new("web-work-share")
         .with("done", share)
@@ -19,8 +25,9 @@ pub(super) fn stream(place: &Place<'_>, round: &RoundView, work: &StreamView, ow
     html! {
         li class="stream" {
             b { (work.title) }
-            span class="quiet" { (place.memo.line(place.words, &work::line("web-work-line", round, work, owner))) }
+            span class="quiet" { (place.memo.line(place.words, &work::line("web-work-line", round, work, owner.as_deref()))) }
             (draw::progress(share, planned))
+            @if let Some(crew) = work::crew(place.words, work, name) { span class="quiet crew" { (crew) } }
             span class="unseen" { (place.memo.line(place.words, &told)) }
         }
     }
@@ -32,8 +39,7 @@ pub(super) fn work(book: &Book<'_>) -> Markup {
             div class="panel-head" { h2 id="work-title" { (book.say("work")) } span { (book.say("chair-work-notch")) } }
             ul class="streams" {
                 @for work in &book.view.work {
-                    @let owner = work.owner.as_ref().map(|id| book.name(id));
-                    (stream(book.place, &book.view.round, work, owner.as_deref()))
+                    (stream(book.place, &book.view.round, work, |id| Some(book.there(id)?.name.clone())))
                 }
             }
         }

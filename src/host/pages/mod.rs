@@ -95,7 +95,7 @@ pub fn seat(place: &Place<'_>, view: &View, notice: Option<&Message>) -> Markup 
         again: view.frame.seat.ready || view.leader().is_none(),
         report: false,
     };
-    let cast = view.leader().map(|leader| face::cast(place, &leader.members));
+    let cast = view.leader().map(|leader| face::cast(place, leader));
     shell.page(&html! { @if let Some(cast) = cast { (cast) } (seat_main(place, view, notice)) })
 }
 
@@ -129,7 +129,7 @@ pub fn week(place: &Place<'_>, view: &View, week: &Week) -> Option<Markup> {
     let shell =
         Shell { words: place.words, title: &heading, stream: None, join: "", again: false, report: false };
     let inside = parts::seat(place, view, Told::Leader(&book), None, past::show(&book, week));
-    Some(shell.page(&html! { (face::cast(place, &leader.members)) (inside) }))
+    Some(shell.page(&html! { (face::cast(place, leader)) (inside) }))
 }
 
 /// What of a seat's page has changed, and what that is called: a `part` where that is enough, or all of it, the `main`.

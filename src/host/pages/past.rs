@@ -76,7 +76,7 @@ pub(super) fn said(book: &Book<'_>, line: &Line) -> Markup {
         div class="speaks" {
             @match book.member(&line.who) {
                 Some(member) => { (face::portrait(member)) }
-                None => { (face::initial(&book.name(&line.who))) }
+                None => { (face::sponsor(book.view)) }
             }
             div {
                 p class="quiet" { b { (book.name(&line.who)) } }

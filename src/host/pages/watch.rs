@@ -7,7 +7,8 @@ use crate::{session::view::ObserverView, terms::Message};
 
 pub(super) fn show(place: &Place<'_>, stage: &ObserverView) -> Markup {
     let name = |id: &crate::terms::Id| {
-        stage.members.iter().find(|member| member.id == *id).map(|member| member.name.as_str())
+        let member = stage.members.iter().find(|member| member.id == *id && member.left.is_none())?;
+        Some(member.name.clone())
     };
     html! {
         p class="notice" { (place.say("web-watching")) }
@@ -43,7 +44,7 @@ pub(super) fn show(place: &Place<'_>, stage: &ObserverView) -> Markup {
                 section class="panel" id="work" aria-labelledby="work-title" {
                     h2 id="work-title" { (place.say("work")) }
                     ul class="streams" {
-                        @for work in &stage.work { (matters::stream(place, &stage.round, work, work.owner.as_ref().and_then(name))) }
+                        @for work in &stage.work { (matters::stream(place, &stage.round, work, name)) }
                     }
                 }
                 @if !stage.output.is_empty() {

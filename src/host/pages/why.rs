@@ -114,7 +114,11 @@ fn account(
     html! {
         details class="paper account" id={ "why-" (number) } open[open] {
             summary {
-                @if let Subject::Member { member } = subject { @if let Some(member) = book.member(member) { (face::portrait(member)) } }
+                @match subject {
+                    Subject::Member { member } => { @if let Some(member) = book.member(member) { (face::portrait(member)) } }
+                    Subject::Sponsor => { (face::sponsor(book.view)) }
+                    _ => {}
+                }
                 h3 { (name(book, subject)) }
                 span class="moved" {
                     @for column in &table.columns {

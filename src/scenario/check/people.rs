@@ -21,6 +21,9 @@ pub(super) fn check(check: &mut Check, root: &Node) {
         check.text(node, "role", &s.sponsor.role, Any);
         check.number(node, "confidence", s.sponsor.confidence, 0..=100);
         check.text(node, "words", &s.sponsor.words, Words(60));
+        if let Some(node) = node.field("figure") {
+            figure(check, &s.sponsor.figure, node);
+        }
     }
     for (member, node) in s.members.iter().zip(items(root, "members")) {
         one(check, member, node);

@@ -79,7 +79,7 @@ pub struct LeaderView {
 }
 
 /// What was said before the first round.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct BriefingView {
     /// Id of the scenario.
     pub scenario: Id,
@@ -103,13 +103,15 @@ pub struct BriefingView {
     pub sponsor: PersonView,
 }
 
-/// A person who speaks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// A person who speaks, and is not of the team.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PersonView {
     /// Name.
     pub name: String,
     /// Role.
     pub role: String,
+    /// How they are drawn.
+    pub figure: Figure,
     /// What they say.
     pub words: String,
 }
@@ -455,6 +457,7 @@ fn briefing(ids: Ids<'_>) -> BriefingView {
         sponsor: PersonView {
             name: sponsor.name.clone(),
             role: sponsor.role.clone(),
+            figure: sponsor.figure.clone(),
             words: ids.fill(&sponsor.words),
         },
     }

@@ -130,8 +130,7 @@ fn table(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView) -> Option<(usize, bool)>
         if let Some(speaker) = view.members.iter().find(|member| member.id == card.speaker) {
             face::portrait(ui, pos2(area.left() + radius + 2.0, area.center().y), radius, speaker);
         } else {
-            let name = &view.briefing.sponsor.name;
-            face::unseen(ui, pos2(area.left() + radius + 2.0, area.center().y), radius, name);
+            face::sponsor(ui, pos2(area.left() + radius + 2.0, area.center().y), radius, view);
         }
         let told = kit.put(ui, pos2(area.left() + left, area.center().y - words / 2.0), title);
         kit.put(ui, pos2(area.left() + left, told.bottom()), beside);

@@ -9,14 +9,15 @@ use crate::{
         screens::{Ask, Mark},
         theme::{
             Face, Ground, Kit, Size,
-            palette::{PANEL, QUIET, TEXT},
+            palette::{LAMP, PANEL, QUIET, TEXT},
             surface::{Fading, upon},
             widgets::{Weight, bar, button, panel, ring, tab},
         },
     },
     report::{self, owed},
+    session::Authority,
     session::view::{DebtView, LeaderView, QuestionView, StreamView},
-    terms::Message,
+    terms::{Id, Message},
 };
 
 /// Work, or what is open, with the button that plays the week.
@@ -226,8 +227,16 @@ pub(in crate::game::screens) fn stream(ui: &mut Ui, kit: &Kit<'_>, view: &Leader
         Rect::from_min_size(pos2(rect.left(), rect.top() + line + 2.0), vec2(rect.width() - 2.0, 8.0));
     bar(ui.painter(), track, share(work), planned(work));
     let told = told(kit, work, name);
+    let there = |id: &Id| {
+        let member = view.members.iter().find(|member| member.id == *id && member.left.is_none())?;
+        Some(member.name.clone())
+    };
+    let crew = report::work::crew(kit.words, work, there);
+    let step = step(kit, work).filter(|_| owner.is_some());
     response.widget_info(|| {
-        let told = format!("{}. {whole}. {told}", work.title);
+        let more = [step.as_deref(), crew.as_deref()].into_iter().flatten();
+        let told =
+            more.fold(format!("{}. {whole}. {told}", work.title), |told, more| format!("{told} {more}"));
         WidgetInfo::labeled(WidgetType::Label, ui.is_enabled(), told)
     });
     ring(ui, &response, rect, 4, Ground::Dark);
@@ -237,6 +246,14 @@ pub(in crate::game::screens) fn stream(ui: &mut Ui, kit: &Kit<'_>, view: &Leader
     let explain = |ui: &mut Ui| {
         ui.set_max_width(kit.grown(320.0));
         kit.add(ui, &told, Size::Quiet, Face::Text, TEXT);
+        if let Some(step) = &step {
+            kit.add(ui, step, Size::Quiet, Face::Text, QUIET);
+            steps(ui, kit, work);
+        }
+        if let Some(crew) = &crew {
+            ui.add_space(4.0);
+            kit.add(ui, crew, Size::Quiet, Face::Text, TEXT);
+        }
     };
     if response.has_focus() {
         response.show_tooltip_ui(explain);
@@ -249,6 +266,26 @@ pub(in crate::game::screens) fn stream(ui: &mut Ui, kit: &Kit<'_>, view: &Leader
 fn told(kit: &Kit<'_>, work: &StreamView, owner: Option<&str>) -> String {
     let Some(owner) = owner else { return kit.say("authority-nobody") };
     kit.tell(&Message::new("authority").with("owner", owner).with("authority", work.authority.id()))
+}
+
+/// Which step between the leader and the owner that is.
+fn step(kit: &Kit<'_>, work: &StreamView) -> Option<String> {
+    let place = Authority::ALL.iter().position(|authority| *authority == work.authority)?;
+    let step = Message::new("authority-step").with("step", place + 1).with("steps", Authority::ALL.len());
+    Some(kit.tell(&step))
+}
+
+/// The words for all the steps in their order, the work's own marked.
+fn steps(ui: &mut Ui, kit: &Kit<'_>, work: &StreamView) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 10.0;
+        for authority in Authority::ALL {
+            let word = kit.tell(&Message::new("authority-word").with("authority", authority.id()));
+            let (face, colour) =
+                if authority == work.authority { (Face::Bold, LAMP) } else { (Face::Text, QUIET) };
+            kit.add(ui, &word, Size::Quiet, face, colour);
+        }
+    });
 }
 
 /// Hours that were added to a piece of work since it was planned, and the hours planned; none where it is as planned

@@ -154,11 +154,7 @@ pub(super) fn column(
             within(ui, below.shrink2(vec2(12.0, 6.0)), |ui| work::stream(ui, kit, book.view, stream));
             company(ui, kit, picture.with_max_y(below.top() - 10.0), &crew);
         }
-        Subject::Sponsor => {
-            panel(ui, picture);
-            let radius = (picture.height().min(picture.width()) / 2.0 - 24.0).clamp(12.0, 62.0);
-            face::unseen(ui, picture.center(), radius, &book.view.briefing.sponsor.name);
-        }
+        Subject::Sponsor => face::sponsor_figure(ui, picture, book.view),
     }
     go
 }
