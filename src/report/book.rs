@@ -204,6 +204,7 @@ impl<'a> Book<'a> {
             }
             Moment::Results => plain("pages-moment-results", self.words.say("pages-moment-results-title")),
             Moment::Drift { .. } => plain("pages-moment-drift", self.words.say("pages-moment-drift-title")),
+            Moment::Misread => plain("pages-moment-misread", self.words.say("pages-moment-misread-title")),
             Moment::Unlearnt => plain("pages-moment-unlearnt", self.words.say("pages-moment-unlearnt-title")),
         }
     }

@@ -46,6 +46,34 @@ pub struct Column {
     pub end: Reading,
 }
 
+/// What a bar says by its fill.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fill {
+    /// More than before.
+    Gain,
+    /// Less.
+    Loss,
+    /// A reading put right, whichever way it went.
+    Misread,
+    /// Not learnt yet, whichever way it went.
+    Unlearnt,
+}
+
+impl Fill {
+    /// All of them, as a legend has them.
+    pub const ALL: [Self; 4] = [Self::Gain, Self::Loss, Self::Misread, Self::Unlearnt];
+
+    /// What it means, as the id of a message.
+    pub const fn meaning(self) -> &'static str {
+        match self {
+            Self::Gain => "ledger-gain",
+            Self::Loss => "ledger-loss",
+            Self::Misread => "ledger-misread",
+            Self::Unlearnt => "ledger-unlearnt",
+        }
+    }
+}
+
 /// One cause and what it did, in whole figures.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
@@ -65,12 +93,29 @@ pub struct Line {
     pub unlearnt: bool,
 }
 
+impl Line {
+    /// How a bar of so many points is filled.
+    pub fn fill(&self, points: i64) -> Fill {
+        match self.moment {
+            Moment::Unlearnt => Fill::Unlearnt,
+            Moment::Misread => Fill::Misread,
+            _ if points > 0 => Fill::Gain,
+            _ => Fill::Loss,
+        }
+    }
+
+    /// Whether something happened: otherwise the leader's picture moved, or it is not known what.
+    pub fn happened(&self) -> bool {
+        !matches!(self.moment, Moment::Misread | Moment::Unlearnt)
+    }
+}
+
 /// Why something changed in a round.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Table {
     /// The columns: three for people, one for work and the sponsor.
     pub columns: Vec<Column>,
-    /// The causes, the largest first, what is not learnt yet last. In each column `start.best` and all of them come
+    /// The causes, the largest first, a reading put right and what is not learnt yet last. In each column `start.best` and all of them come
     /// to `end.best`.
     pub lines: Vec<Line>,
     /// Causes that come to nothing in whole figures and that the leader had no hand in: for who wants to see all.
@@ -150,7 +195,7 @@ pub fn most<'w>(week: &'w Week, member: &Id) -> Option<(Vec<Column>, Ranked<'w>)
     let estimates = week.estimates.iter().find(|estimates| estimates.member == *member)?;
     let columns = headline(&estimates.headline);
     let [lines, _] = ranked(week, &Subject::Member { member: member.clone() }, &columns);
-    let counts = |one: &Ranked<'_>| !one.line.unlearnt() && one.points.iter().any(|points| *points != 0);
+    let counts = |one: &Ranked<'_>| one.line.happened() && one.points.iter().any(|points| *points != 0);
     let first = lines.into_iter().find(counts)?;
     Some((columns, first))
 }
@@ -189,12 +234,12 @@ fn ranked<'w>(week: &'w Week, subject: &Subject, columns: &[Column]) -> [Vec<Ran
     }
     let (mut lines, mut minor) = (Vec::new(), Vec::new());
     for (line, points) in causes.into_iter().zip(points) {
-        let shows = points.iter().any(|point| *point != 0) || line.moment.is_own();
+        let shows = points.iter().any(|point| *point != 0) || line.moment.is_own() || line.unlearnt();
         let to = if shows { &mut lines } else { &mut minor };
         to.push(Ranked { line, points });
     }
     // By what is shown; the exact amounts settle the order of equals, as the week has them.
     let size = |one: &Ranked<'_>| one.points.iter().map(|point| point.abs()).sum::<i64>();
-    lines.sort_by_key(|one| (one.line.unlearnt(), std::cmp::Reverse(size(one))));
+    lines.sort_by_key(|one| (one.line.unlearnt(), !one.line.happened(), std::cmp::Reverse(size(one))));
     [lines, minor]
 }

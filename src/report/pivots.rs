@@ -89,6 +89,11 @@ fn deed(cause: Cause) -> Option<Deed> {
         | Cause::Broken(_)
         | Cause::Unanswered(_)
         | Cause::Leaver(_) => Some(Deed::Other(cause)),
-        Cause::Private | Cause::Conflict(_) | Cause::Drift(_) | Cause::Hours(_) | Cause::Unlearnt => None,
+        Cause::Private
+        | Cause::Conflict(_)
+        | Cause::Drift(_)
+        | Cause::Hours(_)
+        | Cause::Misread
+        | Cause::Unlearnt => None,
     }
 }

@@ -120,6 +120,7 @@ pub fn told(scene: &Scene<'_>, about: &About, cause: Cause, way: &'static str) -
         }
         Cause::Drift(drift) => drifted(scene, about, drift),
         Cause::Hours(member) => sentence("why-hours").with("other", names.member(member)),
+        Cause::Misread => sentence("why-misread"),
         Cause::Unlearnt => sentence("why-unlearnt"),
     };
     message.with("way", way)
@@ -151,11 +152,14 @@ pub fn how(scene: &Scene<'_>, about: &About, cause: Cause) -> Message {
         Cause::Conflict(_) | Cause::Leaver(_) => Message::new("how-saw"),
         Cause::Drift(drift) => about.sentence(["how-drift-", drift.id()].concat(), 0),
         Cause::Hours(_) => Message::new("how-hours"),
-        // What is known of people before the first round is little: most of what is not explained was misread then.
+        Cause::Misread => {
+            let first = if scene.before.round == 0 { "yes" } else { "no" };
+            Message::new("how-misread").with("first", first)
+        }
+        // Of people somebody may still speak.
         Cause::Unlearnt => {
             let people = matches!(about.whose, Whose::Member(_) | Whose::Team);
-            let first = if scene.before.round == 0 && people { "yes" } else { "no" };
-            Message::new("how-unlearnt").with("first", first).with("round", names.round())
+            Message::new("how-unlearnt").with("people", if people { "yes" } else { "no" })
         }
     }
 }

@@ -118,7 +118,8 @@ fn put(grouped: &mut Grouped, entry: &Entry, level: usize, amount: i64) {
     }
 }
 
-/// The causes, the largest first; [`Cause::Unlearnt`] last. Size is told by the headline indicators, or of trust alone.
+/// The causes, the largest first; [`Cause::Misread`] and [`Cause::Unlearnt`] last. Size is told by the headline
+/// indicators, or of trust alone.
 fn listed(grouped: Grouped) -> Vec<Share> {
     let share = |(cause, (amounts, mut factors)): (Cause, (Told, ShownFactors))| {
         factors.sort_unstable();
@@ -129,6 +130,11 @@ fn listed(grouped: Grouped) -> Vec<Share> {
         let headline: i64 = share.amounts[..3].iter().map(|amount| amount.abs()).sum();
         (headline, share.amounts[3].abs())
     };
-    shares.sort_by_key(|share| (share.cause == Cause::Unlearnt, std::cmp::Reverse(size(share)), share.cause));
+    let rank = |share: &Share| match share.cause {
+        Cause::Unlearnt => 2,
+        Cause::Misread => 1,
+        _ => 0,
+    };
+    shares.sort_by_key(|share| (rank(share), std::cmp::Reverse(size(share)), share.cause));
     shares
 }

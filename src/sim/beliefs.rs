@@ -279,10 +279,17 @@ impl Seat {
     }
 
     /// Time passes: what was known of a level becomes less certain, more so where the leader acted and can only
-    /// guess how far it went. `pushed` is everything that moved a level, `acts` what the leader's acts did to it.
-    pub fn widen(&mut self, setup: &Setup, pushed: &[Levels], acts: &[Levels]) {
+    /// guess how far it went. `pushed` is everything that moved a level, `acts` what the leader's acts did to it. `old`
+    /// takes for each level of each member how much of the variance, in thousandths, is that of the reading before.
+    pub fn widen(
+        &mut self,
+        setup: &Setup,
+        pushed: &[Levels],
+        acts: &[Levels],
+        mut old: impl FnMut(usize, usize, i64),
+    ) {
         let c = &setup.coefficients;
-        for ((levels, pushed), acts) in self.variance.iter_mut().zip(pushed).zip(acts) {
+        for (member, ((levels, pushed), acts)) in self.variance.iter_mut().zip(pushed).zip(acts).enumerate() {
             for (level, variance) in levels.iter_mut().enumerate() {
                 // Near either end of the scale pushes move people closer together, so errors shrink as well.
                 let kept = MILLION.cast_unsigned() - setup.rates.saturation.of(pushed[level]);
@@ -293,6 +300,7 @@ impl Seat {
                     let guessed = (c.widen_by_push * acts[level].min(10 * FULL) / ONE).min(50 * POINT);
                     grown += guessed * guessed;
                 }
+                old(member, level, shrunk * ONE / grown.max(1));
                 *variance = grown.min(50 * POINT * 50 * POINT);
             }
         }

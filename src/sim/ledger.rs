@@ -130,6 +130,8 @@ pub enum Cause {
     Drift(Drift),
     /// The hours of a member, on a stream.
     Hours(usize),
+    /// What an earlier reading was off by, as the leader can reckon it (in the seat's ledger only).
+    Misread,
     /// What the leader has not learnt yet (in the seat's ledger only).
     Unlearnt,
 }

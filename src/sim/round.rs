@@ -6,7 +6,7 @@ use super::{
     debts,
     drift::{drifts, drives, slow, weather},
     effects::{Factors, Now, Scene, Side, TeamPushes, Use, practices},
-    fixed::{FULL, ONE, POINT, WEEK_HOURS},
+    fixed::{FULL, ONE, POINT, WEEK_HOURS, times},
     ledger::{Cause, Drift, Entry, Keep, Kept, Pushes, ShownFactors, Source, Subject, Unkept},
     look::look,
     people,
@@ -345,12 +345,17 @@ fn round<K: Keep>(setup: &Setup, state: &mut State, plan: &Plan, desk: &mut Desk
     // What the leader sees of it.
     let predicted = keep.then(|| state.seat.believed.levels.clone());
     let there = keep.then(|| state.public.left.clone());
-    state.seat.widen(setup, pushed, acts);
+    let mut old = vec![[0; Level::COUNT]; if keep { setup.members.len() } else { 0 }];
+    state.seat.widen(setup, pushed, acts, |member, level, share| {
+        if let Some(shares) = old.get_mut(member) {
+            shares[level] = share;
+        }
+    });
     look(setup, state, uses, chair, happenings);
     people::leaving(setup, state, happenings);
     voices::speak(setup, state, uses, chair, lines, happenings);
     if let (Some(predicted), Some(left)) = (predicted, there) {
-        unlearnt(&predicted, state, &left, &mut estimated);
+        surprises(&predicted, &state.seat.believed.levels, &old, &left, &mut estimated);
     }
     state.public.round += 1;
     forget_doses(setup, &mut state.public);
@@ -464,19 +469,28 @@ fn team_changes(setup: &Setup, team: &TeamPushes, world: &mut World) {
 }
 
 /// The rest of the change of an estimate: what the leader saw and cannot put down to anything they know.
-fn unlearnt(predicted: &[[i64; Level::COUNT]], state: &State, left: &[Option<u32>], seen: &mut Vec<Entry>) {
+///
+/// An estimate surprises because it was off before, or because of what the round did unseen. Given the surprise, each is
+/// expected to be behind it in proportion to its variance (the estimate is a Kalman filter's): `old` has the share of the
+/// first, in thousandths. It says nothing that the leader does not know.
+fn surprises(
+    predicted: &[Levels],
+    believed: &[Levels],
+    old: &[Levels],
+    left: &[Option<u32>],
+    seen: &mut Vec<Entry>,
+) {
     for (member, before) in predicted.iter().enumerate() {
         if left[member].is_some() {
             continue;
         }
         for level in [Level::Morale, Level::Innovation, Level::Loyalty, Level::Trust] {
-            let amount = state.seat.believed.levels[member][level as usize] - before[level as usize];
-            seen.push(Entry {
-                subject: Subject::Member(member, level),
-                cause: Cause::Unlearnt,
-                amount,
-                factors: ShownFactors::new(),
-            });
+            let amount = believed[member][level as usize] - before[level as usize];
+            let misread = times(amount, old[member][level as usize]);
+            let subject = Subject::Member(member, level);
+            for (cause, amount) in [(Cause::Misread, misread), (Cause::Unlearnt, amount - misread)] {
+                seen.push(Entry { subject, cause, amount, factors: ShownFactors::new() });
+            }
         }
     }
 }

@@ -89,8 +89,8 @@ pub fn findings<'a>(
             N::product_by_alignment,
             N::product_waiting,
         ],
-        // An author wrote these, or nobody knows what they are.
-        Cause::Shock(_) | Cause::Private | Cause::Unlearnt => &[],
+        // An author wrote these, or they are no more than what the leader knows and does not.
+        Cause::Shock(_) | Cause::Private | Cause::Misread | Cause::Unlearnt => &[],
     };
     named.iter().for_each(|number| cite(c.sources_of(*number)));
 }

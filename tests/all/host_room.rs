@@ -75,7 +75,8 @@ fn a_league_is_played_to_the_end_and_survives_the_host() {
         drop(running);
         (code, seen, keys)
     });
-    runtime_one.shutdown_background();
+    // What is left of it lets the session go when it is dropped, as the system does for a process that was killed.
+    runtime_one.shutdown_timeout(LONG);
 
     let runtime_two = runtime();
     runtime_two.block_on(async {

@@ -242,7 +242,7 @@ debrief-figures = heard { $heard } · trusted { $trusted } · valued { $valued }
 # What was hidden
 debrief-hidden-title = What you could not see
 debrief-opened-title = “Something you have not learnt yet”, opened
-debrief-opened-lead = In the weekly why this line took what was left of a change. Here are the lines with most hidden behind them, then the largest of the others; the parts add up to the line.
+debrief-opened-lead = In the weekly why this line, with that of an earlier reading put right, took what was left of a change. Here are those with most hidden behind them, then the largest of the others; the parts add up to both lines together.
 debrief-opened-none = That line never carried as much as two points.
 debrief-opened-caption = The lines with most behind them, { $round } by { $round }
 debrief-opened-line = { $name }, { $level ->
@@ -267,7 +267,7 @@ debrief-opened-picture = You had read this { $was ->
    *[low] you had it { $after } too low
  }
 debrief-opened-gone = What you read changed with the news
-debrief-col-line = The line
+debrief-col-line = Both lines
 debrief-col-behind = What was behind it
 debrief-secrets-title = What only one person knew
 debrief-questions-hidden-title = The open questions

@@ -122,7 +122,7 @@ after-table-note = People: what one use was worth over the four { $round }s afte
 
 # Being led
 after-at-end = At the end
-after-opened-lead = In the ledger of every week this line took what was left of a change. Here are the lines with most hidden behind them, then the largest of the others.
+after-opened-lead = In the ledger of every week this line, with that of an earlier reading put right, took what was left of a change. Here are those with most hidden behind them, then the largest of the others.
 after-choice = { $taken ->
     [yes] { $text } (taken)
    *[no] { $text }

@@ -45,9 +45,11 @@ pages-moment-neglect = You did nothing with them, or with work of theirs, for lo
 pages-moment-results-title = The work against its plan
 pages-moment-results = This part of the sponsor’s confidence looks only at what is done, and at what should be done by now. Work that is behind costs confidence each time; work that keeps up earns it back.
 pages-moment-unlearnt-title = Something you have not learnt yet
-pages-moment-unlearnt = Your readings moved by more than the causes you know of explain: something happened that nobody told you, or an earlier reading was off and has been put right. At first it is mostly the second. What is left is here, so that the sum is right. Somebody may tell you if you listen; at the latest the debrief opens it.
+pages-moment-misread-title = A reading put right
+pages-moment-misread = Nothing happened here; your picture of the person moved. Before, you knew them no better than within a range, and its middle was off. How much of a surprise is an old reading, and how much is new, is reckoned from how sure you were: the wider the range, the more of it was the reading. In the first weeks that is most of it. Whoever listens early is surprised less later.
+pages-moment-unlearnt = Your reading moved by more than explains itself: something happened that nobody told you. What is left is here, so that the sum is right. Somebody may tell you if you listen; at the latest the debrief opens it.
 
-ledger-about = As you can know it. Every line is one cause; the lines add up to the change in your reading.
+ledger-about = Told as far as you can know it. The lines add up to the change in your reading.
 ledger-hours = Hours of finished work
 ledger-confidence = Confidence
 ledger-start = Start of the { $round }
@@ -84,8 +86,9 @@ ledger-minor = { $shown ->
     }
 ledger-gain = gain
 ledger-loss = loss
+ledger-misread = a reading put right
 ledger-unlearnt = not learnt yet
-ledger-legend = The dotted line opens in the debrief. Until then it keeps its place in the sum.
+ledger-legend = What is dotted opens in the debrief.
 
 why-heading = Why
 why-team = Whole team
@@ -284,7 +287,7 @@ people-conflict = { $strength ->
     }
 people-owed = Between you
 people-said = What they said
-people-said-nothing = Nothing so far that anybody wrote down.
+people-said-nothing = Nothing yet in the weeks that are over.
 
 past-heading = Past weeks
 past-none = Nothing has been played yet.

@@ -135,7 +135,7 @@ plates-range = { $level ->
        *[loyalty] Loyalty
     } { $range }, best reading { $best }
 
-week-play-first = Play the week: decide first
+week-play-first = Play, nothing decided yet
 week-play-open = { $open ->
         [one] Play, 1 unanswered
        *[other] Play, { $open } unanswered
@@ -317,7 +317,7 @@ mark-card-text = Read it, then take one of the options: click it, or press its n
 mark-range = What you know of people
 mark-range-text = Morale, innovation and loyalty. A band is what is likely, the upright tick your best reading. It is wide because you have just arrived. Click a name to pick that person out, and once more for all that you know of them.
 mark-stage = What you see of them
-mark-stage-text = Face and posture are morale. Sparks are ideas: innovation. The thread that ties each to the line of the group is loyalty; it frays, and parts before somebody leaves. All as you know it.
+mark-stage-text = Face and posture are morale. Sparks are ideas: innovation. The thread that ties each to the line of the group is loyalty; it frays, and parts before somebody leaves. You see what you know of them, not more.
 mark-attention = Your attention
 mark-attention-text = A few units a week. Choose a practice, then whom or what it is for. You see what it costs and what it is for. What comes of it, you find out.
 mark-work = The work
@@ -327,9 +327,9 @@ mark-play-text = This plays the week. Until then, Undo takes back your latest mo
 mark-lamp = Where you stand
 mark-lamp-text = It follows what you do. In front, the lamp lights the work and the way ahead. From behind, it lights faces. Both can serve. Press L to have it said in words.
 mark-why = Why
-mark-why-text = The lines add up, from where you thought somebody stood to where you think so now. Choose a line to see the moment it came from; E has the study behind it.
+mark-why-text = The lines add up, from where you took somebody to stand before the week to where you take them to stand after it. Choose a line to see the moment it came from; E shows the study behind it.
 mark-unlearnt = What you have not learnt
-mark-unlearnt-text = Your first readings of people are guesses, and this week has put them right. That, and what moved people without your knowing, is one line here. Listening may name some of it; the debrief opens the rest.
+mark-unlearnt-text = Your first readings of people are guesses. Where this week put one right, an empty bar says so: your picture moved, not the person. The last line, dotted, is what happened without your knowing. Listening may name some of it; the debrief opens the rest.
 mark-owed = You owe something
 mark-owed-text = Promises made and concerns raised stand under “Open matters”, with the week by which they are due. Kept, they build trust. Forgotten, they cost more than never made.
 mark-chair = The empty chair

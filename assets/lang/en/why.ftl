@@ -221,6 +221,18 @@ why-leaver = { $when ->
    *[before] { $other } is gone
  }
 why-hours = { $other } at work
+why-misread = { $whose ->
+    [team] You had read the team { $way ->
+        [gain] too low
+        [loss] too high
+       *[mixed] not quite right
+    }
+   *[other] You had read { $who } { $way ->
+        [gain] too low
+        [loss] too high
+       *[mixed] not quite right
+    }
+ }
 why-unlearnt = Something you have not learnt yet
 
 why-drift-settling = { $whose ->
@@ -364,15 +376,19 @@ how-unanswered = Nobody answered “{ $title }”
 how-told = You were told
 how-untold = Nobody had told you
 how-hours = You saw the work
-how-unlearnt = { $first ->
-    [yes] In the first { $round } mostly your first readings, put right; the rest you do not know yet
-   *[no] What is left of it: not known yet, or misread before
+how-misread = { $first ->
+    [yes] First readings are guesses: what you saw since has most likely put this one right
+   *[no] Most likely an earlier reading, put right by what you have seen since
+}
+how-unlearnt = { $people ->
+    [yes] What is left. Somebody may tell you if you listen; the debrief opens it
+   *[no] What is left of it
 }
 how-drift-settling = { $whose ->
     [sponsor] The work done, against the plan
    *[other] Known drift: people return towards their usual self
  }
-how-drift-ownership = Known drift: one’s own work lifts, orders wear
+how-drift-ownership = Known drift: work of one’s own lifts people, orders wear on them
 how-drift-clarity = Known drift: knowing the goal lifts, not knowing it wears
 how-drift-trust = Known drift: trust binds, and its lack loosens
 how-drift-voice = Known drift: ideas come where speaking up is safe
@@ -422,4 +438,4 @@ modifier-structured = how much of a clear frame they need, ×{ $times }
 modifier-told = people here expect to be told, ×{ $times }
 modifier-trifle = there was nothing to settle, ×{ $times }
 modifier-repetition = more of the same in a short time adds less, ×{ $times }
-modifier-ceiling = how much room there was to move, ×{ $times }
+modifier-ceiling = the nearer to an end of the scale, the less anything moves, ×{ $times }

@@ -179,7 +179,7 @@ fn rest(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, week: &Week) {
 fn moved(ui: &mut Ui, kit: &Kit<'_>, week: &Week) {
     let table = ledger::team(week);
     let Some(line) =
-        table.lines.iter().find(|line| !line.unlearnt && line.points.iter().any(|points| *points != 0))
+        table.lines.iter().find(|line| line.happened() && line.points.iter().any(|points| *points != 0))
     else {
         return;
     };

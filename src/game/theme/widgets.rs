@@ -11,7 +11,7 @@ use super::{
         EDGE, HAIRLINE, LAMP, LAMP_INK, PANEL, PAPER, PIT, PLATE, QUIET, RAISED, SLIP, SLIP_EDGE, TEXT, TICK,
     },
 };
-use crate::{session::view::RangeView, terms::Level};
+use crate::{report::ledger::Fill, session::view::RangeView, terms::Level};
 
 /// Distance of the ring from what has the keyboard, in units.
 const RING_GAP: f32 = 2.0;
@@ -363,21 +363,10 @@ pub fn rule(ui: &Ui, left: f32, right: f32, y: f32, ground: Ground) {
     ui.painter().hline(left..=right, y, Stroke::new(1.0, ground.hairline()));
 }
 
-/// What a bar of the ledger says by its fill.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fill {
-    /// More than before.
-    Gain,
-    /// Less.
-    Loss,
-    /// Not learnt yet, whichever way it went.
-    Unlearnt,
-}
-
 /// Least width of a piece that is hatched, in units.
 const HATCHED_FROM: f32 = 9.0;
 
-/// A piece of a chain of causes: solid, hatched or dotted, so that it does not hang on colour.
+/// A piece of a chain of causes: solid, hatched, empty or dotted, so that it does not hang on colour.
 pub fn chain(painter: &Painter, rect: Rect, fill: Fill, colour: Color32) {
     match fill {
         Fill::Gain => {
@@ -388,6 +377,9 @@ pub fn chain(painter: &Painter, rect: Rect, fill: Fill, colour: Color32) {
             if rect.width() >= HATCHED_FROM {
                 hatch(painter, rect, colour);
             }
+            painter.rect_stroke(rect, 2, Stroke::new(1.5, colour), StrokeKind::Inside);
+        }
+        Fill::Misread => {
             painter.rect_stroke(rect, 2, Stroke::new(1.5, colour), StrokeKind::Inside);
         }
         Fill::Unlearnt => {

@@ -61,7 +61,7 @@ fn told(decision: &chair::Decision<'_>) -> Markup {
 fn moved(book: &Book<'_>, week: &Week) -> Markup {
     let table = ledger::team(week);
     let mut lines = table.lines.iter();
-    let Some(line) = lines.find(|line| !line.unlearnt && line.points.iter().any(|points| *points != 0))
+    let Some(line) = lines.find(|line| line.happened() && line.points.iter().any(|points| *points != 0))
     else {
         return html! {};
     };

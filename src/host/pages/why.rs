@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     report::{
-        ledger::{self, Column, Line, Measure, Table},
+        ledger::{self, Column, Fill, Line, Measure, Table},
         sentence::signed,
     },
     session::{
@@ -68,8 +68,8 @@ pub(super) fn show(book: &Book<'_>, week: &Week) -> Markup {
 fn legend(book: &Book<'_>) -> Markup {
     html! {
         ul class="legend paper" {
-            @for (fill, name) in [("gain", "ledger-gain"), ("loss", "ledger-loss"), ("unlearnt", "ledger-unlearnt")] {
-                li { svg class={ "key-fill hue-o " (fill) } width="18" height="12" aria-hidden="true" { (bar("hue-o", fill, "1", "16")) } (book.say(name)) }
+            @for fill in Fill::ALL {
+                li { svg class="key-fill hue-o" width="18" height="12" aria-hidden="true" { (bar("hue-o", fill, "1", "16")) } (book.say(fill.meaning())) }
             }
             li class="quiet" { (book.say("ledger-legend")) }
         }
@@ -210,12 +210,13 @@ fn patterns() -> Markup {
 }
 
 /// A bar: gain solid, loss hatched, not learnt dotted.
-fn bar(hue: &str, fill: &str, x: &str, width: &str) -> Markup {
+fn bar(hue: &str, fill: Fill, x: &str, width: &str) -> Markup {
     html! {
         @match fill {
-            "gain" => { rect class="ink" x=(x) y="1" width=(width) height="10" rx="2" {} }
-            "loss" => { rect class="edge" x=(x) y="1.5" width=(width) height="9" rx="2" fill={ "url(#hatch-" (hue) ")" } {} }
-            _ => { rect class="edge dotted" x=(x) y="1.5" width=(width) height="9" rx="2" fill={ "url(#dots-" (hue) ")" } {} }
+            Fill::Gain => { rect class="ink" x=(x) y="1" width=(width) height="10" rx="2" {} }
+            Fill::Loss => { rect class="edge" x=(x) y="1.5" width=(width) height="9" rx="2" fill={ "url(#hatch-" (hue) ")" } {} }
+            Fill::Misread => { rect class="edge" x=(x) y="1.5" width=(width) height="9" rx="2" fill="none" {} }
+            Fill::Unlearnt => { rect class="edge dotted" x=(x) y="1.5" width=(width) height="9" rx="2" fill={ "url(#dots-" (hue) ")" } {} }
         }
     }
 }
@@ -353,8 +354,7 @@ fn row(
                     svg class="bars" aria-hidden="true" {
                         @if *points != 0 {
                             @let low = from[at].min(from[at] + points);
-                            @let fill = if line.unlearnt { "unlearnt" } else if *points > 0 { "gain" } else { "loss" };
-                            (bar(hue_of(column.measure), fill, &scale.at(low), &scale.wide(points.abs())))
+                            (bar(hue_of(column.measure), line.fill(*points), &scale.at(low), &scale.wide(points.abs())))
                         }
                     }
                     span class=(if *points == 0 { "figure nil" } else { "figure" }) { (signed(*points)) }

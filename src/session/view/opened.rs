@@ -1,12 +1,12 @@
 //! “Something you have not learnt yet”, opened: the true ledger of a round held against the leader's.
 //!
-//! The leader's line is what the best reading moved by beyond the causes they could know. The true ledger has all
-//! causes. What is in it and not in the leader's, plus how far the leader's picture moved towards the truth or away
+//! The leader's line, with that of an earlier reading put right, is what the best reading moved by beyond the causes they
+//! could know. The true ledger has all causes. What is in it and not in the leader's, plus how far the leader's picture moved towards the truth or away
 //! from it, comes to the line exactly.
 
 use serde::{Deserialize, Serialize};
 
-use super::why::{Ledger, Moment, Named, named, unlearnt};
+use super::why::{Ledger, Moment, Named, named, surprises};
 use crate::{
     session::ids::Ids,
     sim::{
@@ -35,7 +35,7 @@ pub struct Opened {
     pub member: Id,
     /// Which of the three headline indicators.
     pub level: Level,
-    /// What the line said, in thousandths of a point.
+    /// What the two lines said together, in thousandths of a point.
     pub amount: i64,
     /// What was behind it, the largest first.
     pub causes: Vec<OpenedCause>,
@@ -68,7 +68,7 @@ impl OpenedCause {
 pub(super) fn of(ids: Ids<'_>, before: &State, record: &Record) -> Vec<Opened> {
     let mut lines: Vec<(i64, Opened)> = Vec::new();
     for member in before.public.present() {
-        let amounts = unlearnt(record, member);
+        let amounts = surprises(record, member);
         let opens = |amount: i64| whole(amount, POINT).abs() >= LEAST;
         if !amounts.into_iter().any(opens) {
             continue;

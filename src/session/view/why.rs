@@ -106,6 +106,8 @@ pub enum Moment {
     },
     /// What the work comes to against its plan, as the sponsor sees it.
     Results,
+    /// An earlier reading that was off.
+    Misread,
     /// What the leader has not learnt yet.
     Unlearnt,
 }
@@ -192,6 +194,11 @@ impl WhyLine {
     pub fn unlearnt(&self) -> bool {
         self.moment == Moment::Unlearnt
     }
+
+    /// Whether something happened: otherwise it was the leader's picture that moved, or it is not known what.
+    pub fn happened(&self) -> bool {
+        !matches!(self.moment, Moment::Misread | Moment::Unlearnt)
+    }
 }
 
 /// A factor on a line.
@@ -273,7 +280,7 @@ pub(super) struct Named {
     pub amounts: [i64; 4],
 }
 
-/// What moved one member, without what the leader had not learnt.
+/// What moved one member, without what the leader had misread or not learnt.
 pub(super) fn named(
     ids: Ids<'_>,
     before: &State,
@@ -283,7 +290,8 @@ pub(super) fn named(
 ) -> Vec<Named> {
     let names = Names::new(ids.setup, Cow::Borrowed(ids.filler()));
     let teller = Teller { ids, scene: scene(ids, before, record, &names) };
-    let known = |share: &Share| share.cause != Cause::Unlearnt && share.amounts != [0; 4];
+    let known =
+        |share: &Share| !matches!(share.cause, Cause::Misread | Cause::Unlearnt) && share.amounts != [0; 4];
     let about = About::new(&teller.scene, Whose::Member(member));
     let name = |Share { cause, amounts, .. }: Share| Named {
         what: cause::told(&teller.scene, &about, cause, way(cause, &amounts)),
@@ -293,10 +301,11 @@ pub(super) fn named(
     shares::of_member(entries_of(record, ledger), member).into_iter().filter(known).map(name).collect()
 }
 
-/// What the leader had not learnt about the change of a member, in morale, innovation and loyalty.
-pub(super) fn unlearnt(record: &Record, member: usize) -> [i64; 3] {
+/// What the leader could not put down to anything that happened to a member, in morale, innovation and loyalty.
+pub(super) fn surprises(record: &Record, member: usize) -> [i64; 3] {
     let mut amounts = [0; 3];
-    for entry in record.seen.iter().filter(|entry| entry.cause == Cause::Unlearnt) {
+    let surprise = |entry: &&Entry| matches!(entry.cause, Cause::Misread | Cause::Unlearnt);
+    for entry in record.seen.iter().filter(surprise) {
         if let At::Member(of, level) = entry.subject
             && of == member
             && let Some(place) = TOLD[..3].iter().position(|told| *told == level)
@@ -418,6 +427,7 @@ impl Teller<'_> {
             Cause::Drift(Drift::Settling) if whose == Whose::Sponsor => Moment::Results,
             Cause::Drift(drift) => Moment::Drift { drift },
             Cause::Hours(member) => Moment::Hours { member: ids.member(member) },
+            Cause::Misread => Moment::Misread,
             Cause::Unlearnt => Moment::Unlearnt,
         }
     }

@@ -8,10 +8,11 @@ use crate::{
     game::theme::{
         Face, Ground, Kit, Size,
         palette::{LAMP, QUIET, TEXT},
-        widgets::{Fill, bar, chain, mark, rule, signed},
+        widgets::{bar, chain, mark, rule, signed},
     },
     report::{
         debrief::{OpenedLine, QuestionRow},
+        ledger::Fill,
         points::shown,
     },
     terms::Message,

@@ -10,9 +10,9 @@ use crate::{
     game::theme::{
         Face, Ground, Kit, Size,
         palette::{INK, INK_QUIET, PAPER},
-        widgets::{Fill, chain, rule, signed},
+        widgets::{chain, rule, signed},
     },
-    report::ledger::{Measure, Reading, Table},
+    report::ledger::{Fill, Measure, Reading, Table},
     terms::Message,
 };
 
@@ -142,12 +142,8 @@ pub(super) fn end(ui: &mut Ui, kit: &Kit<'_>, grid: &Grid, heading: Heading<'_>,
     rule(ui, grid.left, grid.right, rect.bottom() - 1.0, Ground::Paper);
 }
 
-/// What the fills mean.
-const LEGEND: [(Fill, &str); 3] =
-    [(Fill::Gain, "ledger-gain"), (Fill::Loss, "ledger-loss"), (Fill::Unlearnt, "ledger-unlearnt")];
-
 fn legend_keys(ui: &Ui, kit: &Kit<'_>) -> f32 {
-    LEGEND.iter().map(|(_, name)| kit.width(ui, &kit.say(name), Size::Quiet, Face::Text) + 44.0).sum()
+    Fill::ALL.iter().map(|fill| kit.width(ui, &kit.say(fill.meaning()), Size::Quiet, Face::Text) + 44.0).sum()
 }
 
 pub(super) fn legend_height(ui: &Ui, kit: &Kit<'_>, grid: &Grid) -> f32 {
@@ -167,10 +163,10 @@ pub(super) fn legend(ui: &mut Ui, kit: &Kit<'_>, grid: &Grid, tall: f32) {
     let line = kit.line(Size::Quiet);
     let mut x = rect.left();
     let top = rect.top() + 8.0;
-    for (fill, name) in LEGEND {
+    for fill in Fill::ALL {
         let key = Rect::from_center_size(pos2(x + 9.0, top + line / 2.0), vec2(17.0, 13.0));
         chain(ui.painter(), key, fill, INK);
-        let job = kit.job(&kit.say(name), Size::Quiet, Face::Text, INK_QUIET, f32::INFINITY);
+        let job = kit.job(&kit.say(fill.meaning()), Size::Quiet, Face::Text, INK_QUIET, f32::INFINITY);
         x = kit.put(ui, pos2(x + 24.0, top), job).right() + 20.0;
     }
     let beside = tall <= line + 13.0;

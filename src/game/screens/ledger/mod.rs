@@ -13,9 +13,9 @@ use crate::{
         Face, Ground, Kit, Layout, Size,
         palette::{INK, INK_QUIET, PAPER, SLIP},
         surface::{Fading, upon},
-        widgets::{self, Fill, chain, mark, pressable, ring, rule, signed},
+        widgets::{self, chain, mark, pressable, ring, rule, signed},
     },
-    report::ledger::{Line, Measure, Table},
+    report::ledger::{Fill, Line, Measure, Table},
     terms::Message,
 };
 use ends::{Two, end, end_words, legend, legend_height, reading};
@@ -397,11 +397,7 @@ fn row(
         );
         if *points != 0 {
             let (x0, x1) = (grid.x(at, from.min(to)), grid.x(at, from.max(to)));
-            let fill = match (line.unlearnt, *points > 0) {
-                (true, _) => Fill::Unlearnt,
-                (false, true) => Fill::Gain,
-                (false, false) => Fill::Loss,
-            };
+            let fill = line.fill(*points);
             // What is not solid needs room for its inside.
             let least = if fill == Fill::Gain { 3.0 } else { 5.0 };
             let bar = Rect::from_min_max(pos2(x0, above), pos2(x1.max(x0 + least), below));
