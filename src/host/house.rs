@@ -29,12 +29,18 @@ const AUTOMATED_MAX: usize = 20_000;
 impl Room {
     /// Does what follows by itself from what has just been done.
     pub(super) fn settle(&self, core: &mut Core, now_ms: u64, touched: &mut Touched) {
+        // Nobody automated waits for what another plans.
+        if core.settled && touched.plans_alone() {
+            return;
+        }
+        core.settled = false;
         for _ in 0..AUTOMATED_MAX {
             // Asking for the next automated command looks at every group.
-            if !core.session.seats.values().any(|seat| seat.automated.is_some()) {
+            let automated = core.session.seats.values().any(|seat| seat.automated.is_some());
+            let Some(command) = automated.then(|| core.session.next_automated()).flatten() else {
+                core.settled = true;
                 return;
-            }
-            let Some(command) = core.session.next_automated() else { return };
+            };
             match apply(&mut core.session, &command, now_ms) {
                 Ok(events) => touched.add(&core.session, &core.marks, &events),
                 Err(refusal) => {

@@ -69,6 +69,17 @@ impl Touched {
         Self { presence: true, ..Self::default() }
     }
 
+    /// Whether it is about nothing but plans: nobody has come, gone or got ready, and nothing has moved on.
+    pub fn plans_alone(&self) -> bool {
+        let Self { all, presence, whole, frame, plan: _, seats } = self;
+        !all && !presence && whole.is_empty() && frame.is_empty() && seats.is_empty()
+    }
+
+    /// The groups that see something of it.
+    pub fn groups(&self) -> BTreeSet<usize> {
+        [&self.whole, &self.frame, &self.plan].into_iter().flatten().copied().collect()
+    }
+
     /// Adds what events have changed.
     pub fn add(&mut self, session: &Session, marks: &Marks, events: &[Event]) {
         for event in events {

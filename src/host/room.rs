@@ -76,6 +76,29 @@ pub(super) struct Core {
     pub patience_s: u32,
     /// Since when seats are away, in milliseconds since 1970; only those that have been seen to go.
     pub away: BTreeMap<SeatId, u64>,
+    seated: Seated,
+    /// Whether automated seats have done what there was to do.
+    pub settled: bool,
+}
+
+/// Who sits where: a change in one group of a hall is not to be looked for at every seat.
+#[derive(Debug, Default)]
+struct Seated {
+    /// The seats of each group.
+    groups: Vec<Vec<SeatId>>,
+    /// The seats of none, which see something of everything.
+    apart: Vec<SeatId>,
+}
+
+impl Seated {
+    fn of(session: &Session) -> Self {
+        let mut seated = Self { groups: vec![Vec::new(); session.groups.len()], apart: Vec::new() };
+        for seat in session.seats.values() {
+            let own = seat.group.and_then(|group| seated.groups.get_mut(group));
+            own.unwrap_or(&mut seated.apart).push(seat.id);
+        }
+        seated
+    }
 }
 
 /// Why a room does not do what was asked.
@@ -149,7 +172,19 @@ impl Room {
         let keys = keys.into_iter().map(|key| (key.hash, (SeatId(key.seat), key.kind))).collect();
         let marks = Marks::of(&session);
         let away = BTreeMap::new();
-        let core = Core { session, marks, chain, keys, change: 0, last_seat, patience_s, away };
+        let seated = Seated::of(&session);
+        let core = Core {
+            session,
+            marks,
+            chain,
+            keys,
+            change: 0,
+            last_seat,
+            patience_s,
+            away,
+            seated,
+            settled: false,
+        };
         let room = Self {
             id,
             code,
@@ -345,6 +380,7 @@ impl Room {
         permit.send(Change { session, what, number: core.change, progress });
         if touched.presence {
             core.note_who_is_away();
+            core.seated = Seated::of(&core.session);
         }
         self.set_timer(core);
         core.change
@@ -374,14 +410,15 @@ impl Room {
     fn lines_of(&self, core: &Core, touched: &Touched) -> Vec<Arc<Line>> {
         let lines = self.lines();
         let heard = |line: &&Arc<Line>| line.is_heard();
-        if touched.presence {
+        if touched.presence || touched.all {
             // A seat that is gone has to be told so.
             let group = |seat: &SeatId| core.session.group_of(*seat);
             let concerned = lines.iter().filter(|(seat, _)| touched.concerns(**seat, group(seat)));
             return concerned.map(|(_, line)| line).filter(heard).cloned().collect();
         }
-        let seats = core.session.seats.values().filter(|seat| touched.concerns(seat.id, seat.group));
-        seats.filter_map(|seat| lines.get(&seat.id)).filter(heard).cloned().collect()
+        let Seated { groups, apart } = &core.seated;
+        let own = touched.groups().into_iter().filter_map(|group| groups.get(group)).flatten();
+        apart.iter().chain(own).filter_map(|seat| lines.get(seat)).filter(heard).cloned().collect()
     }
 
     fn lines(&self) -> MutexGuard<'_, BTreeMap<SeatId, Arc<Line>>> {

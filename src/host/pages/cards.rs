@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::{
     book::Book,
     face,
-    parts::{self, Sends},
+    parts::{self, Plain, Sends},
 };
 use crate::{
     session::{
@@ -80,14 +80,14 @@ fn situation(book: &Book<'_>, view: &View, card: &CardView, number: usize, on_to
                     span class="quiet" { (card.place) }
                     h2 { (card.title) }
                     @if let Some(answer) = answer {
-                        span class="taken" { span class="quiet" { (book.say("why-taken")) ": " } (answer.text) }
+                        span class="taken" { span class="quiet" { (book.say("why-taken")) ": " } (Plain(&answer.text)) }
                     } @else {
                         span class="taken open" { (book.say("web-card-open")) }
                     }
                 }
                 (parts::paragraphs(&card.text))
                 @if open { (options(book, view, card, taken)) } @else { (told(book, card, taken)) }
-                p class="foot quiet" { (book.tell(&foot)) }
+                p class="foot quiet" { (Plain(&book.place.memo.line(book.place.words, &foot))) }
             }
         }
     }
@@ -100,6 +100,7 @@ fn options(book: &Book<'_>, view: &View, card: &CardView, taken: Option<&Id>) ->
     let Some(option) = first else { return html! {} };
     let act = Act::Play(MoveById::Answer { card: card.id.clone(), option });
     let lamp = view.frame.at.phase == Phase::Situations;
+    let line = |message: Message| place.memo.line(place.words, &message);
     let inside = html! {
         fieldset class="options" {
             legend class="unseen" { (place.tell(&Message::new("web-options").with("card", card.title.as_str()))) }
@@ -111,9 +112,9 @@ fn options(book: &Book<'_>, view: &View, card: &CardView, taken: Option<&Id>) ->
                     label for=(id) {
                         span class="key" aria-hidden="true" { (number) }
                         @if is_taken { span class="chosen" { (place.say("web-chosen")) } " " }
-                        span class="what" { (option.text) }
+                        span class="what" { (Plain(&option.text)) }
                     }
-                    p class="price" id={ (id) "-price" } { (option.price) }
+                    p class="price" id={ (id) "-price" } { (Plain(&option.price)) }
                 }
             }
         }
@@ -121,10 +122,10 @@ fn options(book: &Book<'_>, view: &View, card: &CardView, taken: Option<&Id>) ->
             @if taken.is_some() { button type="submit" class="btn" form={ "back-" (card.id) } { (book.say("web-take-back")) } }
             button type="submit" class=(if lamp { "btn lamp choose" } else { "btn choose" }) {
                 @let answered = if taken.is_some() { "yes" } else { "no" };
-                span class="p0" { (place.tell(&Message::new("web-choose").with("answered", answered))) }
+                span class="p0" { (line(Message::new("web-choose").with("answered", answered))) }
                 @for (number, option) in (1_usize..).zip(&card.options) {
                     @let says = match taken { Some(taken) if *taken == option.id => "same", Some(_) => "other", None => "new" };
-                    span class={ "p" (number) } { (place.tell(&Message::new("web-choose-number").with("number", number).with("answer", says))) }
+                    span class={ "p" (number) } { (line(Message::new("web-choose-number").with("number", number).with("answer", says))) }
                 }
             }
         }
@@ -147,8 +148,8 @@ fn told(book: &Book<'_>, card: &CardView, taken: Option<&Id>) -> Markup {
             @for option in &card.options {
                 li class=(if taken == Some(&option.id) { "option is-taken" } else { "option" }) {
                     @if taken == Some(&option.id) { span class="chosen" { (book.say("web-chosen")) } " " }
-                    span class="what" { (option.text) }
-                    p class="price" { (option.price) }
+                    span class="what" { (Plain(&option.text)) }
+                    p class="price" { (Plain(&option.price)) }
                 }
             }
         }

@@ -1,5 +1,5 @@
 //! What pages of a session have in common and what is costly to make again for each: drawings of people, titles of
-//! rounds, the lines beside work, and the words beside every range.
+//! rounds, lines of which there are few, and the words beside every range.
 
 use std::{
     collections::BTreeMap,
@@ -17,7 +17,7 @@ pub struct Memo {
     cast: OnceLock<String>,
     /// “Week 4 of 10”, of every round in order.
     rounds: OnceLock<Vec<String>>,
-    /// Lines beside work, by what they say.
+    /// Lines by what they say.
     lines: Mutex<BTreeMap<Message, String>>,
     /// “best reading 54”, by the reading in whole points.
     best: [OnceLock<String>; 101],
@@ -45,7 +45,7 @@ impl Memo {
         self.rounds.get_or_init(name)
     }
 
-    /// A line beside work. Teams of one scenario have few that differ.
+    /// A line of which there are few that differ: beside work, on the buttons of a card.
     pub(super) fn line(&self, words: &Words, message: &Message) -> String {
         let mut lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(line) = lines.get(message) {

@@ -1,6 +1,6 @@
 //! Parts that many pages have: forms, the bar, the clock, ranges in words, who is waited for.
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 
 use super::{Place, book::Book, draw, url};
 use crate::{
@@ -303,5 +303,19 @@ pub(super) fn indicator(
 
 /// An author's text as paragraphs.
 pub(super) fn paragraphs(text: &str) -> Markup {
-    html! { @for part in text.split('\n').filter(|part| !part.trim().is_empty()) { p { (part) } } }
+    html! { @for part in text.split('\n').filter(|part| !part.trim().is_empty()) { p { (Plain(part)) } } }
+}
+
+/// A longer text. Most have nothing to escape; to see that takes a fraction of copying them letter by letter.
+pub(super) struct Plain<'a>(pub &'a str);
+
+impl Render for Plain<'_> {
+    fn render_to(&self, page: &mut String) {
+        let special = |byte: u8| matches!(byte, b'&' | b'<' | b'>' | b'"');
+        if self.0.bytes().fold(false, |any, byte| any | special(byte)) {
+            self.0.render_to(page);
+        } else {
+            page.push_str(self.0);
+        }
+    }
 }
