@@ -366,7 +366,7 @@ pub fn rule(ui: &Ui, left: f32, right: f32, y: f32, ground: Ground) {
 /// Least width of a piece that is hatched, in units.
 const HATCHED_FROM: f32 = 9.0;
 
-/// A piece of a chain of causes: solid, hatched, empty or dotted, so that it does not hang on colour.
+/// A piece of a chain of causes: solid, hatched, pale or dotted, so that it does not hang on colour.
 pub fn chain(painter: &Painter, rect: Rect, fill: Fill, colour: Color32) {
     match fill {
         Fill::Gain => {
@@ -380,6 +380,8 @@ pub fn chain(painter: &Painter, rect: Rect, fill: Fill, colour: Color32) {
             painter.rect_stroke(rect, 2, Stroke::new(1.5, colour), StrokeKind::Inside);
         }
         Fill::Misread => {
+            // A narrow loss is hollow as well.
+            painter.rect_filled(rect, 2, colour.gamma_multiply(0.28));
             painter.rect_stroke(rect, 2, Stroke::new(1.5, colour), StrokeKind::Inside);
         }
         Fill::Unlearnt => {

@@ -215,7 +215,7 @@ fn bar(hue: &str, fill: Fill, x: &str, width: &str) -> Markup {
         @match fill {
             Fill::Gain => { rect class="ink" x=(x) y="1" width=(width) height="10" rx="2" {} }
             Fill::Loss => { rect class="edge" x=(x) y="1.5" width=(width) height="9" rx="2" fill={ "url(#hatch-" (hue) ")" } {} }
-            Fill::Misread => { rect class="edge" x=(x) y="1.5" width=(width) height="9" rx="2" fill="none" {} }
+            Fill::Misread => { rect class="edge pale" x=(x) y="1.5" width=(width) height="9" rx="2" {} }
             Fill::Unlearnt => { rect class="edge dotted" x=(x) y="1.5" width=(width) height="9" rx="2" fill={ "url(#dots-" (hue) ")" } {} }
         }
     }
