@@ -29,6 +29,9 @@ const BATCH_MAX: usize = 1_024;
 const RETRY_MS: u64 = 100;
 /// Most milliseconds between two tries.
 const RETRY_MS_MAX: u64 = 5_000;
+/// How often, and after how many milliseconds each time, it is looked whether a connection that was dropped is gone.
+const GONE_TRIES: u32 = 100;
+const GONE_MS: u64 = 50;
 /// So many tries fail before people are told.
 const TOLD_AFTER: u32 = 3;
 
@@ -137,6 +140,8 @@ enum Pen {
     Postgres {
         options: Box<PgConnectOptions>,
         line: Option<PgConnection>,
+        /// What the database calls the latest connection.
+        backend: Option<Backend>,
         /// Sessions that this host has. The database lets go of them when the connection ends, however it does.
         held: BTreeSet<Arc<str>>,
     },
@@ -149,7 +154,9 @@ impl Pen {
     fn of(way: Way) -> Self {
         match way {
             Way::Sqlite(options) => Self::Sqlite { options, line: None },
-            Way::Postgres(options) => Self::Postgres { options, line: None, held: BTreeSet::new() },
+            Way::Postgres(options) => {
+                Self::Postgres { options, line: None, backend: None, held: BTreeSet::new() }
+            }
         }
     }
 
@@ -168,8 +175,8 @@ impl Pen {
                 }
                 tx.commit().await?;
             }
-            Self::Postgres { options, line, held } => {
-                let connection = reached(options, line, held).await?;
+            Self::Postgres { options, line, backend, held } => {
+                let connection = reached(options, line, backend, held).await?;
                 for (session, _) in changes {
                     if !held.contains(*session) {
                         if !lock(connection, session).await? {
@@ -200,8 +207,8 @@ impl Pen {
                 let swap = sqlx::query(SWAP).bind(&*take.session).bind(&take.from).bind(&take.by);
                 swap.execute(connection).await?.rows_affected()
             }
-            Self::Postgres { options, line, held } => {
-                let connection = reached(options, line, held).await?;
+            Self::Postgres { options, line, backend, held } => {
+                let connection = reached(options, line, backend, held).await?;
                 if !lock(connection, &take.session).await? {
                     return Ok(false);
                 }
@@ -224,14 +231,45 @@ impl Pen {
     }
 }
 
+/// A connection as the database knows it: the number of its process, and when that began.
+struct Backend(i32, String);
+
+impl Backend {
+    async fn of(connection: &mut PgConnection) -> Result<Self, sqlx::Error> {
+        const OWN: &str =
+            "SELECT pid, backend_start::text FROM pg_stat_activity WHERE pid = pg_backend_pid()";
+        let own = sqlx::query(OWN).fetch_one(connection).await?;
+        Ok(Self(own.try_get(0)?, own.try_get(1)?))
+    }
+
+    /// Waits until it is gone, and sees to it that it goes. A database may take its time to notice that nobody is at the
+    /// other end, and until then it keeps what that connection held.
+    async fn gone(&self, connection: &mut PgConnection) -> Result<(), sqlx::Error> {
+        const END: &str = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid = $1 AND backend_start::text = $2";
+        for _ in 0..GONE_TRIES {
+            let end = sqlx::query(END).bind(self.0).bind(&self.1);
+            if end.fetch_optional(&mut *connection).await?.is_none() {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(GONE_MS)).await;
+        }
+        Ok(())
+    }
+}
+
 /// The connection, anew if need be, with all sessions held that were held before.
 async fn reached<'a>(
     options: &PgConnectOptions,
     line: &'a mut Option<PgConnection>,
+    backend: &mut Option<Backend>,
     held: &mut BTreeSet<Arc<str>>,
 ) -> Result<&'a mut PgConnection, Failed> {
     if line.is_none() {
         let mut fresh = options.connect().await?;
+        if let Some(before) = backend.as_ref() {
+            before.gone(&mut fresh).await?;
+        }
+        *backend = Some(Backend::of(&mut fresh).await?);
         for session in held.clone() {
             if !lock(&mut fresh, &session).await? {
                 // Another host was quicker while this one could not be heard. Who writes to it is told so.
