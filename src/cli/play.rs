@@ -228,7 +228,7 @@ fn tell(context: &Context, session: &Session, json: bool) -> anyhow::Result<()> 
     let prepared = &session.prepared;
     let leader = session.seats.get(&SEAT).and_then(|seat| prepared.leaders.get(seat.automated.as_ref()?));
     let led = leader.map_or(Led { id: "", name: "", about: "" }, Led::by);
-    let told = Told::again(group.again(prepared), &group.state, led, prepared.head.seed);
+    let told = Told::again(group.again(prepared), group.state(), led, prepared.head.seed);
     if json {
         context.print_json(&report::play::document(&told))
     } else {

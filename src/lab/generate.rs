@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 use super::study::{Amount, Team};
 use crate::{
     scenario::{
-        Answer, Authority, Card, Choice, Condition, Decision, Does, Effect, Ending, Figure, FollowUp, Member,
-        Private, Promise, Prop, Relation, Round, Scenario, Setting, Shock, Sponsor, Stream, Target,
-        Unanswered, Variation, Weights, When, card::Timing,
+        Answer, Authority, Backdrop, Card, Choice, Condition, Decision, Does, Effect, Ending, Figure,
+        FollowUp, Member, Private, Promise, Prop, Relation, Round, Scenario, Setting, Shock, Sponsor, Stream,
+        Target, Unanswered, Variation, Weights, When, card::Timing,
     },
     sim::{
         Luck,
@@ -89,6 +89,7 @@ pub fn generate(team: &Team, luck: Luck) -> Scenario {
         facilitator_note: String::new(),
         briefing: "A team, some work, some time.".to_owned(),
         goal: "The work done.".to_owned(),
+        backdrop: Backdrop::default(),
         round: Round { name: "round".to_owned(), hours },
         rounds: rounds as u32,
         empty_chair: d.amount("empty_chair", 0, team.empty_chair) as u32,

@@ -3,7 +3,7 @@
 
 use super::{
     book::{Book, text},
-    ledger::{self, Column, Measure, Ranked},
+    ledger::{self, Measure, Moved, Ranked},
     sentence::signed,
 };
 use crate::{
@@ -85,8 +85,8 @@ pub fn of(book: &Book<'_>, week: &Week) -> Vec<Beat> {
         });
     }
     for estimates in &week.estimates {
-        if let Some((columns, most)) = ledger::most(week, &estimates.member) {
-            all.push(cause(book, &estimates.member, &columns, &most));
+        if let Some(moved) = ledger::most(week, &estimates.member) {
+            all.push(cause(book, &estimates.member, &moved));
         }
     }
     all
@@ -111,28 +111,69 @@ fn happened(book: &Book<'_>, message: &Message) -> Option<Beat> {
     Some(Beat { who, kind, over: String::new(), caption: told.clone(), text: told, quoted: false })
 }
 
-/// What moved a person most, with the figure that it moved most.
-fn cause(book: &Book<'_>, member: &Id, columns: &[Column], cause: &Ranked<'_>) -> Beat {
-    let most = columns.iter().zip(&cause.points).max_by_key(|(_, points)| points.abs());
-    let (measure, points) =
-        most.map_or((Measure::Level(Level::Morale), 0), |(column, points)| (column.measure, *points));
-    let kind = match (measure, points > 0) {
-        (Measure::Level(Level::Innovation), true) => Kind::Idea,
-        (_, true) => Kind::Gain,
-        (_, false) => Kind::Loss,
+/// What moved a person most and what went against it, each with the figure that it moved most.
+fn cause(book: &Book<'_>, member: &Id, moved: &Moved<'_>) -> Beat {
+    let figure = |cause: &Ranked<'_>| {
+        let (place, points) = cause.largest();
+        let level = match moved.columns.get(place).map(|column| column.measure) {
+            Some(Measure::Level(level)) => level,
+            _ => Level::Morale,
+        };
+        (level, points)
     };
-    let level = if let Measure::Level(level) = measure { level.id() } else { "" };
-    let text = Message::new("play-cause")
-        .with("what", book.words.text(&cause.line.what))
-        .with("level", level)
-        .with("points", signed(points));
-    let caption = Message::new("play-caption").with("level", level).with("points", signed(points));
+    let told = |id: &'static str, cause: &Ranked<'_>| {
+        let (level, points) = figure(cause);
+        let what = book.words.text(&cause.line.what);
+        let told =
+            Message::new(id).with("what", what).with("level", level.id()).with("points", signed(points));
+        book.words.text(&told)
+    };
+    let kind = match figure(&moved.most) {
+        (Level::Innovation, 1..) => Kind::Idea,
+        (_, 1..) => Kind::Gain,
+        _ => Kind::Loss,
+    };
+    let text = told("play-cause", &moved.most);
+    let text = match &moved.against {
+        Some(against) => {
+            let both =
+                Message::new("play-causes").with("most", text).with("against", told("play-cause", against));
+            book.words.text(&both)
+        }
+        None => text,
+    };
+    let text = match net(moved) {
+        Some((level, points)) => {
+            let net = Message::new("play-net").with("told", text).with("name", book.name(member));
+            book.words.text(&net.with("level", level.id()).with("points", signed(points)))
+        }
+        None => text,
+    };
     Beat {
         who: Some(member.clone()),
         kind,
         over: book.name(member),
-        text: book.words.text(&text),
+        text,
         quoted: false,
-        caption: book.words.text(&caption),
+        caption: told("play-caption", &moved.most),
     }
 }
+
+/// Where the reading of a person went, if what is told of the causes does not say so: the figure that changed most, where
+/// that is another one, or it went the other way.
+fn net(moved: &Moved<'_>) -> Option<(Level, i64)> {
+    let changes = moved.columns.iter().enumerate().filter_map(|(place, column)| match column.measure {
+        Measure::Level(level) => Some((place, level, column.end.best - column.start.best)),
+        _ => None,
+    });
+    let (place, level, points) = changes.rev().max_by_key(|(.., points)| points.abs())?;
+    let tells = |cause: &Ranked<'_>| {
+        let (told, by) = cause.largest();
+        told == place && by.signum() == points.signum()
+    };
+    let told = tells(&moved.most) || moved.against.as_ref().is_some_and(tells);
+    (!told && points.abs() >= WORTH).then_some((level, points))
+}
+
+/// Points from which on a change is worth a sentence.
+const WORTH: i64 = 2;

@@ -1,11 +1,12 @@
 //! What pages that look back are told from: names, rounds, deeds, and the moments that causes came from, in words.
 
-use super::sentence::capital;
+use super::{points::whole, sentence::capital};
 use crate::{
     session::{
         Drift, PlaceById, Target,
         view::{LeaderView, MemberView, MetCard, Moment, QuestionView, StreamView, Week},
     },
+    sim::fixed::POINT,
     terms::{Arg, Id, Message},
     words::Words,
 };
@@ -37,6 +38,13 @@ pub struct Scene {
 }
 
 impl<'a> Book<'a> {
+    /// What has become of ideas so far, in a sentence.
+    pub fn ideas(&self) -> String {
+        let [voiced, tried, adopted] = self.view.ideas.map(|ideas| whole(ideas, POINT));
+        let message = Message::new("why-team-ideas").with("voiced", voiced).with("tried", tried);
+        self.words.text(&message.with("adopted", adopted))
+    }
+
     /// A member.
     pub fn member(&self, id: &Id) -> Option<&'a MemberView> {
         self.view.members.iter().find(|member| member.id == *id)

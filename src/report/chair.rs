@@ -5,8 +5,11 @@ use super::{
     ledger,
 };
 use crate::{
-    session::view::{LeaderView, MemberView, Week},
-    terms::Message,
+    session::{
+        Authority,
+        view::{LeaderView, MemberView, Week},
+    },
+    terms::{Id, Message},
 };
 
 /// Rounds in a row that a team's own best is the mean of, as the score measures it.
@@ -83,8 +86,7 @@ pub fn decisions<'a>(book: &Book<'a>, week: &Week) -> Vec<Decision<'a>> {
 pub fn carried<'a>(book: &Book<'a>, week: &Week) -> Vec<Decision<'a>> {
     let mut all = Vec::new();
     for stream in &book.view.work {
-        let Some(table) = ledger::work(week, &stream.id) else { continue };
-        let hours: i64 = table.columns.iter().map(|column| column.end.best - column.start.best).sum();
+        let hours = hours_of(week, &stream.id);
         if hours <= 0 {
             continue;
         }
@@ -100,9 +102,45 @@ pub fn carried<'a>(book: &Book<'a>, week: &Week) -> Vec<Decision<'a>> {
                 .with("authority", stream.authority.id())
         };
         let what = book.words.text(&message("chair-carries"));
-        all.push(Decision { who, what, why: book.words.text(&message("chair-carries-why")) });
+        // By what right is said once; later, how it went the round before.
+        let before = book.view.weeks.iter().find(|past| past.round + 1 == week.round);
+        let why = match before.filter(|past| past.round > book.view.round.rounds) {
+            Some(past) => Message::new("chair-carries-since")
+                .with("round", book.view.round.name.as_str())
+                .with("before", hours_of(past, &stream.id)),
+            None => message("chair-carries-why"),
+        };
+        all.push(Decision { who, what, why: book.words.text(&why) });
     }
     all
+}
+
+/// Hours by which a piece of work came on in a round; none of what is no work.
+fn hours_of(week: &Week, work: &Id) -> i64 {
+    let columns = ledger::work(week, work).map(|table| table.columns).unwrap_or_default();
+    columns.iter().map(|column| column.end.best - column.start.best).sum()
+}
+
+/// What the work hangs on without the leader, in a sentence or two.
+pub fn foot(view: &LeaderView) -> Message {
+    let mut open = view.work.iter().filter(|work| work.done.is_none());
+    let waits = open.clone().any(|work| work.owner.is_none() || work.authority <= Authority::Agree);
+    let finished = view.work.iter().any(|work| work.done.is_some());
+    let message = Message::new("chair-foot");
+    match (open.next(), open.next()) {
+        (Some(last), None) if finished && last.standing => {
+            message.with("case", "rest").with("work", last.title.as_str())
+        }
+        _ => message.with("case", if waits { "waits" } else { "free" }).with("work", ""),
+    }
+}
+
+/// The cause that moved the team most in a round, as far as one can know from afar. That people return to their usual
+/// selves says least: it is told where nothing else moved them.
+pub fn moved(table: &ledger::Table) -> Option<&ledger::Line> {
+    let counts = |line: &&ledger::Line| line.happened() && line.points.iter().any(|points| *points != 0);
+    let mut lines = table.lines.iter().filter(counts);
+    lines.clone().find(|line| !line.moment.is_settling()).or_else(|| lines.next())
 }
 
 /// Their own best with the leader: the highest mean of [`OWN_BEST`] rounds in a row, and of how many it is.

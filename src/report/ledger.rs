@@ -190,14 +190,43 @@ pub struct Ranked<'w> {
     pub points: [i64; 3],
 }
 
-/// The cause that moved a member most, with the columns that its figures are for; none if nothing that is known did.
-pub fn most<'w>(week: &'w Week, member: &Id) -> Option<(Vec<Column>, Ranked<'w>)> {
+impl Ranked<'_> {
+    /// The largest of its figures, with its place among the columns; the earlier of equals.
+    pub fn largest(&self) -> (usize, i64) {
+        let [first, rest @ ..] = self.points;
+        let larger =
+            |most: (usize, i64), one: (usize, i64)| if one.1.abs() > most.1.abs() { one } else { most };
+        (1..).zip(rest).fold((0, first), larger)
+    }
+}
+
+/// What moved a member most.
+#[derive(Clone, Debug)]
+pub struct Moved<'w> {
+    /// The columns that the figures are for.
+    pub columns: Vec<Column>,
+    /// The cause.
+    pub most: Ranked<'w>,
+    /// The largest cause that went the other way, where it comes to a third of that or more.
+    pub against: Option<Ranked<'w>>,
+}
+
+/// The cause that moved a member most, and what went against it; none if nothing that is known moved them.
+pub fn most<'w>(week: &'w Week, member: &Id) -> Option<Moved<'w>> {
     let estimates = week.estimates.iter().find(|estimates| estimates.member == *member)?;
     let columns = headline(&estimates.headline);
     let [lines, _] = ranked(week, &Subject::Member { member: member.clone() }, &columns);
     let counts = |one: &Ranked<'_>| one.line.happened() && one.points.iter().any(|points| *points != 0);
-    let first = lines.into_iter().find(counts)?;
-    Some((columns, first))
+    let mut lines: Vec<Ranked<'_>> = lines.into_iter().filter(counts).collect();
+    // That people return to their usual selves says least: it comes last.
+    lines.sort_by_key(|one| one.line.moment.is_settling());
+    let mut lines = lines.into_iter();
+    let most = lines.next()?;
+    let size = most.largest().1;
+    let other = |one: &Ranked<'_>| one.largest().1.signum() == -size.signum();
+    let against = lines.filter(other).rev().max_by_key(|one| one.largest().1.abs());
+    let against = against.filter(|one| one.largest().1.abs() * 3 >= size.abs());
+    Some(Moved { columns, most, against })
 }
 
 fn table(week: &Week, subject: &Subject, columns: Vec<Column>) -> Table {

@@ -2,14 +2,44 @@
 
 use super::{sentence, work};
 use crate::{
-    session::view::{DebtView, RoundView},
+    session::view::{CardView, DebtView, LeaderView, PlanView, RoundView},
     terms::Message,
     words::Words,
 };
 
+/// Something owed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Owed<'a> {
+    /// What, and to whom.
+    pub debt: &'a DebtView,
+    /// Whether it is owed only once the week is played as it is planned.
+    pub planned: bool,
+}
+
+/// Everything owed as things stand.
+pub fn now(view: &LeaderView) -> impl Iterator<Item = Owed<'_>> + Clone {
+    view.debts.iter().map(|debt| Owed { debt, planned: false })
+}
+
+/// Everything owed, and what will be by the plan.
+pub fn all(view: &LeaderView) -> impl Iterator<Item = Owed<'_>> + Clone {
+    now(view).chain(planned(&view.cards, &view.plan))
+}
+
+/// What will be owed by a plan for the cards on the table.
+pub fn planned<'a>(cards: &'a [CardView], plan: &'a PlanView) -> impl Iterator<Item = Owed<'a>> + Clone {
+    let taken = cards.iter().filter_map(|card| {
+        let option = plan.answers.get(&card.id)?;
+        card.options.iter().find(|offered| offered.id == *option)
+    });
+    taken.flat_map(|option| &option.promises).map(|debt| Owed { debt, planned: true })
+}
+
 /// What it is; and by when it is due, with what keeps it where it was a promise. `name` is to whom.
-pub fn told(words: &Words, round: &RoundView, name: &str, debt: &DebtView) -> Option<[String; 2]> {
+pub fn told(words: &Words, round: &RoundView, name: &str, owed: Owed<'_>) -> Option<[String; 2]> {
+    let Owed { debt, planned } = owed;
     let (id, what) = match (&debt.promise, &debt.concern) {
+        (Some(what), _) if planned => ("open-promise-planned", what.clone()),
         (Some(what), _) => ("open-promise", what.clone()),
         (None, Some(raised)) => ("open-concern", words.text(raised)),
         (None, None) => return None,
@@ -17,7 +47,7 @@ pub fn told(words: &Words, round: &RoundView, name: &str, debt: &DebtView) -> Op
     let what = Message::new(id).with("name", name).with("what", what.trim_end_matches('.'));
     let ways: Vec<String> = debt.kept_by.iter().map(|practice| words.practice(*practice)).collect();
     let kept = match (&debt.promise, ways.is_empty()) {
-        (None, _) => "none",
+        (None, _) => "find",
         (Some(_), true) => "answer",
         (Some(_), false) => "practices",
     };

@@ -50,6 +50,9 @@ pub struct Scenario {
     pub briefing: String,
     /// What is to be reached, in one sentence. Example: `goal: "Every collection moved and findable by the opening."`
     pub goal: String,
+    /// The painted flat at the back of the stage. Range: `Town`, `Water` (hills and a jetty) or `Hall` (a room with tall windows). Default: `Town`. Example: `backdrop: Hall`
+    #[serde(default)]
+    pub backdrop: Backdrop,
     /// What a round is called and how long it lasts. Default: a week of 40 hours. Example: `round: (name: "night", hours: 8)`
     #[serde(default)]
     pub round: Round,
@@ -109,6 +112,18 @@ pub struct Scenario {
     /// Questions for the debrief. Range: 0–8. Default: none. Example: `questions: ["What did you stop doing after week five?"]`
     #[serde(default)]
     pub questions: Vec<String>,
+}
+
+/// The painted flat at the back of the stage: where the story plays.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Backdrop {
+    /// A town by night.
+    #[default]
+    Town,
+    /// Hills, trees and open water.
+    Water,
+    /// A room with tall windows and shelves; it never rains in.
+    Hall,
 }
 
 /// What a round is called and how long it lasts.

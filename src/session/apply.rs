@@ -221,8 +221,7 @@ fn play(session: &mut Session, by: SeatId, wanted: &MoveById, out: &mut Outcome)
         return Err(Refusal::AlreadyReady);
     }
     let wanted: Move = Ids::of(&session.prepared).resolve(wanted)?;
-    let sight = session.sight(group);
-    sight.allows(&session.groups[group].plan, &wanted)?;
+    session.sight(group).allows(&session.groups[group].plan, &wanted)?;
     let entry = session.entries() + 1;
     session.groups[group].plan.add(wanted);
     session.groups[group].moves.push((entry, by));

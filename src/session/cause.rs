@@ -8,13 +8,13 @@ use super::names::Names;
 use crate::{
     sim::{
         Cause, Concern, Drift, Owed, Public, Setup, Source, TargetIx,
-        beliefs::Known,
+        beliefs::Seat,
         coefficients::Modifier,
         effects::Use,
-        fixed::{ONE, whole},
+        fixed::{ONE, POINT, whole},
         ledger::Factor,
     },
-    terms::{Arg, Message},
+    terms::{Arg, Level, Message},
 };
 
 /// What a sentence about a cause reads: the round it belongs to.
@@ -24,8 +24,8 @@ pub struct Scene<'a> {
     pub setup: &'a Setup,
     /// Public facts at the start of the round.
     pub before: &'a Public,
-    /// What the leader knew at the start of the round.
-    pub known: &'a Known,
+    /// What the leader knew and believed at the start of the round.
+    pub seat: &'a Seat,
     /// The uses of the round.
     pub uses: &'a [Use],
     /// Names and titles.
@@ -86,12 +86,20 @@ pub fn what(scene: &Scene<'_>, whose: Whose, cause: Cause, amount: i64) -> Messa
 }
 
 /// Gain, loss, or for what moved both ways whichever was more; `mixed` if neither was. Nobody calls a week good that
-/// was not good in everything: its ups and downs are mixed as soon as there are both.
+/// was not good in everything: its ups and downs are mixed as soon as there are both. So is a reading that was too high
+/// in one thing and too low in another, where figures show it.
 pub fn way(cause: Cause, amounts: &[i64]) -> &'static str {
     let gain: i64 = amounts.iter().filter(|amount| **amount > 0).sum();
     let loss: i64 = -amounts.iter().filter(|amount| **amount < 0).sum::<i64>();
-    let both = gain > 0 && loss > 0;
-    if both && cause == Cause::Drift(Drift::Weather) {
+    let both = |least: i64| {
+        amounts.iter().any(|amount| *amount > least) && amounts.iter().any(|amount| *amount < -least)
+    };
+    let mixed = match cause {
+        Cause::Drift(Drift::Weather) => both(0),
+        Cause::Misread => both(POINT / 2),
+        _ => false,
+    };
+    if mixed {
         "mixed"
     } else if 2 * loss < gain || loss == 0 {
         "gain"
@@ -144,12 +152,21 @@ pub fn how(scene: &Scene<'_>, about: &About, cause: Cause) -> Message {
         Cause::Unanswered(card) => Message::new("how-unanswered").with("title", names.card(card)),
         Cause::Private => {
             let told = match about.whose {
-                Whose::Member(member) => scene.known.private[member],
-                _ => scene.known.private.contains(&true),
+                Whose::Member(member) => scene.seat.known.private[member],
+                _ => scene.seat.known.private.contains(&true),
             };
             Message::new(if told { "how-told" } else { "how-untold" })
         }
         Cause::Conflict(_) | Cause::Leaver(_) => Message::new("how-saw"),
+        Cause::Drift(Drift::Rework) => {
+            let message = about.sentence("how-drift-rework", 2);
+            let Whose::Member(member) = about.whose else {
+                let works = matches!(about.whose, Whose::Work(_));
+                return message.with("reason", if works { "work" } else { "other" }).with("owner", "");
+            };
+            let (reason, owner) = mistakes(scene, member);
+            message.with("reason", reason).with("owner", owner.map_or("", |owner| names.member(owner)))
+        }
         Cause::Drift(drift) => about.sentence(["how-drift-", drift.id()].concat(), 0),
         Cause::Hours(_) => Message::new("how-hours"),
         Cause::Misread => {
@@ -267,9 +284,48 @@ pub fn raised(names: &Names<'_>, message: Message, concern: Concern) -> Message 
     }
 }
 
+/// The stream that a member is on of which most came back in the round before.
+fn came_back(scene: &Scene<'_>, member: usize) -> Option<usize> {
+    let streams = scene.before.streams.iter().zip(&scene.setup.streams).enumerate();
+    let on = streams.filter(|(_, (now, fixed))| now.owner == Some(member) || fixed.has(member));
+    on.max_by_key(|(_, (now, _))| now.came_back).map(|(stream, _)| stream)
+}
+
+/// Why work of a member came back, as the leader could tell: whoever decides about it is new to it, or they are tired.
+fn mistakes(scene: &Scene<'_>, member: usize) -> (&'static str, Option<usize>) {
+    let Some(stream) = came_back(scene, member) else { return ("other", None) };
+    let Scene { setup, before, seat, .. } = scene;
+    let believed = &seat.believed;
+    let unready = before.streams[stream].owner.filter(|owner| {
+        let skill = believed.skill[owner * setup.scenario.areas.len() + setup.streams[stream].area];
+        before.streams[stream].authority >= 4 && believed.readiness(*owner, skill) < UNREADY
+    });
+    let tired = believed.level(member, Level::Strain) > TIRED;
+    (
+        if unready.is_some() {
+            "unready"
+        } else if tired {
+            "tired"
+        } else {
+            "other"
+        },
+        unready,
+    )
+}
+
+/// Readiness under which authority is more than somebody can carry.
+const UNREADY: i64 = 55 * POINT;
+/// Strain above which people make mistakes.
+const TIRED: i64 = 60 * POINT;
+
 fn drifted(scene: &Scene<'_>, about: &About, drift: Drift) -> Message {
     let message = about.sentence(["why-drift-", drift.id()].concat(), 3).with("round", scene.names.round());
     match (drift, about.whose) {
+        (Drift::Rework, Whose::Member(member)) => {
+            let stream = came_back(scene, member);
+            message.with("work", stream.map_or("", |stream| scene.names.work(stream)))
+        }
+        (Drift::Rework, _) => message.with("work", ""),
         (Drift::Neglect, Whose::Member(member)) => {
             let since = scene.before.hours(scene.setup) - scene.before.contact[member];
             message.with("rounds", since / scene.setup.hours.max(1) + 1)

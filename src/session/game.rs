@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     leader::{Game, Leader, RoundMeans},
-    sim::{self, Dealt, Detail, Luck, Plan, Record, Sight, State},
+    sim::{self, Dealt, Detail, Luck, Plan, Record, Setup, Sight, State},
     terms::Id,
 };
 
@@ -38,8 +38,7 @@ pub struct Group {
     pub until_ms: Option<u64>,
     /// Whether that is the facilitator's last call.
     pub last_call: bool,
-    /// The model's state.
-    pub state: State,
+    state: State,
     /// The plan of this round as far as it stands.
     pub plan: Plan,
     /// What has made the plan in this phase, in order: each move's entry and who made it.
@@ -52,12 +51,19 @@ pub struct Group {
     pub ratings: BTreeMap<SeatId, Ratings>,
     /// Commitments by seat.
     pub commitments: BTreeMap<SeatId, Commitment>,
-    /// What a leader that looks ahead means to do in this round, once it has been worked out. It follows from the
-    /// state, so it is kept nowhere else.
-    pub(super) looked_ahead: OnceLock<(Id, Plan)>,
+    pub(super) follows: Follows,
     rounds: Vec<PastRound>,
     /// Why everything changed in the last round, as long as somebody may look at it; it follows from the plans.
     last: Last,
+}
+
+/// What has been worked out from the state as it is now. It is kept nowhere else, and gone when the state changes.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Follows {
+    /// What the leader's seats see.
+    sight: OnceLock<Box<Sight>>,
+    /// What a leader that looks ahead means to do in this round.
+    pub(super) looked_ahead: OnceLock<(Id, Plan)>,
 }
 
 /// What the last round was made of, until somebody asks why; then the account of that, which is much smaller.
@@ -148,7 +154,7 @@ impl Group {
             end: None,
             ratings: BTreeMap::new(),
             commitments: BTreeMap::new(),
-            looked_ahead: OnceLock::new(),
+            follows: Follows::default(),
             rounds: Vec::new(),
             last: Last::default(),
         }
@@ -264,8 +270,7 @@ impl Group {
         let by = Mover { led: Some(&leader.id), ..by };
         while self.at() < to && self.phase != Phase::Debrief {
             if self.phase == Phase::Attention {
-                let sight = Sight::of(&by.prepared.setup, &self.state);
-                self.plan = leader.plan_on(&by.prepared.setup, &sight);
+                self.plan = leader.plan_on(&by.prepared.setup, self.sight(&by.prepared.setup));
             }
             let one = self.advance(by);
             moved.opened = one.opened;
@@ -280,7 +285,7 @@ impl Group {
     pub(super) fn break_off(&mut self, by: Mover<'_>) -> Moved {
         let mut moved = Moved::default();
         if matches!(self.phase, Phase::PlayOut | Phase::Why | Phase::EmptyChair) {
-            sim::deal(&by.prepared.setup, &mut self.state);
+            sim::deal(&by.prepared.setup, self.state_mut());
         }
         self.broken_off = !self.state.public.over(&by.prepared.setup);
         self.plan = Plan::default();
@@ -306,14 +311,13 @@ impl Group {
             }
             Phase::PlayOut => self.phase = Phase::Why,
             Phase::Why | Phase::EmptyChair => {
-                sim::deal(setup, &mut self.state);
+                sim::deal(setup, self.state_mut());
                 if self.state.public.over(setup) {
                     self.phase = Phase::Debrief;
                     self.close_book(by, moved);
                     return;
                 }
                 self.round += 1;
-                self.looked_ahead = OnceLock::new();
                 if self.state.public.chair_empty(setup) {
                     self.phase = Phase::EmptyChair;
                     self.play(by, moved);
@@ -327,6 +331,22 @@ impl Group {
         }
     }
 
+    /// What the leader's seats see.
+    pub(super) fn sight(&self, setup: &Setup) -> &Sight {
+        self.follows.sight.get_or_init(|| Box::new(Sight::of(setup, &self.state)))
+    }
+
+    /// The model's state.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// The same, to be changed: what followed from it is forgotten.
+    pub fn state_mut(&mut self) -> &mut State {
+        self.follows = Follows::default();
+        &mut self.state
+    }
+
     fn play(&mut self, by: Mover<'_>, moved: &mut Moved) {
         let Mover { prepared, group, keep, led } = by;
         let setup = &prepared.setup;
@@ -337,7 +357,7 @@ impl Group {
         let led = led.filter(|_| !self.state.public.chair_empty(setup)).cloned();
         let before = (keep == Keep::All).then(|| self.state.clone());
         let detail = if before.is_some() { Detail::Full } else { Detail::Lean };
-        let record = sim::play_out(setup, &mut self.state, &plan, detail);
+        let record = sim::play_out(setup, self.state_mut(), &plan, detail);
         let means = RoundMeans {
             levels: sim::headline_means(&self.state),
             output: self.state.public.output.last().copied().unwrap_or(0),
@@ -357,7 +377,6 @@ impl Group {
     fn close_book(&mut self, by: Mover<'_>, moved: &mut Moved) {
         let Mover { prepared, group, keep, .. } = by;
         self.last = Last::default();
-        self.looked_ahead = OnceLock::new();
         moved.hashes.push(self.hash(prepared, group, None));
         if keep == Keep::All {
             let cut = self.broken_off.then_some(self.rounds.len());

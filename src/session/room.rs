@@ -266,8 +266,8 @@ impl Session {
     }
 
     /// What the leader's seats of a group see.
-    pub fn sight(&self, group: usize) -> Sight {
-        Sight::of(&self.prepared.setup, &self.groups[group].state)
+    pub fn sight(&self, group: usize) -> &Sight {
+        self.groups[group].sight(&self.prepared.setup)
     }
 
     /// Whether an id is spent, for a seat.
@@ -364,7 +364,7 @@ impl Session {
         // The whole plan is made anew each time: the same sight gives the same plan, and what is already in it is
         // skipped. A person may have planned before the leader sat in: what stands is kept.
         let sight = self.sight(group);
-        let wanted = self.wanted(leader, group, &sight);
+        let wanted = self.wanted(leader, group, sight);
         let act = |wanted: Move| -> Option<MoveById> {
             sight.allows(&now.plan, &wanted).is_ok().then(|| ids.to_ids(&wanted))
         };
@@ -401,7 +401,8 @@ impl Session {
         if leader.looks_ahead == 0 {
             return plan();
         }
-        let (by, planned) = self.groups[group].looked_ahead.get_or_init(|| (leader.id.clone(), plan()));
+        let (by, planned) =
+            self.groups[group].follows.looked_ahead.get_or_init(|| (leader.id.clone(), plan()));
         if *by == leader.id { planned.clone() } else { plan() }
     }
 

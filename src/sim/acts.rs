@@ -88,7 +88,7 @@ pub fn hand_over(setup: &Setup, state: &mut State, uses: &[Use], happenings: &mu
                     open.owner = Some(member);
                     happenings.push(Happening::Owner { stream, member });
                 }
-                open.authority = (open.authority + 2).clamp(4, 6);
+                open.authority = handed(open.authority);
             }
             (Practice::StepBack, TargetIx::Work(_)) => open.authority = (open.authority + 1).min(6),
             (Practice::Assign | Practice::DecideAlone, TargetIx::Member(_) | TargetIx::Work(_)) => {
@@ -98,6 +98,11 @@ pub fn hand_over(setup: &Setup, state: &mut State, uses: &[Use], happenings: &mu
             _ => {}
         }
     }
+}
+
+/// The authority over a piece of work, as a level from 0, once it has been handed over.
+pub fn handed(authority: u8) -> u8 {
+    (authority + 2).clamp(4, 6)
 }
 
 /// Questions settled by the leader's uses, and those that were due.

@@ -180,9 +180,9 @@ impl Scene<'_> {
         }
     }
 
-    /// Readiness: two parts skill, one part confidence.
+    /// As [`World::readiness`], for work of an area.
     pub fn readiness(&self, member: usize, area: Option<usize>) -> i64 {
-        (2 * self.skill(member, area) + self.world.level(member, Level::Confidence)) / 3
+        self.world.readiness(member, self.skill(member, area))
     }
 
     /// The area a use is about, for one member.

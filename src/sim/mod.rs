@@ -31,6 +31,7 @@ mod state;
 mod voices;
 mod work;
 
+pub use acts::handed;
 pub use beliefs::{Known, Observation, Range, Reading, Seat};
 pub use coefficients::{CoefficientError, Coefficients, MODEL_VERSION};
 pub use deal::{Level3, chair_percent, deal, headline_means, holds};
@@ -42,8 +43,8 @@ pub use outlook::{Outlook, QuestionSeen, Seen, WorkSeen};
 pub use round::{Detail, Happening, Record, Response, Scratch, play, play_lean, play_out, uses};
 pub use score::{Score, directing_share, profile, score};
 pub use setup::{
-    CardSetup, DoesSetup, Knowing, Length, Levels, MemberSetup, Next, OptionSetup, PromiseTerms, Setup,
-    SetupError, TargetIx, Test, WhenSetup,
+    CardSetup, DoesSetup, Knowing, Length, Levels, MemberSetup, Next, OptionSetup, PromiseSetup,
+    PromiseTerms, Setup, SetupError, TargetIx, Test, WhenSetup,
 };
 pub use sight::{
     CardSight, MemberSight, OptionSight, QuestionSight, Refusal, Sight, StreamSight, price, suits,

@@ -59,6 +59,11 @@ impl World {
     pub fn level(&self, member: usize, level: Level) -> i64 {
         self.levels[member][level as usize]
     }
+
+    /// How ready a member with a skill is to decide about work: two parts skill, one part confidence.
+    pub fn readiness(&self, member: usize, skill: i64) -> i64 {
+        (2 * skill + self.level(member, Level::Confidence)) / 3
+    }
 }
 
 /// How a question was settled.

@@ -134,7 +134,7 @@ struct Room {
 /// What of a session a refused command must leave as it is.
 fn trace(session: &Session) -> String {
     let group = |group: &footlights::session::Group| {
-        let hash = fingerprint(&session.prepared.setup, &group.state);
+        let hash = fingerprint(&session.prepared.setup, group.state());
         (
             group.at(),
             hash,
@@ -572,5 +572,5 @@ fn a_hall_takes_so_many_teams_and_no_more() {
     }
     assert_eq!(join(&mut session, most + 1), Err(Refusal::TooManyGroups));
     assert_eq!(session.front(), Stamp { round: 1, phase: Phase::Briefing });
-    assert!(session.groups.iter().all(|group| group.state == session.groups[0].state), "the same luck");
+    assert!(session.groups.iter().all(|group| group.state() == session.groups[0].state()), "the same luck");
 }

@@ -62,7 +62,7 @@ fn what_is_written_is_read() {
     assert_eq!(done.rounds as u32, session.prepared.setup.rounds_all());
     assert_eq!(done.ends, 1);
     let setup = &session.prepared.setup;
-    assert_eq!(done.last.unwrap().0, fingerprint(setup, &session.groups[0].state));
+    assert_eq!(done.last.unwrap().0, fingerprint(setup, session.groups[0].state()));
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn an_archive_leaves_out_what_was_taken_back() {
     assert_eq!(Archive::of(&journal).groups[0].rounds.len(), all as usize);
     assert_eq!(verify(&journal).unwrap().rounds, all as usize + 2, "what was taken back is verified as well");
     let again = resume(&journal).unwrap();
-    assert_eq!(again.groups[0].state, session.groups[0].state);
+    assert_eq!(again.groups[0].state(), session.groups[0].state());
     assert_eq!(again.standing(), session.standing());
 }
 
@@ -238,7 +238,7 @@ fn a_game_broken_off_anywhere_goes_on_to_the_same_end() {
                 .unwrap();
         }
         play_on(&mut again, |_| true);
-        assert_eq!(again.groups[0].state, session.groups[0].state);
+        assert_eq!(again.groups[0].state(), session.groups[0].state());
     }
 }
 

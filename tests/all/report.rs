@@ -57,7 +57,7 @@ fn scene<'a>(game: &'a Game<'_>, names: &'a Names<'a>, round: usize) -> Scene<'a
     Scene {
         setup: game.setup,
         before: &before.public,
-        known: &before.seat.known,
+        seat: &before.seat,
         uses: &game.records[round].uses,
         names,
     }

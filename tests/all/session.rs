@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use footlights::{
     leader::{Game, Leader},
+    report::owed,
     scenario::Target,
     session::{
         Act, Command, DropOut, ENTRIES_MAX, Event, GROUPS_MAX, Group, HeadError, LateJoin, Mode, MoveById,
@@ -25,7 +26,7 @@ fn json(session: &Session, seat: SeatId) -> String {
 }
 
 fn hash(session: &Session, group: usize) -> u64 {
-    fingerprint(&session.prepared.setup, &session.groups[group].state)
+    fingerprint(&session.prepared.setup, session.groups[group].state())
 }
 
 fn eight(figure: u8) -> BTreeMap<Practice, u8> {
@@ -41,7 +42,7 @@ fn an_automated_game_is_the_model_played_directly() {
         let style: &Leader = &prepared.leaders[&Id::from(leader)];
         let mut game = Game::new(&prepared.setup, Luck::new(SEED));
         game.play_out(style, Detail::Full);
-        assert_eq!(session.groups[0].state, game.state, "{leader}");
+        assert_eq!(*session.groups[0].state(), game.state, "{leader}");
         let again = session.groups[0].again(prepared);
         assert_eq!((again.past, again.state), (game.past, game.state));
         let played = session.groups[0].rounds();
@@ -104,6 +105,41 @@ fn two_clients_share_a_session() {
         assert!(!watched.contains(secret), "an observer sees {secret}");
     }
     assert_eq!(view.frame.awaited.iter().map(|seat| seat.seat).collect::<Vec<_>>(), [LEADER]);
+}
+
+#[test]
+fn what_an_answer_promises_is_told_before_it_is_owed() {
+    let mut promised = 0;
+    // Every such option that the game comes by, taken in a copy of it.
+    let mut session = automated(SEED, "empowering");
+    play_on(&mut session, |session| {
+        let view = View::of(session, LEADER).unwrap();
+        let view = view.leader().unwrap();
+        let fresh = view.plan.answers.is_empty() && session.groups[0].phase == Phase::Situations;
+        for card in view.cards.iter().filter(|_| fresh) {
+            for option in card.options.iter().filter(|option| !option.promises.is_empty()) {
+                let mut copy = session.clone();
+                let mut client = Client::new(LEADER);
+                client.send(&mut copy, Act::Automate { seat: LEADER, leader: None }).unwrap();
+                let answer = MoveById::Answer { card: card.id.clone(), option: option.id.clone() };
+                client.send(&mut copy, Act::Play(answer)).unwrap();
+                let before = View::of(&copy, LEADER).unwrap();
+                let before = before.leader().unwrap();
+                let told: Vec<_> =
+                    owed::all(before).filter(|owed| owed.planned).map(|owed| owed.debt.clone()).collect();
+                assert_eq!(told, option.promises, "{}", option.text);
+                while copy.groups[0].phase != Phase::Why {
+                    client.send(&mut copy, Act::Ready).unwrap();
+                }
+                let after = View::of(&copy, LEADER).unwrap();
+                let owed = &after.leader().unwrap().debts;
+                assert!(told.iter().all(|debt| owed.contains(debt)), "{told:?} is not in {owed:?}");
+                promised += told.len();
+            }
+        }
+        true
+    });
+    assert!(promised > 0, "no option on the way promises anything");
 }
 
 #[test]
@@ -220,7 +256,7 @@ fn what_is_hidden_does_not_show() {
                 return false;
             }
             let mut other = session.clone();
-            disguise(&mut other.groups[0].state);
+            disguise(other.groups[0].state_mut());
             assert_ne!(hash(&other, 0), hash(session, 0));
             for seat in [LEADER, OTHER, FACILITATOR] {
                 assert_eq!(
@@ -643,8 +679,8 @@ fn any_act() -> impl Strategy<Value = Act> {
 /// What of a session could change.
 fn whole(session: &Session) -> String {
     let group = |group: &Group| {
-        let Group { name, phase, round, until_ms, state, plan, end, ratings, commitments, .. } = group;
-        let played = (name, phase, round, until_ms, state, plan, group.rounds());
+        let Group { name, phase, round, until_ms, plan, end, ratings, commitments, .. } = group;
+        let played = (name, phase, round, until_ms, group.state(), plan, group.rounds());
         format!("{played:?} {end:?} {ratings:?} {commitments:?}")
     };
     let groups: Vec<String> = session.groups.iter().map(group).collect();

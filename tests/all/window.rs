@@ -249,13 +249,14 @@ fn the_first_week_is_played_in_a_window() {
     window.picture("note");
     // Three notes, each read with Enter; then the first option by its number.
     window.read_notes();
-    assert_eq!(window.key("1"), "attention 1 with 0 open with a note on work");
+    assert_eq!(window.key("1"), "attention 1 with 0 open with a note on attention");
     window.read_notes();
     window.picture("week");
     // Attention with the mouse: a practice, then a person.
     assert_eq!(window.click(90, 577), "attention 1 with 0 open aiming");
     window.picture("aiming");
-    assert_eq!(window.click(60, 636), "attention 1 with 0 open");
+    assert_eq!(window.click(60, 636), "attention 1 with 0 open with a note on play");
+    window.read_notes();
     window.picture("placed");
     window.go_on_to("play_out 1");
     window.picture("play-out");

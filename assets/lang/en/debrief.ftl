@@ -112,7 +112,7 @@ debrief-what-if-work = { $kind ->
     } sooner.
  }
 debrief-what-if-settled = “{ $question }” is settled another way: “{ $choice }”
-debrief-what-if-ending = It ends as “{ $title }”.
+debrief-what-if-ending = The ending would be “{ $title }”.
 debrief-what-if-lucks = { $same ->
     [yes] In { $lucks } re-runs with other luck the difference in { $level } was mostly { $low }.
    *[no] In { $lucks } re-runs with other luck the difference in { $level } was mostly between { $low } and { $high }.
@@ -122,8 +122,8 @@ debrief-what-if-substitutions = { $count ->
    *[other] { $count } later choices were no longer on offer, and were made in your style.
  }
 debrief-ledger-caption = What that { $round }’s ledger would have said instead
-debrief-ledger-new = Then also
-debrief-ledger-gone = No longer
+debrief-ledger-new = Only in the re-run
+debrief-ledger-gone = Only as it was
 debrief-ledger-both = Changed
 debrief-unanswered = Nobody came; the card stayed unanswered.
 debrief-instead-unanswered = Nobody comes; the card stays unanswered.

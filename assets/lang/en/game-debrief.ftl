@@ -122,6 +122,10 @@ after-table-note = People: what one use was worth over the four { $round }s afte
 
 # Being led
 after-at-end = At the end
+after-weeks = { $round ->
+    [week] Week by week (W)
+   *[other] All past { $round }s (W)
+ }
 after-opened-lead = In the ledger of every week this line, with that of an earlier reading put right, took what was left of a change. Here are those with most hidden behind them, then the largest of the others.
 after-choice = { $taken ->
     [yes] { $text } (taken)

@@ -45,8 +45,8 @@ pages-moment-neglect = You did nothing with them, or with work of theirs, for lo
 pages-moment-results-title = The work against its plan
 pages-moment-results = This part of the sponsor’s confidence looks only at what is done, and at what should be done by now. Work that is behind costs confidence each time; work that keeps up earns it back.
 pages-moment-unlearnt-title = Something you have not learnt yet
-pages-moment-misread-title = A reading put right
-pages-moment-misread = Nothing happened here; your picture of the person moved. Before, you knew them no better than within a range, and its middle was off. How much of a surprise is an old reading, and how much is new, is reckoned from how sure you were: the wider the range, the more of it was the reading. In the first weeks that is most of it. Whoever listens early is surprised less later.
+pages-moment-misread-title = Most likely a misreading
+pages-moment-misread = Most likely nothing happened here, and your picture of the person moved. Before, you knew them no better than within a range, and its middle was off. How much of a surprise is an old reading, and how much is new, is reckoned from how sure you were: the wider the range, the more of it was the reading. In the first weeks that is most of it. Whoever listens early is surprised less later.
 pages-moment-unlearnt = Your reading moved by more than explains itself: something happened that nobody told you. What is left is here, so that the sum is right. Somebody may tell you if you listen; at the latest the debrief opens it.
 
 ledger-about = Told as far as you can know it. The lines add up to the change in your reading.
@@ -86,7 +86,7 @@ ledger-minor = { $shown ->
     }
 ledger-gain = gain
 ledger-loss = loss
-ledger-misread = a reading put right
+ledger-misread = most likely a misreading
 ledger-unlearnt = not learnt yet
 ledger-legend = What is dotted opens in the debrief.
 
@@ -97,6 +97,7 @@ why-team-size = { $count ->
         [one] One person
        *[other] { $count } people
     }
+why-team-ideas = Ideas so far: { $voiced } said aloud, { $tried } tried, { $adopted } adopted
 why-before = Before
 why-after = Next
 why-step = { $name }, { $number } of { $all }
@@ -217,6 +218,11 @@ chair-carries-why = { $owned ->
         }
        *[no] Nobody was told that it was theirs.
     }
+chair-carries-since = { $before ->
+        [0] Nothing of it was done the { $round } before.
+        [one] It was 1 hour the { $round } before.
+       *[other] It was { $before } hours the { $round } before.
+    }
 chair-moved = What moved them most, as far as one can tell from outside
 chair-besides = Besides
 chair-open = Still open
@@ -229,7 +235,11 @@ chair-watch = You can watch. That is all.
 chair-output = What gets done
 chair-output-unit = finished work, in % of the plan
 chair-work-notch = notch: where it should be
-chair-authority = The authority you gave stays with the people you gave it to. Whoever still has to ask waits, and while they wait little gets done.
+chair-foot = { $case ->
+        [rest] All that had an end is done: everybody is on { $work } now. Whoever is not practised at it gets less done.
+        [waits] The authority you gave stays with the people you gave it to. Whoever still has to ask waits, and while they wait little gets done.
+       *[free] The authority you gave stays with the people you gave it to. Nobody has to wait for a word from you.
+    }
 chair-best = { $count ->
         [one] their best { $round } with you: { $percent } %
        *[other] their best { $count } { $round }s with you, on average: { $percent } %
@@ -309,10 +319,16 @@ play-nothing = A quiet week. Nothing came of it that you could see.
 play-skip = Skip
 play-skip-keys = Space or Enter
 play-why = Why
-play-cause = { $what }. { $level ->
-        [morale] Morale
-        [innovation] Innovation
-       *[loyalty] Loyalty
+play-cause = { $what }: { $level ->
+        [morale] morale
+        [innovation] innovation
+       *[loyalty] loyalty
+    } { $points }
+play-causes = { $most }. { $against }
+play-net = { $told }. Your reading of { $name }, all in all: { $level ->
+        [morale] morale
+        [innovation] innovation
+       *[loyalty] loyalty
     } { $points }
 play-caption = { $level ->
         [morale] Morale

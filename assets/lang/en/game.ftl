@@ -215,6 +215,7 @@ target-none-left = Not enough attention is left. Take something back to free som
 target-team = The whole team
 target-all = all
 target-with-work = { $name }: { $work }
+target-hand-over = { $name }: { $work } ({ $word })
 target-decide = { $choice } (as you see it, { $range })
 target-take-back = { $count ->
         [one] Take back: { $aim }
@@ -261,14 +262,15 @@ open-question = About { $work }. It settles itself after { $round } { $alone ->
        *[other] +{ $alone }
     }.
 open-promise = You promised { $name }: { $what }.
+open-promise-planned = With the answer you gave, you promise { $name }: { $what }.
 open-concern = { $name }: { $what }.
 open-due = by { $round } { $alone ->
         [0] { $due }
        *[other] +{ $alone }
     }{ $kept ->
+        [find] {" "}· what helps is for you to find
         [practices] {" "}· to keep it: { $practices }
-        [answer] {" "}· to keep it: an answer to a situation that comes
-       *[none] {""}
+       *[answer] {" "}· to keep it: an answer to a situation that comes
     }
 
 game-you = You
@@ -329,7 +331,7 @@ mark-lamp-text = It follows what you do. In front, the lamp lights the work and 
 mark-why = Why
 mark-why-text = The lines add up, from where you took somebody to stand before the week to where you take them to stand after it. Choose a line to see the moment it came from; E shows the study behind it.
 mark-unlearnt = What you have not learnt
-mark-unlearnt-text = Your first readings of people are guesses. Where this week put one right, a pale bar says so: your picture moved, not the person. The last line, dotted, is what happened without your knowing. Listening may name some of it; the debrief opens the rest.
+mark-unlearnt-text = Part of what you saw is a surprise. The pale bar is as much of it as was most likely in your first readings, which are guesses; the last line, dotted, is the rest: what happened without your knowing. Listening may name some of it. The debrief opens both.
 mark-owed = You owe something
 mark-owed-text = Promises made and concerns raised stand under “Open matters”, with the week by which they are due. Kept, they build trust. Forgotten, they cost more than never made.
 mark-chair = The empty chair

@@ -124,7 +124,7 @@ view-concern-credit = what they did went unseen
 view-concern-conflict = trouble with { $other }
 
 view-happened-shock = { $what }
-view-happened-secret = What nobody told you: { $what } ({ $who })
+view-happened-secret = What you could not know then: { $what } ({ $who })
 view-happened-unanswered = Nobody answered: { $card }
 view-happened-kept = { $owed ->
         [promise] You kept your word to { $who }.

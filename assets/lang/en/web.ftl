@@ -102,6 +102,7 @@ web-attention-later = You spend it next, once the situations are dealt with.
 web-placed = What it goes to
 web-placed-none = Nothing is placed yet. Open a practice to see what it is for and at whom it can be aimed.
 web-to-whom = To whom
+web-hand-over = { $work } ({ $word })
 web-which-work = Which work
 web-work-share = { $done } % done{ $due ->
         [yes] , { $planned } % would be on plan

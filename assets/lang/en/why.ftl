@@ -39,7 +39,7 @@ why-use-own_up = { $way ->
 why-use-delegate = { $aim ->
     [member] { $side ->
         [past] { $has ->
-            [work] “{ $work }” went to { $name } over { $possessive } head
+            [work] “{ $work }” went to { $name }, over { $who }’s head
            *[none] { $name } was given what had been { $who }’s
         }
         [beside] { $has ->
@@ -222,12 +222,12 @@ why-leaver = { $when ->
  }
 why-hours = { $other } at work
 why-misread = { $whose ->
-    [team] You had read the team { $way ->
+    [team] You may have read the team { $way ->
         [gain] too low
         [loss] too high
        *[mixed] not quite right
     }
-   *[other] You had read { $who } { $way ->
+   *[other] You may have read { $who } { $way ->
         [gain] too low
         [loss] too high
        *[mixed] not quite right
@@ -345,7 +345,10 @@ why-drift-closeness = { $way ->
     [loss] Few here are close
    *[gain] Good company
  }
-why-drift-rework = Work came back to be done again
+why-drift-rework = { $whose ->
+    [member] Mistakes in “{ $work }” had to be put right
+   *[other] Work came back to be done again
+ }
 
 # How it is known: the second line.
 how-practice = Practice: { $practice ->
@@ -377,8 +380,8 @@ how-told = You were told
 how-untold = Nobody had told you
 how-hours = You saw the work
 how-misread = { $first ->
-    [yes] First readings are guesses: what you saw since has most likely put this one right
-   *[no] Most likely an earlier reading, put right by what you have seen since
+    [yes] First readings are guesses. So much of the surprise was most likely in yours
+   *[no] So much of the surprise was most likely in an earlier reading of yours
 }
 how-unlearnt = { $people ->
     [yes] What is left. Somebody may tell you if you listen; the debrief opens it
@@ -407,7 +410,12 @@ how-drift-neglect = Known drift: people notice who does not come
 how-drift-weather = Ups and downs that nobody chose
 how-drift-company = Known drift: moods are catching
 how-drift-closeness = Known drift: colleagues hold one another
-how-drift-rework = You saw the work
+how-drift-rework = { $reason ->
+    [unready] You saw it. { $owner } decides about it and is still new to it; when much is at stake, that weighs
+    [tired] You saw it. Tired people make mistakes; when much is at stake, that weighs
+    [work] You saw the work
+   *[other] You saw it. When much is at stake, mistakes weigh
+}
 
 # What made an effect larger or smaller: a name, and by how much.
 modifier-fit = what it offers, as far as you know what moves them ({ $motive ->

@@ -90,6 +90,10 @@ fn goal(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect) {
                 kit.add(ui, &head, Size::Panel, Face::Display, TEXT);
                 if beside.is_empty() {
                     kit.add(ui, &text, Size::Body, face, TEXT);
+                    ui.add_space(8.0);
+                    for work in &view.work {
+                        week::work::named(ui, kit, view, work);
+                    }
                     return;
                 }
                 asks(ui, kit, view, &beside, &text);

@@ -17,7 +17,7 @@ use crate::{
         widgets::{Weight, button, panel, paper, rule, signed, tab},
     },
     report::{
-        chair::{Decision, OWN_BEST, asked, carried, decided, decisions, own_best},
+        chair::{self, Decision, OWN_BEST, asked, carried, decided, decisions, own_best},
         ledger,
         points::whole,
     },
@@ -178,11 +178,7 @@ fn rest(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, week: &Week) {
 /// What moved the team most, as far as one can know from afar.
 fn moved(ui: &mut Ui, kit: &Kit<'_>, week: &Week) {
     let table = ledger::team(week);
-    let Some(line) =
-        table.lines.iter().find(|line| line.happened() && line.points.iter().any(|points| *points != 0))
-    else {
-        return;
-    };
+    let Some(line) = chair::moved(&table) else { return };
     divide(ui);
     kit.add(ui, &kit.say("chair-moved"), Size::Quiet, Face::Text, INK_QUIET);
     kit.add(ui, &kit.tell(&line.what), Size::Body, Face::Bold, INK);
@@ -265,7 +261,7 @@ fn streams(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect) {
                 work::stream(ui, kit, view, stream);
             }
             if view.round.number > view.round.rounds {
-                kit.add(ui, &kit.say("chair-authority"), Size::Quiet, Face::Text, QUIET);
+                kit.add(ui, &kit.tell(&chair::foot(view)), Size::Quiet, Face::Text, QUIET);
             }
         });
     });

@@ -18,10 +18,16 @@ use bevy_egui::egui::{Id as UiId, InputState, Key, Pos2, Rect, Stroke, StrokeKin
 const WIDE: f32 = 284.0;
 /// Distance from what it is about, and from the edge of the page.
 const GAP: f32 = 12.0;
+/// By how much more it has to cost before a note makes way: some hundred square units of a person.
+const MAKES_WAY: f32 = 3000.0;
 /// Distance between two places that are tried for a note.
 const STEP: f32 = 8.0;
 /// As far as a note is tied to what it is about with a line; the frame alone says it from farther away.
-const TIED: f32 = 44.0;
+const TIED: f32 = 240.0;
+/// As near as a line crosses nothing worth a thought.
+const NEAR: f32 = 44.0;
+/// What a line must not cross: what is missed so much where something lies on it.
+const CROSSED: f32 = 3.0;
 
 fn up() -> UiId {
     UiId::new("a mark is up")
@@ -57,21 +63,22 @@ pub(super) fn show(
     let press = kit.grown(36.0);
     let tall = kit.galley(ui, head.clone()).size().y + kit.galley(ui, text.clone()).size().y + press + 42.0;
     let size = vec2(wide, tall);
-    // Found once and kept while the page stays as it is: a note does not follow those who walk on the stage.
+    // Found once and kept while the page stays as it is: a note does not follow those who walk on the stage, and only
+    // makes way for whom it would come to hide.
     let key = UiId::new((
         "place of a note",
         *mark,
         whole(about),
         whole(page),
         whole(Rect::from_min_size(pos2(0.0, 0.0), size)),
-        // Who stands on the stage is known a frame later than the page.
-        keep.len(),
     ));
-    let at = ui.data(|data| data.get_temp(key)).unwrap_or_else(|| beside(page, about, size, keep));
-    ui.data_mut(|data| data.insert_temp(key, at));
+    let kept: Option<(Pos2, f32)> = ui.data(|data| data.get_temp(key));
+    let kept = kept.filter(|(at, was)| cost(about, size, keep, *at) < was + MAKES_WAY);
+    let (at, cost) = kept.unwrap_or_else(|| beside(page, about, size, keep));
+    ui.data_mut(|data| data.insert_temp(key, (at, cost)));
     let rect = Rect::from_min_size(at, size);
     ui.painter().rect_stroke(about, 8, Stroke::new(2.0, LAMP), StrokeKind::Inside);
-    tie(ui, rect, about);
+    tie(ui, rect, about, keep);
     paper(ui, rect);
     ui.painter().rect_stroke(rect, 6, Stroke::new(2.0, LAMP), StrokeKind::Inside);
     let at = rect.min + vec2(16.0, 12.0);
@@ -96,49 +103,53 @@ fn whole(rect: Rect) -> [i32; 4] {
     [rect.left(), rect.top(), rect.right(), rect.bottom()].map(|at| at.round() as i32)
 }
 
-/// A line from a note to what it is about, where that is near.
-fn tie(ui: &Ui, note: Rect, about: Rect) {
+/// A line from a note to what it is about, where that is near and nobody and no words are in between.
+fn tie(ui: &Ui, note: Rect, about: Rect, keep: &[(Rect, f32)]) {
     let near = |from: Rect, to: Rect| {
         pos2(to.center().x.clamp(from.left(), from.right()), to.center().y.clamp(from.top(), from.bottom()))
     };
     let end = near(about, note);
     let start = near(note, Rect::from_center_size(end, Vec2::ZERO));
     let way = (end - start).length();
-    if way > 3.0 && way < TIED && !note.contains(end) {
+    let crosses = |of: &Rect| (1..16).any(|step| of.contains(start.lerp(end, step as f32 / 16.0)));
+    let clear = || way < NEAR || keep.iter().all(|(of, missed)| *missed < CROSSED || !crosses(of));
+    if way > 3.0 && way < TIED && !note.contains(end) && clear() {
         ui.painter().line_segment([start, end], Stroke::new(2.0, LAMP));
         ui.painter().circle_filled(end, 4.0, LAMP);
     }
 }
 
-/// A place for a note inside the page: where it hides the least of what it is about and of what it must not lie on,
-/// and of those the nearest.
-fn beside(page: Rect, about: Rect, size: Vec2, keep: &[(Rect, f32)]) -> Pos2 {
-    let page = page.shrink(GAP);
-    let hidden = |note: Rect, of: Rect| {
+/// What it costs to put a note somewhere: what it hides of what it is about and of what it must not lie on, and the way
+/// between them.
+fn cost(about: Rect, size: Vec2, keep: &[(Rect, f32)], at: Pos2) -> f32 {
+    let note = Rect::from_min_size(at, size).expand(GAP * 0.5);
+    let hidden = |of: Rect| {
         let both = note.intersect(of);
         both.width().max(0.0) * both.height().max(0.0)
     };
-    let cost = |at: Pos2| -> f32 {
-        let note = Rect::from_min_size(at, size).expand(GAP * 0.5);
-        let others: f32 = keep.iter().map(|(of, missed)| hidden(note, *of) * missed).sum();
-        let reach = about.distance_to_pos(note.center()) + about.center().distance(note.center()) * 0.25;
-        hidden(note, about) * 6.0 + others + reach * 12.0
-    };
+    let others: f32 = keep.iter().map(|(of, missed)| hidden(*of) * missed).sum();
+    let reach = about.distance_to_pos(note.center()) + about.center().distance(note.center()) * 0.25;
+    hidden(about) * 6.0 + others + reach * 12.0
+}
+
+/// A place for a note inside the page, where it costs least, and what it costs there.
+fn beside(page: Rect, about: Rect, size: Vec2, keep: &[(Rect, f32)]) -> (Pos2, f32) {
+    let page = page.shrink(GAP);
     let tried = |from: f32, to: f32, length: f32| {
         let room = (to - from - length).max(0.0);
         (0..=(room / STEP) as u32).map(move |step| from + step as f32 * STEP)
     };
-    let mut best = (f32::MAX, page.min);
+    let mut best = (page.min, f32::MAX);
     for y in tried(page.top(), page.bottom(), size.y) {
         for x in tried(page.left(), page.right(), size.x) {
             let at = pos2(x, y);
-            let cost = cost(at);
-            if cost < best.0 {
-                best = (cost, at);
+            let cost = cost(about, size, keep, at);
+            if cost < best.1 {
+                best = (at, cost);
             }
         }
     }
-    best.1
+    best
 }
 
 #[cfg(test)]
@@ -158,7 +169,7 @@ mod tests {
         let keep = [(plates, 1.0), (pit, 1.0), (card, 4.0), (people, 1.0)];
         for about in [plates, pit, rect(568.0, 514.0, 868.0, 712.0), people] {
             let note =
-                Rect::from_min_size(beside(page, about, vec2(284.0, 190.0), &keep), vec2(284.0, 190.0));
+                Rect::from_min_size(beside(page, about, vec2(284.0, 190.0), &keep).0, vec2(284.0, 190.0));
             assert!(page.contains_rect(note), "{note:?}");
             for (other, _) in keep {
                 assert!(!other.shrink(1.0).intersects(note), "{note:?} for {about:?} lies on {other:?}");
@@ -173,7 +184,7 @@ mod tests {
         for about in [upper, lower] {
             let keep = [(upper, 1.0), (lower, 1.0)];
             let note =
-                Rect::from_min_size(beside(page, about, vec2(430.0, 270.0), &keep), vec2(430.0, 270.0));
+                Rect::from_min_size(beside(page, about, vec2(430.0, 270.0), &keep).0, vec2(430.0, 270.0));
             assert!(!about.shrink(8.0).intersects(note), "{note:?} hides {about:?}");
         }
     }

@@ -371,12 +371,12 @@ fn conflicts(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, member: &MemberView) {
 }
 
 fn between(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, member: &MemberView) {
-    let mut open = book.view.debts.iter().filter(|debt| debt.to == member.id).peekable();
+    let mut open = owed::now(book.view).filter(|owed| owed.debt.to == member.id).peekable();
     if open.peek().is_none() {
         return;
     }
     section(ui, kit, "people-owed");
-    for [what, due] in open.filter_map(|debt| owed::told(kit.words, &book.view.round, &member.name, debt)) {
+    for [what, due] in open.filter_map(|owed| owed::told(kit.words, &book.view.round, &member.name, owed)) {
         line(ui, kit, &what, true);
         line(ui, kit, &due, false);
     }

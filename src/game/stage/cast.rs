@@ -3,7 +3,7 @@
 use super::scene::weeks::Weeks;
 use crate::{
     game::figure::{Energy, Mood},
-    scenario::{Figure, work::Prop},
+    scenario::{Backdrop, Figure, work::Prop},
     session::view::{LeaderView, LevelView, MemberView},
     terms::{Id, Level, SettingField},
 };
@@ -25,6 +25,8 @@ pub struct Cast {
     pub speaker: Option<usize>,
     /// Whose plate is selected, as a place in `people`.
     pub selected: Option<usize>,
+    /// The painted flat behind them.
+    pub backdrop: Backdrop,
 }
 
 /// A person on the stage.
@@ -124,6 +126,7 @@ impl Cast {
             work: view.work.iter().map(|stream| stream.prop).collect(),
             speaker: None,
             selected: None,
+            backdrop: view.briefing.backdrop,
         }
     }
 

@@ -10,7 +10,7 @@ use super::{
     scene::{
         bonds::Tied,
         brush::{lerp, step},
-        ideas,
+        flat, ideas,
         leader::{self, Gait},
         light::{CHAIR_GLOW, Lighting},
         set::{Frame, lamp_x},
@@ -138,7 +138,9 @@ impl Moment<'_> {
     fn back(&mut self, people: &[Stands]) {
         let (frame, light) = (*self.frame, self.light);
         self.weather((Part::Ground, Part::GroundStorm), |storm| Sheet::Ground(frame, storm), 1.0);
-        self.weather((Part::Backdrop, Part::BackdropStorm), |storm| Sheet::Backdrop(frame, storm), 1.0);
+        let backdrop = self.show.cast.backdrop;
+        let flat = |storm| Sheet::Backdrop(frame, backdrop, storm);
+        self.weather((Part::Backdrop, Part::BackdropStorm), flat, 1.0);
         for (i, stands) in people.iter().enumerate() {
             let there = self.there(i) * light.rig(&frame);
             let at = (stands.spot.x, self.show.players[i].spot[1].value(self.show.now));
@@ -319,7 +321,7 @@ impl Moment<'_> {
         let work = Placed::new(Part::Work, Sheet::Work(show.cast.work.clone()), 1.0).lit(light.on_work());
         self.sheets.push(work);
         self.sheets.push(Placed::new(Part::WorkLight, Sheet::Pool, 0.22 * ahead).at((742.0, 400.0), 120.0));
-        if light.storm > 0.0 {
+        if light.storm > 0.0 && flat::is_open(self.show.cast.backdrop) {
             let lee = step(0.4, 0.6, light.place) * (1.0 - light.chair);
             let rain = Rain { flame: light.flame, lee, time: show.idle };
             self.add(Part::Rain, Sheet::Rain(rain), light.storm);

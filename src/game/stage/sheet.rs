@@ -8,7 +8,7 @@ use kurbo::Affine;
 use super::scene::{
     bonds::{self, Tied},
     brush::{Brush, hex},
-    ideas, leader, light,
+    flat, ideas, leader, light,
     set::{self, Frame},
     weather::{self, Rain},
     weeks::{self, Weeks},
@@ -19,7 +19,7 @@ use crate::{
         figure::{self, Pose, Tint},
         paint::Canvas,
     },
-    scenario::{Figure, work::Prop},
+    scenario::{Backdrop, Figure, work::Prop},
 };
 
 /// How a sheet is laid over those beneath it.
@@ -64,8 +64,8 @@ pub enum Flash {
 pub enum Sheet {
     /// Sky and boards, calm or in a storm: hard edges, opaque.
     Ground(Frame, bool),
-    /// Moon, stars, town and planks before them.
-    Backdrop(Frame, bool),
+    /// The painted flat and the planks before it.
+    Backdrop(Frame, Backdrop, bool),
     /// A rectangle over the boards.
     Boards(Frame),
     /// The whole drawing in one dark colour.
@@ -183,7 +183,7 @@ impl Sheet {
         let b = &mut Brush::new(&mut canvas);
         match self {
             Self::Ground(frame, storm) => set::ground(b, frame, *storm),
-            Self::Backdrop(frame, storm) => set::backdrop(b, frame, *storm),
+            Self::Backdrop(frame, what, storm) => flat::backdrop(b, frame, *what, *storm),
             Self::Boards(frame) => {
                 let end = if frame.is_title() { frame.height } else { frame.horizon + 110.0 };
                 b.block((0.0, frame.horizon), (frame.width, end), hex(0x120c14));

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     game::figure::{Energy, Mood},
-    scenario::{Figure, work::Prop},
+    scenario::{Backdrop, Figure, work::Prop},
 };
 
 const STEP: f64 = 0.05;
@@ -42,6 +42,7 @@ fn cast(count: usize, place: f32) -> Cast {
         work: vec![Prop::Board, Prop::Switchboard, Prop::Stand],
         speaker: None,
         selected: None,
+        backdrop: Backdrop::Town,
     }
 }
 

@@ -5,14 +5,14 @@ use maud::{Markup, html};
 use super::{
     book::Book,
     draw,
-    parts::{self, Sends, span},
+    parts::{self, Plain, Sends, span},
 };
 use crate::{
     host::forms,
     report::ledger::reading,
     session::{
         Act, MoveById, PlaceById, Target, View,
-        view::{PlanView, PracticeView, TargetKind},
+        view::{PlanView, PracticeView, StreamView, TargetKind},
     },
     terms::{Message, Practice},
 };
@@ -38,7 +38,7 @@ const COLUMNS: [(&str, &[Practice]); 3] = [
 ];
 
 /// What is left, in words.
-fn left(book: &Book<'_>) -> String {
+fn left(book: &Book<'_>) -> Plain<String> {
     let attention = book.view.attention;
     book.tell(&Message::new("attention-left").with("left", attention.left).with("units", attention.units))
 }
@@ -183,6 +183,16 @@ struct Chip {
     text: String,
 }
 
+/// A piece of work that is given to somebody, and with what authority where that comes with it.
+fn handed(book: &Book<'_>, practice: Practice, work: &StreamView) -> Plain<String> {
+    if practice != Practice::Delegate {
+        return Plain(work.title.clone());
+    }
+    let word = Message::new("authority-word").with("authority", work.handed.id());
+    let told = Message::new("web-hand-over").with("work", work.title.as_str());
+    book.tell(&told.with("word", book.tell(&word)))
+}
+
 fn aims(book: &Book<'_>, view: &View, about: &PracticeView) -> Markup {
     let practice = about.practice;
     let chips = chips(book, about);
@@ -207,7 +217,7 @@ fn aims(book: &Book<'_>, view: &View, about: &PracticeView) -> Markup {
                 }
                 label for={ "what-" (practice.id()) } { (book.say("web-which-work")) }
                 select id={ "what-" (practice.id()) } name="about" {
-                    @for work in &work { option value=(work.id) { (work.title) } }
+                    @for work in &work { option value=(work.id) { (handed(book, practice, work)) } }
                 }
                 button type="submit" class="btn" { (book.tell(&Message::new(format!("do-{}", practice.id())))) }
             };
@@ -247,7 +257,7 @@ fn chips(book: &Book<'_>, about: &PracticeView) -> Vec<Chip> {
                     add(Target::Member(member.id.clone()), member.name.clone());
                 }
             }
-            TargetKind::Team => add(Target::Team, book.say("target-team")),
+            TargetKind::Team => add(Target::Team, book.say("target-team").0),
             TargetKind::Work => {
                 for work in view.work.iter().filter(|work| work.done.is_none()) {
                     add(Target::Work(work.id.clone()), work.title.clone());
@@ -269,7 +279,7 @@ fn chips(book: &Book<'_>, about: &PracticeView) -> Vec<Chip> {
                     .with("choice", choice.text.as_str())
                     .with("range", span(reading(choice.range)));
                 let target = Target::Decision(question.id.clone());
-                all.push(Chip { aim: forms::aim(&target, Some(&choice.id)), text: book.tell(&text) });
+                all.push(Chip { aim: forms::aim(&target, Some(&choice.id)), text: book.tell(&text).0 });
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use super::{Place, face::Mood};
+use super::{Place, face::Mood, parts::Plain};
 use crate::{
     report::book,
     session::{
@@ -33,29 +33,29 @@ impl<'a> Book<'a> {
         Self { place, told: book::Book { words: place.words, view, weeks } }
     }
 
-    pub fn say(&self, id: &'static str) -> String {
+    pub fn say(&self, id: &'static str) -> Plain<String> {
         self.place.say(id)
     }
 
-    pub fn tell(&self, message: &Message) -> String {
+    pub fn tell(&self, message: &Message) -> Plain<String> {
         self.place.tell(message)
     }
 
-    pub fn mood(&self, member: &MemberView) -> String {
+    pub fn mood(&self, member: &MemberView) -> Plain<String> {
         self.tell(&Message::new("mood").with("mood", Mood::of(member).id()))
     }
 
     /// Where in the game this is.
-    pub fn now(&self, view: &View) -> String {
+    pub fn now(&self, view: &View) -> Plain<String> {
         match view.frame.at.phase {
             Phase::Briefing => self.say("briefing-before"),
             Phase::Debrief => self.say("after-heading"),
-            _ => self.round_title(self.view.round.number),
+            _ => Plain(self.round_title(self.view.round.number)),
         }
     }
 
     /// Something said, in quotation marks.
-    pub fn quote(&self, text: &str) -> String {
+    pub fn quote(&self, text: &str) -> Plain<String> {
         self.tell(&Message::new("pages-quote").with("text", text).with("named", "no").with("name", ""))
     }
 }

@@ -60,17 +60,14 @@ fn told(decision: &chair::Decision<'_>) -> Markup {
 /// What moved the team most, as far as one can know from afar.
 fn moved(book: &Book<'_>, week: &Week) -> Markup {
     let table = ledger::team(week);
-    let mut lines = table.lines.iter();
-    let Some(line) = lines.find(|line| line.happened() && line.points.iter().any(|points| *points != 0))
-    else {
-        return html! {};
-    };
+    let Some(line) = chair::moved(&table) else { return html! {} };
     let figures: Vec<String> = Level::HEADLINE
         .into_iter()
         .zip(&line.points)
         .filter(|(_, points)| **points != 0)
         .map(|(level, points)| {
             book.tell(&Message::new("play-caption").with("level", level.id()).with("points", signed(*points)))
+                .0
         })
         .collect();
     html! {
@@ -100,7 +97,7 @@ pub(super) fn output(book: &Book<'_>) -> Markup {
             @if let Some((best, of)) = best {
                 p class="quiet" { (book.tell(&book.of_round("web-own-best").with("best", whole(best, 10)).with("count", of).with("all", if of >= round.rounds as usize { "yes" } else { "no" }))) }
             }
-            p class="quiet" { (book.say("chair-authority")) }
+            p class="quiet" { (book.tell(&chair::foot(book.view))) }
         }
     }
 }

@@ -61,7 +61,7 @@ const SCORE: (Section, &str, &str) = (Section::Score, "score", "debrief-score-ti
 /// The whole page; none if the seat is not a leader's.
 pub fn page(place: &Place<'_>, view: &View, told: Debriefed<'_>, notice: Option<&Message>) -> Option<Markup> {
     let leader = view.leader()?;
-    let title = format!("{} · {}", place.say("after-heading"), leader.briefing.title);
+    let title = [&*place.say("after-heading"), " · ", &leader.briefing.title].concat();
     let stream = Some((url::since(&url::seat_stream(place.code), view, place.command), "#none"));
     let shell = Shell {
         words: place.words,
@@ -192,7 +192,7 @@ pub fn what_if(
 ) -> Option<Markup> {
     let leader = view.leader()?;
     let book = Book::new(place, leader, &[]);
-    let title = format!("{} · {}", place.say("after-what-if"), leader.briefing.title);
+    let title = [&*place.say("after-what-if"), " · ", &leader.briefing.title].concat();
     let shell =
         Shell { words: place.words, title: &title, stream: None, join: "", again: false, report: true };
     let inside = html! {

@@ -22,9 +22,9 @@ fn text(mark: Mark) -> Message {
 fn is_due(mark: Mark, book: &Book<'_>, view: &View) -> bool {
     let round = &book.view.round;
     match mark {
-        Mark::Card | Mark::Range | Mark::Stage | Mark::Attention | Mark::Work | Mark::Play | Mark::Lamp => {
-            round.number == 1
-        }
+        Mark::Card | Mark::Range | Mark::Stage | Mark::Attention | Mark::Play => round.number == 1,
+        // Nothing has moved before.
+        Mark::Work | Mark::Lamp => round.number == 2,
         Mark::Why | Mark::Unlearnt => book.view.weeks.len() == 1 && view.frame.at.phase == Phase::Why,
         Mark::Owed => !book.view.debts.is_empty(),
         Mark::Chair => round.number == round.rounds + 1,

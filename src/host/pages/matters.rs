@@ -4,8 +4,12 @@ use maud::{Markup, html};
 
 use super::{Place, book::Book, draw};
 use crate::{
-    report::{owed, points::whole, work},
-    session::view::{DebtView, QuestionView, RoundView, StreamView},
+    report::{
+        owed::{self, Owed},
+        points::whole,
+        work,
+    },
+    session::view::{QuestionView, RoundView, StreamView},
     terms::{Id, Message},
 };
 
@@ -48,7 +52,7 @@ pub(super) fn work(book: &Book<'_>) -> Markup {
 
 pub(super) fn open(book: &Book<'_>) -> Markup {
     let questions: Vec<&QuestionView> = book.view.questions.iter().filter(|question| question.open).collect();
-    let count = questions.len() + book.view.debts.len();
+    let count = questions.len() + owed::all(book.view).count();
     html! {
         section class="panel" id="open" aria-labelledby="open-title" {
             div class="panel-head" { h2 id="open-title" { (book.say("open")) } span { (book.tell(&Message::new("open-count").with("count", count))) } }
@@ -56,7 +60,7 @@ pub(super) fn open(book: &Book<'_>) -> Markup {
             @else {
                 ul class="open-list" {
                     @for question in questions { (self::question(book, question)) }
-                    @for debt in &book.view.debts { (self::debt(book, debt)) }
+                    @for owed in owed::all(book.view) { (self::owed(book, owed)) }
                 }
             }
         }
@@ -74,7 +78,7 @@ fn question(book: &Book<'_>, question: &QuestionView) -> Markup {
 }
 
 /// Something owed, and by when.
-pub(super) fn debt(book: &Book<'_>, debt: &DebtView) -> Markup {
-    let told = owed::told(book.place.words, &book.view.round, &book.name(&debt.to), debt);
+pub(super) fn owed(book: &Book<'_>, owed: Owed<'_>) -> Markup {
+    let told = owed::told(book.place.words, &book.view.round, &book.name(&owed.debt.to), owed);
     html! { @if let Some([what, due]) = told { li { (what) " " span class="quiet" { (due) } } } }
 }

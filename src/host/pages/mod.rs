@@ -35,7 +35,7 @@ use maud::{Markup, html};
 
 use super::news::Part;
 use crate::{
-    report::mark::Mark,
+    report::{mark::Mark, owed},
     session::{
         Evidence, Phase, Prepared, View,
         view::{Body, LeaderView, Week},
@@ -45,7 +45,7 @@ use crate::{
 };
 use book::Book;
 pub use memo::Memo;
-use parts::Told;
+use parts::{Plain, Told};
 use shell::Shell;
 
 /// What a page of a seat, or of the facilitator, is told beside the view.
@@ -70,12 +70,12 @@ pub struct Place<'a> {
 }
 
 impl Place<'_> {
-    fn say(&self, id: &'static str) -> String {
-        self.words.say(id)
+    fn say(&self, id: &'static str) -> Plain<String> {
+        Plain(self.words.say(id))
     }
 
-    fn tell(&self, message: &Message) -> String {
-        self.words.text(message)
+    fn tell(&self, message: &Message) -> Plain<String> {
+        Plain(self.words.text(message))
     }
 
     /// What an automated leader is called.
@@ -145,6 +145,8 @@ pub fn changed(place: &Place<'_>, view: &View, part: Option<&Part>) -> (&'static
 pub fn seat_part(place: &Place<'_>, part: &Part) -> Option<Markup> {
     let view = &*part.view;
     let (frame, book) = (&view.frame, Book::new(place, view.leader()?, &[]));
+    let promised =
+        owed::planned(&book.view.cards, &part.before).ne(owed::planned(&book.view.cards, &book.view.plan));
     let planned = match frame.at.phase {
         _ if part.before == book.view.plan => html! {},
         Phase::Situations => html! {
@@ -164,6 +166,7 @@ pub fn seat_part(place: &Place<'_>, part: &Part) -> Option<Markup> {
         div id="part" data-revision=(frame.revision) data-since=(part.since) data-at=(parts::moment(frame)) data-command=(place.command) {
             (parts::clock(place, frame))
             (planned)
+            @if promised { (matters::open(&book)) }
             (parts::waiting(place, view))
         }
     })
@@ -173,7 +176,7 @@ fn title(place: &Place<'_>, view: &View) -> String {
     match &view.body {
         Body::Leader(leader) => {
             let book = Book::new(place, leader, &[]);
-            format!("{} · {}", book.now(view), leader.briefing.title)
+            [&*book.now(view), " · ", &leader.briefing.title].concat()
         }
         Body::Observer(stage) => stage.title.clone(),
         Body::Facilitator(room) => room.title.clone(),

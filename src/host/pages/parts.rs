@@ -1,5 +1,7 @@
 //! Parts that many pages have: forms, the bar, the clock, ranges in words, who is waited for.
 
+use std::ops::Deref;
+
 use maud::{Markup, Render, html};
 
 use super::{Place, book::Book, draw, url};
@@ -10,7 +12,7 @@ use crate::{
         Act, Pacing, Phase, RULES, Stamp, View,
         view::{Frame, RangeView, RoundView, TimerView},
     },
-    terms::{Level, Message},
+    terms::{Arg, Level, Message},
 };
 
 /// Whose page it is.
@@ -119,7 +121,7 @@ pub(super) fn seat(
     let (title, now) = match &told {
         Told::Leader(book) => (book.view.briefing.title.as_str(), book.now(view)),
         Told::Watching(title, round) => (*title, place.tell(&round_title(round))),
-        Told::Room(title) => (*title, String::new()),
+        Told::Room(title) => (*title, Plain::default()),
     };
     let round = match &told {
         Told::Leader(book) => book.view.round.name.as_str(),
@@ -127,7 +129,7 @@ pub(super) fn seat(
         Told::Room(_) => "",
     };
     let phase = Message::new("web-phase-of").with("phase", frame.at.phase.id()).with("round", round);
-    let say = format!("{now}. {}", place.tell(&phase));
+    let say = [&*now, ". ", &*place.tell(&phase)].concat();
     let shown =
         view.leader().and_then(|leader| leader.debrief.as_ref()).is_some_and(|debrief| debrief.revealed);
     html! {
@@ -306,16 +308,32 @@ pub(super) fn paragraphs(text: &str) -> Markup {
     html! { @for part in text.split('\n').filter(|part| !part.trim().is_empty()) { p { (Plain(part)) } } }
 }
 
-/// A longer text. Most have nothing to escape; to see that takes a fraction of copying them letter by letter.
-pub(super) struct Plain<'a>(pub &'a str);
+/// A text for a page. Most have nothing to escape; to see that takes a fraction of copying them letter by letter.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Plain<T>(pub T);
 
-impl Render for Plain<'_> {
+impl<T: AsRef<str>> Render for Plain<T> {
     fn render_to(&self, page: &mut String) {
+        let text = self.0.as_ref();
         let special = |byte: u8| matches!(byte, b'&' | b'<' | b'>' | b'"');
-        if self.0.bytes().fold(false, |any, byte| any | special(byte)) {
-            self.0.render_to(page);
+        if text.bytes().fold(false, |any, byte| any | special(byte)) {
+            text.render_to(page);
         } else {
-            page.push_str(self.0);
+            page.push_str(text);
         }
+    }
+}
+
+impl<T: AsRef<str>> Deref for Plain<T> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.0.as_ref()
+    }
+}
+
+impl From<Plain<String>> for Arg {
+    fn from(text: Plain<String>) -> Self {
+        text.0.into()
     }
 }

@@ -2,9 +2,13 @@
 
 use maud::{Markup, html};
 
-use super::{book::Book, face, matters, parts};
+use super::{
+    book::Book,
+    face, matters,
+    parts::{self, Plain},
+};
 use crate::{
-    report::points::shown,
+    report::{owed, points::shown},
     session::view::{MemberView, RangeView},
     terms::{Level, Message},
 };
@@ -83,7 +87,7 @@ fn level(book: &Book<'_>, level: Level, range: RangeView, before: Option<i64>) -
 }
 
 /// When the leader was last in touch, and how often they listened.
-fn touch(book: &Book<'_>, member: &MemberView) -> String {
+fn touch(book: &Book<'_>, member: &MemberView) -> Plain<String> {
     if let Some(round) = member.left {
         return book.tell(&Message::new("people-left").with("round", book.round(round)));
     }
@@ -98,7 +102,7 @@ fn touch(book: &Book<'_>, member: &MemberView) -> String {
 
 /// Conflicts that are known of, and what is owed.
 fn between(book: &Book<'_>, member: &MemberView) -> Markup {
-    let owed: Vec<_> = book.view.debts.iter().filter(|debt| debt.to == member.id).collect();
+    let owed: Vec<_> = owed::now(book.view).filter(|owed| owed.debt.to == member.id).collect();
     html! {
         @if !member.conflicts.is_empty() {
             h4 { (book.say("people-conflicts")) }
@@ -111,7 +115,7 @@ fn between(book: &Book<'_>, member: &MemberView) -> Markup {
         }
         @if !owed.is_empty() {
             h4 { (book.say("people-owed")) }
-            ul class="plain" { @for debt in owed { (matters::debt(book, debt)) } }
+            ul class="plain" { @for owed in owed { (matters::owed(book, owed)) } }
         }
     }
 }

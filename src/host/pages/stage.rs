@@ -3,7 +3,12 @@
 
 use maud::{Markup, html};
 
-use super::{book::Book, face, parts, url};
+use super::{
+    book::Book,
+    face,
+    parts::{self, Plain},
+    url,
+};
 use crate::{
     report::points::shown,
     session::{Phase, view::MemberView},
@@ -93,7 +98,7 @@ fn lamps(book: &Book<'_>) -> Markup {
 }
 
 /// What comes after a round, for the button that goes there.
-pub(super) fn next(book: &Book<'_>, phase: Phase) -> String {
+pub(super) fn next(book: &Book<'_>, phase: Phase) -> Plain<String> {
     let round = &book.view.round;
     let message = match phase {
         Phase::EmptyChair => {

@@ -6,7 +6,9 @@ use maud::{Markup, html};
 use super::{
     book::Book,
     draw::{hue, mark},
-    face, parts, stage,
+    face,
+    parts::{self, Plain},
+    stage,
 };
 use crate::{
     report::{
@@ -77,16 +79,16 @@ fn legend(book: &Book<'_>) -> Markup {
 }
 
 /// Name of a subject, for its row.
-fn name(book: &Book<'_>, subject: &Subject) -> String {
+fn name(book: &Book<'_>, subject: &Subject) -> Plain<String> {
     match subject {
-        Subject::Member { member } => book.name(member),
+        Subject::Member { member } => Plain(book.name(member)),
         Subject::Team => book.say("why-team"),
-        Subject::Work { work } => book.work(work).map(|work| work.title.clone()).unwrap_or_default(),
-        Subject::Sponsor => book.view.briefing.sponsor.name.clone(),
+        Subject::Work { work } => Plain(book.work(work).map(|work| work.title.clone()).unwrap_or_default()),
+        Subject::Sponsor => Plain(book.view.briefing.sponsor.name.clone()),
     }
 }
 
-fn title(book: &Book<'_>, subject: &Subject, latest: bool) -> String {
+fn title(book: &Book<'_>, subject: &Subject, latest: bool) -> Plain<String> {
     let kind = match subject {
         Subject::Member { .. } => "member",
         Subject::Team => "team",
@@ -132,6 +134,7 @@ fn account(
                 }
             }
             p class="title" { (title(book, subject, latest)) }
+            @if latest && *subject == Subject::Team { p class="quiet" { (Plain(book.ideas())) } }
             @if let Subject::Member { member } = subject {
                 @if let Some(line) = week.said.iter().rev().find(|line| line.who == *member) { p class="said" { (book.quote(&line.text)) } }
             }
@@ -140,7 +143,7 @@ fn account(
     }
 }
 
-fn measure(book: &Book<'_>, measure: Measure) -> String {
+fn measure(book: &Book<'_>, measure: Measure) -> Plain<String> {
     book.tell(&match measure {
         Measure::Level(level) => Message::new(format!("indicator-{}", level.id())),
         Measure::Hours => Message::new("ledger-hours"),
@@ -312,10 +315,10 @@ fn reading(book: &Book<'_>, column: &Column, scale: Scale, end: bool, whole: Opt
     let (figure, beside) = match column.measure {
         Measure::Level(_) => {
             let best = Message::new("ledger-best").with("best", range.best).with("changed", changed);
-            (parts::span(range), best.with("change", change.as_str()))
+            (Plain(parts::span(range)), best.with("change", change.as_str()))
         }
         Measure::Hours => (book.tell(&Message::new("ledger-hour").with("hours", range.best)), of(whole)),
-        Measure::Confidence => (range.best.to_string(), of(Some(100))),
+        Measure::Confidence => (Plain(range.best.to_string()), of(Some(100))),
     };
     html! {
         td class=(hue_of(column.measure)) {

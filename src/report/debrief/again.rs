@@ -66,7 +66,7 @@ fn turn(maker: &Maker<'_>, pivot: &Pivot, letter: char) -> Turn {
             let scene = Scene {
                 setup: told.setup,
                 before: &before.public,
-                known: &before.seat.known,
+                seat: &before.seat,
                 uses: &record.uses,
                 names,
             };

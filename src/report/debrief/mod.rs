@@ -659,7 +659,7 @@ pub fn told(session: &Session, group: usize, seat: Option<SeatId>) -> Option<Tol
     let led = leader.map_or(Led { id: "", name: "", about: "" }, Led::by);
     let game = left.again(&session.prepared);
     let ahead = session.prepared.leaders.values().find(|leader| leader.looks_ahead > 0);
-    Some(Told { ahead, ..Told::again(game, &left.state, led, session.prepared.head.seed) })
+    Some(Told { ahead, ..Told::again(game, left.state(), led, session.prepared.head.seed) })
 }
 
 impl From<Stance> for StanceIn {

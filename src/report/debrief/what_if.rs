@@ -458,7 +458,7 @@ impl<'a> Maker<'a> {
             let scene = Scene {
                 setup: told.setup,
                 before: &before.public,
-                known: &before.seat.known,
+                seat: &before.seat,
                 uses: if was.is_some() { &told.records[round].uses } else { &other },
                 names: self.names,
             };

@@ -38,7 +38,7 @@ pub(super) fn tell(teller: &mut Teller<'_>) {
                 let scene = Scene {
                     setup: told.setup,
                     before: &before.public,
-                    known: &before.seat.known,
+                    seat: &before.seat,
                     uses: &record.uses,
                     names,
                 };

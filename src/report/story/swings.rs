@@ -66,7 +66,7 @@ pub(super) fn tell(teller: &mut Teller<'_>, round: usize) {
     let scene = Scene {
         setup: told.setup,
         before: &before.public,
-        known: &before.seat.known,
+        seat: &before.seat,
         uses: &record.uses,
         names: teller.names,
     };

@@ -248,7 +248,7 @@ impl FacilitatorView {
 impl GroupRow {
     fn of(session: &Session, ids: Ids<'_>, place: usize) -> Self {
         let group = &session.groups[place];
-        let public = &group.state.public;
+        let public = &group.state().public;
         let on_table = match group.phase {
             Phase::Situations | Phase::Attention => public.hand.len(),
             _ => 0,

@@ -12,11 +12,11 @@ use super::{
     why::WhyLines,
 };
 use crate::{
-    scenario::Figure,
+    scenario::{Backdrop, Figure, Promise},
     session::{command::PlaceById, game::Group, ids::Ids, phase::Phase, room::Session},
     sim::{
-        Debt, Length, MemberSight, Owed, Plan, Range, Setup, Sight, StreamSight, TargetIx, fixed::ONE, price,
-        suits,
+        Debt, Length, MemberSight, Owed, Plan, PromiseSetup, Range, Setup, Sight, StreamSight, TargetIx,
+        fixed::ONE, price, suits,
     },
     terms::{Id, Level, Message, Motive, Practice, Pronouns, SettingField},
 };
@@ -93,6 +93,9 @@ pub struct BriefingView {
     pub author: String,
     /// The organisation and the situation.
     pub text: String,
+    /// The painted flat at the back of the stage.
+    #[serde(default)]
+    pub backdrop: Backdrop,
     /// What is to be reached.
     pub goal: String,
     /// What a trainee can take away.
@@ -263,6 +266,9 @@ pub struct OptionView {
     pub text: String,
     /// What it costs.
     pub price: String,
+    /// What is owed once the week is played with it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub promises: Vec<DebtView>,
 }
 
 /// Something owed.
@@ -372,11 +378,11 @@ impl LeaderView {
                 .map(|(at, member)| self::member(ids, at, member))
                 .collect(),
             team: sight.team.map(|team| team.map(Into::into)),
-            work: stage::streams(ids, &group.state.public),
-            questions: questions(ids, &sight),
-            cards: if on_table { cards(ids, &sight) } else { Vec::new() },
+            work: stage::streams(ids, &group.state().public),
+            questions: questions(ids, sight),
+            cards: if on_table { cards(ids, sight) } else { Vec::new() },
             news: stage::news(ids, group),
-            debts: sight.debts.iter().map(|debt| self::debt(ids, &sight, debt)).collect(),
+            debts: sight.debts.iter().map(|debt| self::debt(ids, sight, debt)).collect(),
             setting: SettingField::ALL
                 .into_iter()
                 .map(|field| (field, sight.setting[field as usize]))
@@ -451,6 +457,7 @@ fn briefing(ids: Ids<'_>) -> BriefingView {
         length: ids.setup.length,
         author: scenario.author.clone(),
         text: ids.fill(&scenario.briefing),
+        backdrop: scenario.backdrop,
         goal: ids.fill(&scenario.goal),
         objectives: scenario.objectives.clone(),
         content_notes: scenario.content_notes.clone(),
@@ -558,11 +565,18 @@ fn cards(ids: Ids<'_>, sight: &Sight) -> Vec<CardView> {
                     .options
                     .iter()
                     .zip(&seen.options)
-                    .filter(|(_, seen)| seen.offered)
-                    .map(|(option, _)| OptionView {
+                    .zip(&ids.setup.cards[seen.card].options)
+                    .filter(|((_, seen), _)| seen.offered)
+                    .map(|((option, _), ready)| OptionView {
                         id: option.id.clone(),
                         text: ids.fill(&option.text),
                         price: ids.fill(&option.price),
+                        promises: option
+                            .promises
+                            .iter()
+                            .zip(&ready.promises)
+                            .map(|(written, ready)| promised(ids, sight.round, written, ready))
+                            .collect(),
                     })
                     .collect(),
                 unanswered: ids.fill(&written.unanswered.text),
@@ -589,6 +603,19 @@ fn debt(ids: Ids<'_>, sight: &Sight, debt: &Debt) -> DebtView {
         due: u32::try_from(debt.due / setup.hours.max(1)).unwrap_or(0).max(1),
         made: debt.made + 1,
         kept_by,
+    }
+}
+
+/// What a promise comes to if it is made in a round, from 0.
+fn promised(ids: Ids<'_>, round: u32, written: &Promise, ready: &PromiseSetup) -> DebtView {
+    let terms = &ids.setup.promises[ready.promise];
+    DebtView {
+        to: ids.member(terms.to),
+        promise: Some(ids.fill(&written.what)),
+        concern: None,
+        due: round + ready.due_in + 1,
+        made: round + 1,
+        kept_by: terms.kept_by.clone(),
     }
 }
 

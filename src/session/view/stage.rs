@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     scenario::{Authority, work::Prop},
     session::{game::Group, ids::Ids, phase::Phase},
-    sim::Public,
+    sim::{Public, handed},
     terms::Id,
 };
 
@@ -39,6 +39,9 @@ pub struct StreamView {
     pub crew: Vec<Id>,
     /// Authority given.
     pub authority: Authority,
+    /// Authority that it comes with if it is handed over now.
+    #[serde(default)]
+    pub handed: Authority,
     /// Planned hours asked for, in thousandths of an hour; of work that never ends, those asked for so far.
     pub effort: i64,
     /// The same as it was planned at the start; of work that never ends, for each round.
@@ -123,6 +126,11 @@ impl RoundView {
     }
 }
 
+/// Authority by its level in the model.
+fn authority(level: u8) -> Authority {
+    Authority::ALL[usize::from(level).min(Authority::ALL.len() - 1)]
+}
+
 /// All workstreams.
 pub(super) fn streams(ids: Ids<'_>, public: &Public) -> Vec<StreamView> {
     let scenario = ids.scenario();
@@ -141,7 +149,8 @@ pub(super) fn streams(ids: Ids<'_>, public: &Public) -> Vec<StreamView> {
             area: written.area.clone(),
             owner: now.owner.map(|owner| ids.member(owner)),
             crew: fixed.crew.iter().map(|member| ids.member(*member)).collect(),
-            authority: Authority::ALL[usize::from(now.authority).min(Authority::ALL.len() - 1)],
+            authority: authority(now.authority),
+            handed: authority(handed(now.authority)),
             effort: now.effort,
             planned: fixed.effort,
             share: now.progress * 1000 / whole.max(1),
@@ -158,7 +167,7 @@ pub(super) fn streams(ids: Ids<'_>, public: &Public) -> Vec<StreamView> {
 
 /// News of the round; none before the first has begun. They stay until the next round is dealt.
 pub(super) fn news(ids: Ids<'_>, group: &Group) -> Vec<NewsView> {
-    let shocks: &[usize] = if group.phase == Phase::Briefing { &[] } else { &group.state.public.news };
+    let shocks: &[usize] = if group.phase == Phase::Briefing { &[] } else { &group.state().public.news };
     let view = |shock: &usize| {
         let shock = &ids.scenario().shocks[*shock];
         NewsView { id: shock.id.clone(), title: ids.fill(&shock.title), text: ids.fill(&shock.text) }
@@ -169,7 +178,7 @@ pub(super) fn news(ids: Ids<'_>, group: &Group) -> Vec<NewsView> {
 impl ObserverView {
     pub(super) fn of(ids: Ids<'_>, group: &Group) -> Self {
         let scenario = ids.scenario();
-        let public = &group.state.public;
+        let public = &group.state().public;
         let members = scenario
             .members
             .iter()

@@ -113,6 +113,11 @@ pub enum Moment {
 }
 
 impl Moment {
+    /// Whether people only returned towards their usual selves.
+    pub const fn is_settling(&self) -> bool {
+        matches!(self, Self::Drift { drift: Drift::Settling })
+    }
+
     /// Whether the leader did it, in this round or by a word given before.
     pub const fn is_own(&self) -> bool {
         matches!(
@@ -345,7 +350,7 @@ fn entries_of(record: &Record, ledger: Ledger) -> &[Entry] {
 }
 
 fn scene<'a>(ids: Ids<'a>, before: &'a State, record: &'a Record, names: &'a Names<'a>) -> Scene<'a> {
-    Scene { setup: ids.setup, before: &before.public, known: &before.seat.known, uses: &record.uses, names }
+    Scene { setup: ids.setup, before: &before.public, seat: &before.seat, uses: &record.uses, names }
 }
 
 /// What moved the means of the team, in whole thousandths that add up to the change of the means as shown.

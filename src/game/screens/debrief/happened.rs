@@ -43,7 +43,15 @@ const TALL: f32 = 260.0;
 const LEAST: f32 = 150.0;
 const OUTPUT: f32 = 46.0;
 
-pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect, desk: &mut DebriefDesk) {
+/// Draws the page. Returns whether the weeks with all their causes were asked for.
+pub(super) fn show(
+    ui: &mut Ui,
+    kit: &Kit<'_>,
+    sheet: &Sheet<'_>,
+    rect: Rect,
+    desk: &mut DebriefDesk,
+) -> bool {
+    let mut weeks = false;
     if narrow(kit) {
         column(ui, rect, On::Night, "happened", |ui| {
             block(ui, On::Panel, |ui| {
@@ -51,14 +59,14 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect, de
                 let extra = extra(ui, kit, sheet, ui.available_width());
                 let tall = extra + (rect.height() - 24.0 - extra).clamp(LEAST, kit.grown(TALL));
                 let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), tall), Sense::hover());
-                timeline(ui, kit, sheet, area, &mut desk.happened);
+                weeks = timeline(ui, kit, sheet, area, &mut desk.happened);
             });
             lead(ui, kit, sheet);
             for turn in &sheet.debrief.turns {
                 block(ui, On::Panel, |ui| self::turn(ui, kit, sheet, turn, desk));
             }
         });
-        return;
+        return weeks;
     }
     // The moments have the room that their words need, and the chart the rest.
     let count = sheet.debrief.turns.len().max(1);
@@ -68,7 +76,7 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect, de
     let turns = rect.with_min_y(rect.bottom() - needed.clamp(120.0, rect.height() * 0.44));
     let upper = rect.with_max_y(turns.top() - 12.0);
     panel(ui, upper);
-    timeline(ui, kit, sheet, upper.shrink2(vec2(16.0, 12.0)), &mut desk.happened);
+    weeks |= timeline(ui, kit, sheet, upper.shrink2(vec2(16.0, 12.0)), &mut desk.happened);
     if sheet.debrief.turns.is_empty() {
         column(ui, turns, On::Panel, "turns", |ui| lead(ui, kit, sheet));
     }
@@ -79,6 +87,7 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect, de
             self::turn(ui, kit, sheet, turn, desk)
         });
     }
+    weeks
 }
 
 /// A word on the moments; that there were none, if so.
@@ -197,12 +206,12 @@ fn read(kit: &Kit<'_>, sheet: &Sheet<'_>, row: &RoundRow) -> String {
     kit.tell(&message)
 }
 
-fn timeline(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect, desk: &mut HappenedDesk) {
+fn timeline(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect, desk: &mut HappenedDesk) -> bool {
     let rows = &sheet.debrief.rounds;
     if rows.is_empty() {
-        return;
+        return false;
     }
-    header(ui, kit, rect, desk);
+    let weeks = header(ui, kit, sheet, rect, desk);
     let names: Vec<String> =
         Level::HEADLINE.map(|level| kit.tell(&Message::new(format!("indicator-{}", level.id())))).to_vec();
     let aside =
@@ -233,10 +242,12 @@ fn timeline(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect, desk: &mu
     output(ui, kit, rows, &plot, strip, chosen);
     let job = kit.job(&read(kit, sheet, &rows[chosen]), Size::Row, Face::Text, TEXT, rect.width());
     kit.put(ui, under.min, job);
+    weeks
 }
 
-/// The heading, and what is shown: the truth, what was believed, or both.
-fn header(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, desk: &mut HappenedDesk) {
+/// The heading, what is shown: the truth, what was believed, or both; and the way to the causes of every week. Returns
+/// whether that was taken.
+fn header(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect, desk: &mut HappenedDesk) -> bool {
     let tall = kit.line(Size::Row) + 10.0;
     let title = kit.job(&kit.say("debrief-timeline-title"), Size::Panel, Face::Display, TEXT, rect.width());
     let title = kit.put(ui, rect.min + vec2(0.0, 2.0), title);
@@ -282,6 +293,14 @@ fn header(ui: &mut Ui, kit: &Kit<'_>, rect: Rect, desk: &mut HappenedDesk) {
             }
         }
     }
+    let message = Message::new("after-weeks").with("round", sheet.debrief.frame.round.as_str());
+    let name = kit.tell(&message);
+    let wide = kit.width(ui, &name, Size::Row, Face::Bold) + 28.0;
+    if rect.right() - wide < x {
+        return false;
+    }
+    let part = Rect::from_min_size(pos2(rect.right() - wide, y), vec2(wide, tall));
+    button(ui, kit, part, &name, Weight::Control, true).clicked()
 }
 
 /// The round read out: pointed at, or chosen with the arrows.

@@ -216,7 +216,11 @@ pub(super) fn show(
             ending::rate(ui, kit, full.with_min_y(below), body, &mut desk.debrief);
         }
         Step::Ended => ending::show(ui, kit, &sheet, body),
-        Step::Happened => happened::show(ui, kit, &sheet, body, &mut desk.debrief),
+        Step::Happened => {
+            if happened::show(ui, kit, &sheet, body, &mut desk.debrief) {
+                asks.push(Ask::Lay(Some(Overlay::Past)));
+            }
+        }
         Step::WhatIf => what_if::show(ui, kit, &sheet, body, desk),
         Step::Led => led::show(ui, kit, &sheet, body),
         Step::Felt => felt::show(ui, kit, &sheet, body),

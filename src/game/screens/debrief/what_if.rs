@@ -174,6 +174,11 @@ fn choice(
     response
 }
 
+/// Least that a chart reaches over: fractions of a point look like fractions of a point.
+const SPAN: f32 = 20.0;
+/// Lines for what was done, in the list of decisions: all of it stands beside the one that is chosen.
+const TAKEN_ROWS: usize = 2;
+
 /// Every decision, round by round; where room is short only those of the round that is open.
 fn list(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, desk: &mut WhatIfDesk, short: bool) {
     heading(ui, kit, &kit.say("after-decisions"), Ground::Dark);
@@ -193,8 +198,10 @@ fn list(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, desk: &mut WhatIfDesk, sh
         let open = desk.decision == Some(decision.number);
         let width = ui.available_width() - 24.0;
         let title = kit.job(&decision.title, Size::Row, Face::Bold, TEXT, width);
-        let taken = kit.one_line(&decision.taken, Size::Quiet, Face::Text, QUIET, width);
-        let tall = kit.galley(ui, title.clone()).size().y + kit.line(Size::Quiet) + 12.0;
+        let mut taken = kit.job(&decision.taken, Size::Quiet, Face::Text, QUIET, width);
+        taken.wrap.max_rows = TAKEN_ROWS;
+        let tall =
+            [&title, &taken].map(|job| kit.galley(ui, job.clone()).size().y).iter().sum::<f32>() + 12.0;
         let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), tall), Sense::hover());
         let name = format!("{}: {}", sheet.when(kit, decision.round), decision.title);
         let response = choice(ui, area, ("decision", decision.number), open, &name);
@@ -367,7 +374,7 @@ fn as_it_was(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>) {
                 .collect();
             let last = figures.last().map_or(0, |last| last.round() as i64);
             let area = measure(ui, kit, rect, *level, &last.to_string());
-            let (bottom, top) = chart::ends(figures.iter().copied(), 10.0);
+            let (bottom, top) = chart::ends(figures.iter().copied(), SPAN);
             let plot = Plot::within(ui, kit, area, (bottom, top), rows.len());
             let chairs = rows.iter().position(|row| row.chair).unwrap_or(plot.count);
             plot.chair(ui, kit, chairs, None);
@@ -466,7 +473,7 @@ fn line(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>, rect: Rect, what_if: &Wha
     let all = was.iter().chain(&would).chain(&low).chain(&high).copied();
     let rounds = &sheet.debrief.rounds;
     let chairs = what_if.rounds.iter().position(|round| *round > sheet.debrief.frame.rounds);
-    let (bottom, top) = chart::ends(all, 10.0);
+    let (bottom, top) = chart::ends(all, SPAN);
     let plot = Plot::within(ui, kit, area, (bottom, top), what_if.rounds.len());
     plot.chair(ui, kit, chairs.unwrap_or(plot.count), None);
     let labels: Vec<&str> = what_if

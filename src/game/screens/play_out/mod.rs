@@ -203,9 +203,11 @@ fn caption(ui: &mut Ui, kit: &Kit<'_>, stage: Rect, told: &beats::Beat, desk: &D
     }
     let place = told.who.as_ref().and_then(|member| desk.people.iter().find(|(id, _)| id == member));
     let Some((_, place)) = place else { return };
-    let most = (stage.width() * 0.32).min(kit.grown(260.0));
-    let mut job = kit.job(&told.caption, Size::Row, Face::Bold, TEXT, most);
-    job.wrap.max_rows = 3;
+    // What somebody says is heard to its end.
+    let (face, share, rows) = if told.quoted { (Face::Italic, 0.4, 6) } else { (Face::Bold, 0.32, 3) };
+    let most = (stage.width() * share).min(kit.grown(320.0));
+    let mut job = kit.job(&told.caption, Size::Row, face, TEXT, most);
+    job.wrap.max_rows = rows;
     let galley = kit.galley(ui, job);
     let size = galley.size() + vec2(20.0, 12.0);
     let half = size / 2.0;

@@ -212,24 +212,25 @@ fn row(
         },
         sign,
     );
-    let mut right = rect.right() - 8.0;
-    right = cost(ui, kit, about, placed.len(), right, rect.center().y);
     let left = centre.x + sign / 2.0 + 7.0;
     let face = if on { Face::Bold } else { Face::Text };
+    let aims = aims(kit, view, &placed);
+    // A disc for each unit, as long as the names have room beside them.
+    let crowded = on && {
+        let words = kit.width(ui, &name, Size::Row, face) + kit.width(ui, &aims, Size::Least, Face::Text);
+        let discs = kit.grown(12.5) * (about.price * placed.len() as i64) as f32;
+        left + words + discs + 16.0 > rect.right()
+    };
+    let discs = if crowded { 1 } else { placed.len() };
+    let right = cost(ui, kit, about, discs, rect.right() - 8.0, rect.center().y);
     let job = kit.one_line(&name, Size::Row, face, if on { TEXT } else { ink }, right - left);
     let named = kit.put_middle(ui, rect.with_min_x(left), job);
     if on {
-        let aims: Vec<String> = placed.iter().map(|place| target::short(view, kit, &place.target)).collect();
         let room = right - named.right() - 8.0;
-        // Names where all of them fit, else how many.
-        let names = aims.join(", ");
-        let fits = kit.width(ui, &names, Size::Least, Face::Text) <= room;
-        let told = match (fits, aims.len()) {
-            (true, _) => names,
-            // Of one name as much as there is room for; who it is stands in full where the row is explained.
-            (false, 1) => names,
-            (false, count) => kit.tell(&Message::new("attention-aims").with("count", count)),
-        };
+        // Names where all of them fit, else how many; of one name as much as there is room for.
+        let fits = placed.len() == 1 || kit.width(ui, &aims, Size::Least, Face::Text) <= room;
+        let told =
+            if fits { aims } else { kit.tell(&Message::new("attention-aims").with("count", placed.len())) };
         if room > 12.0 && !told.is_empty() {
             let job = kit.one_line(&told, Size::Least, Face::Text, LAMP, room);
             let wide = kit.galley(ui, job.clone()).size().x;
@@ -287,6 +288,23 @@ fn dragged(ui: &Ui, response: &Response, about: &PracticeView, week: &mut WeekDe
         choice: None,
         units: u32::try_from(about.price).unwrap_or(0),
     }))));
+}
+
+/// At whom or what a practice is aimed, each once and how often.
+fn aims(kit: &Kit<'_>, view: &LeaderView, placed: &[&PlaceById]) -> String {
+    let mut counted: Vec<(String, usize)> = Vec::new();
+    for placed in placed {
+        let name = target::short(view, kit, &placed.target);
+        match counted.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, count)) => *count += 1,
+            None => counted.push((name, 1)),
+        }
+    }
+    let names = counted.into_iter().map(|(name, count)| match count {
+        1 => name,
+        _ => format!("{name} {}", kit.tell(&Message::new("attention-aims").with("count", count))),
+    });
+    names.collect::<Vec<_>>().join(", ")
 }
 
 fn price(about: &PracticeView) -> Message {

@@ -340,7 +340,8 @@ fn count(kit: &Kit<'_>, view: &LeaderView, week: &WeekDesk, pages: usize) -> Str
     )
 }
 
-/// The ways to the sheet before, as wide as `back`, where there is one, and to the next.
+/// The ways to the next sheet and, as wide as `back`, to the one before, where there is one. The next stays in its place:
+/// whoever presses twice comes two sheets on.
 fn turn(
     ui: &mut Ui,
     kit: &Kit<'_>,
@@ -359,11 +360,12 @@ fn turn(
         ring(ui, &response, place, 6, Ground::Dark);
         response.clicked() || pressed(ui, key)
     };
-    if back > 0.0 && pressed_at(at(rect.left(), back), "sheet before", &kit.say("card-back"), Key::B) {
-        week.card -= 1;
-        return;
-    }
-    if pressed_at(at(rect.right() - wide, wide), "next sheet", next, Key::N) {
+    let on = pressed_at(at(rect.left(), wide), "next sheet", next, Key::N);
+    let before = back > 0.0
+        && pressed_at(at(rect.right() - back, back), "sheet before", &kit.say("card-back"), Key::B);
+    if on {
         week.card = (week.card + 1) % pages;
+    } else if before {
+        week.card -= 1;
     }
 }

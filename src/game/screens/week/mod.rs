@@ -300,6 +300,10 @@ const SPARKS: f32 = 0.17;
 
 /// What can explain itself on this page, and what a note must not lie on.
 fn spots(view: &LeaderView, parts: &Parts, desk: &mut Desk) {
+    if desk.week.told {
+        // What was asked for is read first.
+        return;
+    }
     if !view.cards.is_empty() {
         desk.spots.push((Mark::Card, parts.card.shrink(5.0)));
     }
@@ -311,10 +315,14 @@ fn spots(view: &LeaderView, parts: &Parts, desk: &mut Desk) {
         let all = Rect::from_min_max(all.min - vec2(10.0, over), all.max + vec2(10.0, 12.0));
         desk.spots.push((Mark::Stage, all.intersect(parts.stage)));
     }
-    let planned = !view.plan.answers.is_empty() || !view.plan.placements.is_empty();
+    // One thing after the other: what a note is about is there to be used, and work and the lamp have moved.
     let later = view.round.number > 1;
+    let answered = view.cards.iter().all(|card| view.plan.answers.contains_key(&card.id));
+    let placed = !view.plan.placements.is_empty();
     let due = |mark: Mark| match mark {
-        Mark::Work | Mark::Play => planned,
+        Mark::Attention => answered || placed,
+        Mark::Play => placed,
+        Mark::Work => later,
         Mark::Owed => later && !view.debts.is_empty(),
         _ => true,
     };

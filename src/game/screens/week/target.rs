@@ -214,9 +214,13 @@ fn choices(view: &LeaderView, kit: &Kit<'_>, about: &PracticeView, pointed: Opti
                         continue;
                     }
                     for work in view.work.iter().filter(|work| work.done.is_none()) {
-                        let message = Message::new("target-with-work")
+                        let hands = practice == Practice::Delegate;
+                        let id = if hands { "target-hand-over" } else { "target-with-work" };
+                        let word = Message::new("authority-word").with("authority", work.handed.id());
+                        let message = Message::new(id)
                             .with("name", member.name.as_str())
-                            .with("work", work.title.as_str());
+                            .with("work", work.title.as_str())
+                            .with("word", kit.tell(&word));
                         let pick = place(target.clone(), Some(work.id.clone()), None);
                         first.push(Choice { text: kit.tell(&message), pick });
                     }

@@ -14,9 +14,12 @@ use crate::{
             widgets::{Weight, bar, button, panel, ring, tab},
         },
     },
-    report::{self, owed},
+    report::{
+        self,
+        owed::{self, Owed},
+    },
     session::Authority,
-    session::view::{DebtView, LeaderView, QuestionView, StreamView},
+    session::view::{LeaderView, QuestionView, StreamView},
     terms::{Id, Message},
 };
 
@@ -49,7 +52,9 @@ pub(super) fn show(
             week.spots.push((Mark::Owed, part));
         }
     }
-    week.spots.push((Mark::Work, rect));
+    if week.beside != Tab::Open {
+        week.spots.push((Mark::Work, rect));
+    }
     let inner = rect.shrink2(vec2(14.0, 8.0));
     let first = top.top() + tall + 4.0;
     // Under the bar of a room the button gives way a little: three pieces of work have room all the same.
@@ -165,7 +170,7 @@ fn behind(view: &LeaderView) -> Message {
 }
 
 fn open_count(view: &LeaderView) -> usize {
-    view.questions.iter().filter(|question| question.open).count() + view.debts.len()
+    view.questions.iter().filter(|question| question.open).count() + owed::all(view).count()
 }
 
 /// How far a piece of work is: 1 is all of it.
@@ -194,8 +199,8 @@ fn list(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect, tab: Tab) {
                 for question in view.questions.iter().filter(|question| question.open) {
                     self::question(ui, kit, view, question);
                 }
-                for debt in &view.debts {
-                    self::debt(ui, kit, view, debt);
+                for owed in owed::all(view) {
+                    self::owed(ui, kit, view, owed);
                 }
                 if open_count(view) == 0 {
                     kit.add(ui, &kit.say("open-none"), Size::Row, Face::Text, QUIET);
@@ -205,13 +210,24 @@ fn list(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect, tab: Tab) {
     });
 }
 
-pub(in crate::game::screens) fn stream(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, work: &StreamView) {
-    let line = kit.line(Size::Row);
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), line + 12.5), Sense::focusable_noninteractive());
-    let owner = work.owner.as_ref().and_then(|id| view.members.iter().find(|member| member.id == *id));
-    let name = owner.map(|owner| owner.name.as_str());
-    let line_of = |id: &'static str| kit.tell(&report::work::line(id, &view.round, work, name));
+/// A piece of work before anything of it is done: its head alone.
+pub(in crate::game::screens) fn named(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, work: &StreamView) {
+    let size = vec2(ui.available_width(), kit.line(Size::Row));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    let told = head(ui, kit, view, work, rect);
+    let name = format!("{}. {told}", work.title);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, ui.is_enabled(), &name));
+}
+
+/// Who owns a piece of work, by name.
+fn owner<'v>(view: &'v LeaderView, work: &StreamView) -> Option<&'v str> {
+    let owner = view.members.iter().find(|member| Some(&member.id) == work.owner.as_ref())?;
+    Some(&owner.name)
+}
+
+/// Its title, and beside it whose it is and by when; returns the latter.
+fn head(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, work: &StreamView, rect: Rect) -> String {
+    let line_of = |id: &'static str| kit.tell(&report::work::line(id, &view.round, work, owner(view, work)));
     let wide = kit.width(ui, &work.title, Size::Row, Face::Bold);
     let room = (rect.width() - wide - 8.0).max(rect.width() * 0.35);
     let whole = line_of("work-line");
@@ -223,6 +239,15 @@ pub(in crate::game::screens) fn stream(ui: &mut Ui, kit: &Kit<'_>, view: &Leader
     let title = kit.one_line(&work.title, Size::Row, Face::Bold, TEXT, rect.width() - used - 8.0);
     kit.put(ui, rect.min, title);
     kit.put_right(ui, pos2(rect.right(), rect.top() + 2.0), beside);
+    whole
+}
+
+pub(in crate::game::screens) fn stream(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, work: &StreamView) {
+    let line = kit.line(Size::Row);
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), line + 12.5), Sense::focusable_noninteractive());
+    let name = owner(view, work);
+    let whole = head(ui, kit, view, work, rect);
     let track =
         Rect::from_min_size(pos2(rect.left(), rect.top() + line + 2.0), vec2(rect.width() - 2.0, 8.0));
     bar(ui.painter(), track, share(work), planned(work));
@@ -232,7 +257,7 @@ pub(in crate::game::screens) fn stream(ui: &mut Ui, kit: &Kit<'_>, view: &Leader
         Some(member.name.clone())
     };
     let crew = report::work::crew(kit.words, work, there);
-    let step = step(kit, work).filter(|_| owner.is_some());
+    let step = step(kit, work).filter(|_| name.is_some());
     response.widget_info(|| {
         let more = [step.as_deref(), crew.as_deref()].into_iter().flatten();
         let told =
@@ -309,10 +334,10 @@ fn question(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, question: &QuestionVi
     ui.add_space(4.0);
 }
 
-fn debt(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, debt: &DebtView) {
-    let to = view.members.iter().find(|member| member.id == debt.to);
+fn owed(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, owed: Owed<'_>) {
+    let to = view.members.iter().find(|member| member.id == owed.debt.to);
     let name = to.map(|member| member.name.clone()).unwrap_or_default();
-    let Some([what, due]) = owed::told(kit.words, &view.round, &name, debt) else { return };
+    let Some([what, due]) = owed::told(kit.words, &view.round, &name, owed) else { return };
     kit.add(ui, &what, Size::Row, Face::Text, TEXT);
     kit.add(ui, &due, Size::Quiet, Face::Text, QUIET);
     ui.add_space(4.0);

@@ -45,6 +45,8 @@ pub struct WhyDesk {
     pub sheet: Option<Sheet>,
     /// Where it was drawn last.
     paper: Option<Rect>,
+    /// What was said and the face of who said it, where they lie in this frame.
+    voice: Vec<Rect>,
 }
 
 impl WhyDesk {
@@ -85,6 +87,7 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, desk: &mut Desk,
     ui.painter().rect_filled(full, 0, NIGHT);
     let Some(week) = book.client.weeks().last() else { return };
     desk.why.turn_to(book, week, false);
+    desk.why.voice.clear();
     let sheeted = desk.why.sheet.is_some();
     ui.scope(|ui| {
         if sheeted {
@@ -99,6 +102,7 @@ pub(super) fn show(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, desk: &mut Desk,
         // The frame of a note lies on the edge of the paper.
         let ledger = desk.why.paper.map_or(full, |paper| paper.expand(2.0));
         desk.spots.extend([(Mark::Why, ledger), (Mark::Unlearnt, ledger)]);
+        desk.keep.extend(desk.why.voice.iter().map(|rect| (*rect, 3.0)));
         desk.keep.push((full.with_max_y(full.top() + 112.0), 1.0));
         desk.keep.push((full.with_min_y(full.bottom() - kit.grown(112.0)), 1.0));
     }

@@ -82,7 +82,10 @@ pub(super) fn column(
         }
         Subject::Team => {
             let there = book.view.members.iter().filter(|member| member.left.is_none()).count();
-            let role = kit.tell(&Message::new("why-team-size").with("count", there));
+            let size = kit.tell(&Message::new("why-team-size").with("count", there));
+            // As they are now, so not under an earlier week.
+            let latest = book.client.weeks().last().is_some_and(|last| last.round == week.round);
+            let role = if latest { format!("{size}. {}", book.ideas()) } else { size };
             (kit.say("why-team"), role, week.said.last().map(|line| quote(kit, book, line, true)))
         }
         Subject::Work { work } => {
@@ -118,6 +121,7 @@ pub(super) fn column(
         let job = kit.job(&words, Size::Body, Face::Italic, Ground::Paper.text(), rect.width() - 28.0);
         let tall = (kit.galley(ui, job).size().y + 24.0).min(room);
         let slip = picture.with_min_y(picture.bottom() - tall);
+        why.voice.push(slip);
         paper(ui, slip);
         upon(ui, slip.shrink2(vec2(14.0, 12.0)), PAPER, |ui| {
             ScrollArea::vertical().id_salt(("said", words.as_str())).auto_shrink(false).faded(
@@ -137,6 +141,7 @@ pub(super) fn column(
         Subject::Member { member } => {
             if let Some(member) = book.member(member) {
                 face::figure(ui, picture, member);
+                why.voice.push(picture.with_max_y(picture.top() + picture.height() * 0.6));
             }
         }
         Subject::Team => company(

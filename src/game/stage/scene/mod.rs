@@ -3,6 +3,7 @@
 
 pub mod bonds;
 pub mod brush;
+pub mod flat;
 pub mod ideas;
 pub mod leader;
 pub mod light;

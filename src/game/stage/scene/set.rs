@@ -1,8 +1,8 @@
-//! The set: sky, painted town, boards, rig, curtains. It says what hour and weather it is, and nothing else.
+//! The set: sky, boards, rig, curtains. It says what hour and weather it is, and nothing else.
 
 use kurbo::Affine;
 
-use super::brush::{Brush, Scatter, hex};
+use super::brush::{Brush, hex};
 use crate::game::paint::Stop;
 
 /// The measures of a stage drawing.
@@ -82,107 +82,8 @@ pub fn ground(b: &mut Brush<'_>, frame: &Frame, storm: bool) {
     b.bands(0.0, frame.width, &[(frame.horizon, far.into()), (frame.height, near.into())]);
 }
 
-/// All that stands still behind the people.
-pub fn backdrop(b: &mut Brush<'_>, frame: &Frame, storm: bool) {
-    if storm {
-        let clouds = [
-            (180.0, 110.0, 190.0, 34.0),
-            (420.0, 96.0, 220.0, 30.0),
-            (660.0, 118.0, 210.0, 38.0),
-            (320.0, 140.0, 150.0, 22.0),
-            (560.0, 146.0, 160.0, 20.0),
-        ];
-        for (x, y, rx, ry) in clouds {
-            b.oval((x, y), (rx, ry), hex(0x0c0e19).alpha(0.55));
-        }
-    } else if frame.is_title() {
-        moon(b, 1010.0, 150.0, 30.0);
-    } else {
-        moon(b, 690.0, 132.0, 21.0);
-    }
-    if frame.is_title() {
-        skyline(b, 300.0, 1180.0, frame.horizon + 2.0, storm);
-    } else {
-        skyline(b, 20.0, 860.0, frame.horizon + 2.0, storm);
-    }
-    if !storm {
-        stars(b, frame);
-    }
-    planks(b, frame);
-    let (depth, dark) = if frame.is_title() { (7.0, 0.4) } else { (6.0, 0.45) };
-    b.block((0.0, frame.horizon), (frame.width, frame.horizon + depth), hex(0x0e0810).alpha(dark));
-    if storm {
-        for i in 0..9 {
-            let centre = (130.0 + f64::from(i) * 82.0, frame.horizon + 30.0 + f64::from((i * 37) % 60));
-            b.oval(centre, (40.0, 3.2), hex(0x8fa6d8).alpha(0.13));
-        }
-    }
-}
-
-fn moon(b: &mut Brush<'_>, x: f64, y: f64, r: f64) {
-    let halo = pool_stops(false).map(|(place, colour)| (place, colour.faded(0.5)));
-    b.glow((x, y), (r * 2.6, r * 2.6), &halo);
-    b.oval((x, y), (r, r), hex(0xf3dfb4));
-    let face = format!(
-        "M{},{}a{r},{r} 0 1,0 {},{}a{},{} 0 0,1 {},{}Z",
-        x - r * 0.2,
-        y - r,
-        r * 1.1,
-        r * 1.35,
-        r * 0.95,
-        r * 0.95,
-        -r * 1.1,
-        -r * 1.35
-    );
-    b.fill(&face, hex(0xe0c592).alpha(0.55));
-}
-
-fn stars(b: &mut Brush<'_>, frame: &Frame) {
-    let (mut at, count, left, wide, top, deep, r, spread) = if frame.is_title() {
-        (Scatter::new(9), 60, 300.0, 900.0, 40.0, 240.0, 1.0, 0.4)
-    } else {
-        (Scatter::new(5), 26, 90.0, 720.0, 84.0, 90.0, 0.9, 0.35)
-    };
-    for _ in 0..count {
-        let (x, y) = (left + at.draw() * wide, top + at.draw() * deep);
-        b.oval((x, y), (r, r), hex(0xf4e9d8).alpha((0.15 + at.draw() * spread) as f32));
-    }
-}
-
-/// A painted flat: the town asleep.
-fn skyline(b: &mut Brush<'_>, from: f64, to: f64, base: f64, cold: bool) {
-    let [far, near, window] =
-        if cold { [0x191e33, 0x141830, 0x5d6f98] } else { [0x3a2a55, 0x2d1f45, 0xe3b56a] }.map(hex);
-    let mut at = Scatter::new(11);
-    let mut x = from;
-    while x < to {
-        let (w, h) = (34.0 + at.draw() * 46.0, 70.0 + at.draw() * 90.0);
-        b.fill(&format!("M{x},{base}V{}h{w}V{base}Z", base - h), far);
-        for _ in 0..5 {
-            if at.draw() > 0.55 {
-                let (wx, wy) = (x + 6.0 + at.draw() * (w - 14.0), base - h + 10.0 + at.draw() * (h - 30.0));
-                b.fill(&format!("M{wx},{wy}h4v6h-4Z"), window.alpha(0.35));
-            }
-        }
-        x += w + 2.0;
-    }
-    x = from - 10.0;
-    while x < to {
-        let (w, h) = (46.0 + at.draw() * 60.0, 26.0 + at.draw() * 56.0);
-        let gable = at.draw() > 0.5;
-        let roof = if gable { format!("l{},-16l{},16", w / 2.0, w / 2.0) } else { format!("h{w}") };
-        b.fill(&format!("M{x},{base}V{}{roof}V{base}Z", base - h), near);
-        for _ in 0..4 {
-            if at.draw() > 0.5 {
-                let (wx, wy) = (x + 8.0 + at.draw() * (w - 18.0), base - h + 8.0 + at.draw() * (h - 20.0));
-                b.fill(&format!("M{wx},{wy}h5v7h-5Z"), window.alpha(0.6));
-            }
-        }
-        x += w + 1.0;
-    }
-}
-
-fn planks(b: &mut Brush<'_>, frame: &Frame) {
+/// The boards' joints, running to one point.
+pub fn planks(b: &mut Brush<'_>, frame: &Frame) {
     let (top, bottom) = (frame.horizon, frame.edge + 8.0);
     let reach = (bottom - top) / (frame.height - top);
     for i in -14..=14 {
