@@ -171,12 +171,15 @@ pub const fn rate_field(practice: Practice) -> &'static str {
 /// An aim of attention as one value: at whom or what, and the choice taken if one is.
 pub fn aim(target: &Target, choice: Option<&Id>) -> String {
     let at = match target {
-        Target::Member(id) => format!("member:{id}"),
+        Target::Member(id) => ["member:", id.as_str()].concat(),
         Target::Team => "team".to_owned(),
-        Target::Work(id) => format!("work:{id}"),
-        Target::Decision(id) => format!("decision:{id}"),
+        Target::Work(id) => ["work:", id.as_str()].concat(),
+        Target::Decision(id) => ["decision:", id.as_str()].concat(),
     };
-    choice.map_or(at.clone(), |choice| format!("{at}:{choice}"))
+    match choice {
+        Some(choice) => [&at, ":", choice.as_str()].concat(),
+        None => at,
+    }
 }
 
 fn yes(is: bool) -> String {

@@ -9,6 +9,7 @@ use super::{
 use crate::{
     session::view::Week,
     terms::{Id, Level, Message},
+    words::Words,
 };
 
 /// What kind of thing a beat is.
@@ -43,8 +44,19 @@ pub struct Beat {
     pub text: String,
     /// Whether somebody says it.
     pub quoted: bool,
+    /// The figure that moved most, for a stage, where that is what is told.
+    pub figure: Option<Message>,
+}
+
+impl Beat {
     /// The same in a few words, for a stage.
-    pub caption: String,
+    pub fn caption(&self, words: &Words) -> String {
+        match &self.figure {
+            Some(figure) => words.text(figure),
+            None if self.quoted || self.over.is_empty() => self.text.clone(),
+            None => self.over.clone(),
+        }
+    }
 }
 
 /// Everything that a week has to tell, in order.
@@ -57,7 +69,7 @@ pub fn of(book: &Book<'_>, week: &Week) -> Vec<Beat> {
             over: news.title.clone(),
             text: news.text.clone(),
             quoted: false,
-            caption: news.title.clone(),
+            figure: None,
         });
     }
     // As the situations lay on the table; the plan itself is in the order of their ids.
@@ -70,7 +82,7 @@ pub fn of(book: &Book<'_>, week: &Week) -> Vec<Beat> {
             over: card.title.clone(),
             text: after.clone(),
             quoted: false,
-            caption: card.title.clone(),
+            figure: None,
         });
     }
     all.extend(week.happened.iter().filter_map(|message| happened(book, message)));
@@ -81,7 +93,7 @@ pub fn of(book: &Book<'_>, week: &Week) -> Vec<Beat> {
             over: book.name(&line.who),
             text: line.text.clone(),
             quoted: true,
-            caption: line.text.clone(),
+            figure: None,
         });
     }
     for estimates in &week.estimates {
@@ -108,7 +120,7 @@ fn happened(book: &Book<'_>, message: &Message) -> Option<Beat> {
     let who =
         book.about(message).map(|member| member.id.clone()).or_else(|| card.map(|card| card.speaker.clone()));
     let told = book.words.text(message);
-    Some(Beat { who, kind, over: String::new(), caption: told.clone(), text: told, quoted: false })
+    Some(Beat { who, kind, over: String::new(), text: told, quoted: false, figure: None })
 }
 
 /// What moved a person most and what went against it, each with the figure that it moved most.
@@ -121,23 +133,22 @@ fn cause(book: &Book<'_>, member: &Id, moved: &Moved<'_>) -> Beat {
         };
         (level, points)
     };
-    let told = |id: &'static str, cause: &Ranked<'_>| {
+    let told = |cause: &Ranked<'_>| {
         let (level, points) = figure(cause);
         let what = book.words.text(&cause.line.what);
-        let told =
-            Message::new(id).with("what", what).with("level", level.id()).with("points", signed(points));
-        book.words.text(&told)
+        let told = Message::new("play-cause").with("what", what).with("level", level.id());
+        book.words.text(&told.with("points", signed(points)))
     };
-    let kind = match figure(&moved.most) {
+    let (level, points) = figure(&moved.most);
+    let kind = match (level, points) {
         (Level::Innovation, 1..) => Kind::Idea,
         (_, 1..) => Kind::Gain,
         _ => Kind::Loss,
     };
-    let text = told("play-cause", &moved.most);
+    let text = told(&moved.most);
     let text = match &moved.against {
         Some(against) => {
-            let both =
-                Message::new("play-causes").with("most", text).with("against", told("play-cause", against));
+            let both = Message::new("play-causes").with("most", text).with("against", told(against));
             book.words.text(&both)
         }
         None => text,
@@ -155,7 +166,7 @@ fn cause(book: &Book<'_>, member: &Id, moved: &Moved<'_>) -> Beat {
         over: book.name(member),
         text,
         quoted: false,
-        caption: told("play-caption", &moved.most),
+        figure: Some(Message::new("play-caption").with("level", level.id()).with("points", signed(points))),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Causes in sentences: what happened, and how it is known. A view and the story of a game take them from here.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::LazyLock};
 
 use smol_str::format_smolstr;
 
@@ -14,8 +14,24 @@ use crate::{
         fixed::{ONE, POINT, whole},
         ledger::Factor,
     },
-    terms::{Arg, Level, Message},
+    terms::{Arg, Level, Message, Practice},
 };
+
+/// Ids of sentences that are one of many, put together once: a ledger has hundreds of sentences.
+struct SentenceIds {
+    /// What a practice did.
+    uses: [String; Practice::COUNT],
+    /// What a drift did.
+    drifts: [String; Drift::COUNT],
+    /// How a drift is known.
+    how: [String; Drift::COUNT],
+}
+
+static IDS: LazyLock<SentenceIds> = LazyLock::new(|| SentenceIds {
+    uses: Practice::ALL.map(|practice| format!("why-use-{}", practice.id())),
+    drifts: Drift::ALL.map(|drift| format!("why-drift-{}", drift.id())),
+    how: Drift::ALL.map(|drift| format!("how-drift-{}", drift.id())),
+});
 
 /// What a sentence about a cause reads: the round it belongs to.
 #[derive(Clone, Copy, Debug)]
@@ -115,7 +131,7 @@ pub fn told(scene: &Scene<'_>, about: &About, cause: Cause, way: &'static str) -
     let names = scene.names;
     let sentence = |id: &'static str| about.sentence(id, 3);
     let message = match cause {
-        Cause::Use { practice, source, target } => used(scene, about, practice.id(), source, target),
+        Cause::Use { practice, source, target } => used(scene, about, practice, source, target),
         Cause::Shock(shock) => sentence("why-shock").with("title", names.shock(shock)),
         Cause::Kept(place) => debt(scene, about, place, ["why-kept-promise", "why-kept-concern"]),
         Cause::Broken(place) => debt(scene, about, place, ["why-broken-promise", "why-broken-concern"]),
@@ -167,7 +183,7 @@ pub fn how(scene: &Scene<'_>, about: &About, cause: Cause) -> Message {
             let (reason, owner) = mistakes(scene, member);
             message.with("reason", reason).with("owner", owner.map_or("", |owner| names.member(owner)))
         }
-        Cause::Drift(drift) => about.sentence(["how-drift-", drift.id()].concat(), 0),
+        Cause::Drift(drift) => about.sentence(IDS.how[drift as usize].as_str(), 0),
         Cause::Hours(_) => Message::new("how-hours"),
         Cause::Misread => {
             let first = if scene.before.round == 0 { "yes" } else { "no" };
@@ -198,13 +214,7 @@ pub fn factor(factor: Factor) -> Message {
     }
 }
 
-fn used(
-    scene: &Scene<'_>,
-    about: &About,
-    practice: &'static str,
-    source: Source,
-    target: TargetIx,
-) -> Message {
+fn used(scene: &Scene<'_>, about: &About, practice: Practice, source: Source, target: TargetIx) -> Message {
     let names = scene.names;
     let (aim, name) = names.aim(target);
     let stream = stream_of(scene, practice, source, target);
@@ -221,7 +231,7 @@ fn used(
         _ => "all",
     };
     let message = about
-        .sentence(["why-use-", practice].concat(), 10)
+        .sentence(IDS.uses[practice as usize].as_str(), 10)
         .with("aim", aim)
         .with("name", name)
         .with("side", side)
@@ -239,15 +249,14 @@ fn used(
 
 /// The stream a use was about: as it says, else what its target owns. A situation is about what its author says, and
 /// where nothing is said it need not be about anybody's work.
-fn stream_of(scene: &Scene<'_>, practice: &str, source: Source, target: TargetIx) -> Option<usize> {
+fn stream_of(scene: &Scene<'_>, practice: Practice, source: Source, target: TargetIx) -> Option<usize> {
     match target {
         TargetIx::Work(stream) => Some(stream),
         TargetIx::Decision(question) => Some(scene.setup.decisions[question].about),
         TargetIx::Team => None,
         TargetIx::Member(member) => {
-            let same = |used: &&Use| {
-                used.practice.id() == practice && used.source == source && used.target == target
-            };
+            let same =
+                |used: &&Use| used.practice == practice && used.source == source && used.target == target;
             let owned = || scene.before.streams.iter().position(|stream| stream.owner == Some(member));
             let about = scene.uses.iter().find(same).and_then(|used| used.about);
             if source == Source::Attention { about.or_else(owned) } else { about }
@@ -319,7 +328,7 @@ const UNREADY: i64 = 55 * POINT;
 const TIRED: i64 = 60 * POINT;
 
 fn drifted(scene: &Scene<'_>, about: &About, drift: Drift) -> Message {
-    let message = about.sentence(["why-drift-", drift.id()].concat(), 3).with("round", scene.names.round());
+    let message = about.sentence(IDS.drifts[drift as usize].as_str(), 3).with("round", scene.names.round());
     match (drift, about.whose) {
         (Drift::Rework, Whose::Member(member)) => {
             let stream = came_back(scene, member);

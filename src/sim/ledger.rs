@@ -72,6 +72,34 @@ pub enum Drift {
 }
 
 impl Drift {
+    /// How many there are.
+    pub const COUNT: usize = 21;
+
+    /// All of them, in order.
+    pub const ALL: [Self; Self::COUNT] = [
+        Self::Settling,
+        Self::Ownership,
+        Self::Clarity,
+        Self::Trust,
+        Self::Voice,
+        Self::Morale,
+        Self::Strain,
+        Self::Rest,
+        Self::Authority,
+        Self::MovesOn,
+        Self::Urgency,
+        Self::Dumping,
+        Self::Load,
+        Self::Sponsor,
+        Self::PowerDistance,
+        Self::Learning,
+        Self::Neglect,
+        Self::Weather,
+        Self::Company,
+        Self::Closeness,
+        Self::Rework,
+    ];
+
     /// Its id, in messages and exports.
     pub const fn id(self) -> &'static str {
         match self {

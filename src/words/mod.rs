@@ -1,6 +1,6 @@
 //! Words on screen: a message id with arguments becomes text through Fluent sheets.
 
-use std::{collections::BTreeSet, fmt};
+use std::{borrow::Cow, collections::BTreeSet, fmt};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use fluent_syntax::ast::{Entry, PatternElement};
@@ -112,16 +112,20 @@ impl Words {
 
     /// The text of a message. A message without words gives its id in brackets, and a warning in the log.
     pub fn text(&self, message: &Message) -> String {
+        self.told(message).into_owned()
+    }
+
+    /// The same, as it stands in the sheet where there is nothing to fill in or to choose: most messages are plain text.
+    pub fn told(&self, message: &Message) -> Cow<'_, str> {
         let pattern = self
             .holder(&message.id)
             .and_then(|words| Some((words, words.bundle.get_message(&message.id)?.value()?)));
         let Some((words, pattern)) = pattern else {
             tracing::warn!(id = %message.id, lang = %self.lang, "no words for this message");
-            return format!("[{}]", message.id);
+            return format!("[{}]", message.id).into();
         };
-        // Most messages are plain text: there is nothing to fill in or to choose.
         if let [PatternElement::TextElement { value }] = pattern.elements.as_slice() {
-            return (*value).to_owned();
+            return Cow::Borrowed(value);
         }
         let mut args = FluentArgs::with_capacity(message.args.len());
         for (name, value) in &message.args {
@@ -136,7 +140,7 @@ impl Words {
         for error in errors {
             tracing::warn!(id = %message.id, %error, "a message could not be filled in");
         }
-        text
+        text.into()
     }
 
     /// The text of a message without arguments.

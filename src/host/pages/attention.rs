@@ -1,18 +1,20 @@
 //! Attention: what it can be spent on, at whom or what, what has been spent, and what is left.
 
+use std::{borrow::Cow, sync::LazyLock};
+
 use maud::{Markup, html};
 
 use super::{
     book::Book,
     draw,
-    parts::{self, Plain, Sends, span},
+    parts::{self, Plain, Said, Sends, span},
 };
 use crate::{
     host::forms,
     report::ledger::reading,
     session::{
         Act, MoveById, PlaceById, Target, View,
-        view::{PlanView, PracticeView, StreamView, TargetKind},
+        view::{LeaderView, PlanView, PracticeView, StreamView, TargetKind},
     },
     terms::{Message, Practice},
 };
@@ -37,8 +39,12 @@ const COLUMNS: [(&str, &[Practice]); 3] = [
     ("attention-work", &[Practice::Inspect, Practice::TakeOver, Practice::Front, Practice::StepBack]),
 ];
 
+/// Ids of what each practice is called and what it is for, put together once.
+static NAMES: LazyLock<[[String; 2]; Practice::COUNT]> =
+    LazyLock::new(|| Practice::ALL.map(|practice| ["do", "for"].map(|of| format!("{of}-{}", practice.id()))));
+
 /// What is left, in words.
-fn left(book: &Book<'_>) -> Plain<String> {
+fn left<'a>(book: &Book<'a>) -> Said<'a> {
     let attention = book.view.attention;
     book.tell(&Message::new("attention-left").with("left", attention.left).with("units", attention.units))
 }
@@ -164,11 +170,11 @@ fn practice(book: &Book<'_>, view: &View, about: &PracticeView, open: bool) -> M
         details class=(if placed.is_empty() { "practice" } else { "practice on" }) id={ "practice-" (practice.id()) } {
             summary {
                 (draw::sign(practice))
-                b { (book.tell(&Message::new(format!("do-{}", practice.id())))) }
+                b { (book.say(&NAMES[practice as usize][0])) }
                 span class="aim" { (placed.join(", ")) }
                 span class="cost" { (book.tell(&price)) }
             }
-            p class="quiet" { (book.tell(&Message::new(format!("for-{}", practice.id())))) }
+            p class="quiet" { (book.say(&NAMES[practice as usize][1])) }
             @if open {
                 @if about.price > book.view.attention.left { p { (book.say("target-none-left")) } }
                 @else { (aims(book, view, about)) }
@@ -178,15 +184,15 @@ fn practice(book: &Book<'_>, view: &View, about: &PracticeView, open: bool) -> M
 }
 
 /// Something to aim at, as a button.
-struct Chip {
+struct Chip<'a> {
     aim: String,
-    text: String,
+    text: Said<'a>,
 }
 
 /// A piece of work that is given to somebody, and with what authority where that comes with it.
-fn handed(book: &Book<'_>, practice: Practice, work: &StreamView) -> Plain<String> {
+fn handed<'a>(book: &Book<'a>, practice: Practice, work: &StreamView) -> Said<'a> {
     if practice != Practice::Delegate {
-        return Plain(work.title.clone());
+        return Plain(work.title.clone().into());
     }
     let word = Message::new("authority-word").with("authority", work.handed.id());
     let told = Message::new("web-hand-over").with("work", work.title.as_str());
@@ -219,7 +225,7 @@ fn aims(book: &Book<'_>, view: &View, about: &PracticeView) -> Markup {
                 select id={ "what-" (practice.id()) } name="about" {
                     @for work in &work { option value=(work.id) { (handed(book, practice, work)) } }
                 }
-                button type="submit" class="btn" { (book.tell(&Message::new(format!("do-{}", practice.id())))) }
+                button type="submit" class="btn" { (book.say(&NAMES[practice as usize][0])) }
             };
             @let key = format!("hand-{}", practice.id());
             div class="handing" { (parts::form(book.place, Sends::Seat, &key, view.frame.at, &act(Target::Team, work.first().map(|work| work.id.clone())), &["aim", "about"], &inside)) }
@@ -235,16 +241,17 @@ fn aims(book: &Book<'_>, view: &View, about: &PracticeView) -> Markup {
 }
 
 /// Everything that a practice can be aimed at now in one press.
-fn chips(book: &Book<'_>, about: &PracticeView) -> Vec<Chip> {
-    let view = book.view;
+fn chips<'a>(book: &Book<'a>, about: &PracticeView) -> Vec<Chip<'a>> {
+    let view: &'a LeaderView = book.view;
     let practice = about.practice;
+    let written = |text: &'a str| Plain(Cow::Borrowed(text));
     // What is free does no more when it is done twice.
     let planned = |target: &Target| {
         about.price == 0
             && view.plan.placements.iter().any(|by| by.practice == practice && by.target == *target)
     };
     let mut all = Vec::new();
-    let mut add = |target: Target, text: String| {
+    let mut add = |target: Target, text: Said<'a>| {
         if !planned(&target) {
             all.push(Chip { aim: forms::aim(&target, None), text });
         }
@@ -254,19 +261,19 @@ fn chips(book: &Book<'_>, about: &PracticeView) -> Vec<Chip> {
             TargetKind::Member if matches!(practice, Practice::Delegate | Practice::Assign) => {}
             TargetKind::Member => {
                 for member in view.members.iter().filter(|member| member.left.is_none()) {
-                    add(Target::Member(member.id.clone()), member.name.clone());
+                    add(Target::Member(member.id.clone()), written(&member.name));
                 }
             }
-            TargetKind::Team => add(Target::Team, book.say("target-team").0),
+            TargetKind::Team => add(Target::Team, book.say("target-team")),
             TargetKind::Work => {
                 for work in view.work.iter().filter(|work| work.done.is_none()) {
-                    add(Target::Work(work.id.clone()), work.title.clone());
+                    add(Target::Work(work.id.clone()), written(&work.title));
                 }
             }
             TargetKind::Decision => {
                 for question in view.questions.iter().filter(|question| question.open) {
                     if practice != Practice::DecideAlone {
-                        add(Target::Decision(question.id.clone()), question.text.clone());
+                        add(Target::Decision(question.id.clone()), written(&question.text));
                     }
                 }
             }
@@ -279,7 +286,7 @@ fn chips(book: &Book<'_>, about: &PracticeView) -> Vec<Chip> {
                     .with("choice", choice.text.as_str())
                     .with("range", span(reading(choice.range)));
                 let target = Target::Decision(question.id.clone());
-                all.push(Chip { aim: forms::aim(&target, Some(&choice.id)), text: book.tell(&text).0 });
+                all.push(Chip { aim: forms::aim(&target, Some(&choice.id)), text: book.tell(&text) });
             }
         }
     }

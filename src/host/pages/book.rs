@@ -2,7 +2,11 @@
 
 use std::ops::Deref;
 
-use super::{Place, face::Mood, parts::Plain};
+use super::{
+    Place,
+    face::Mood,
+    parts::{Plain, Said},
+};
 use crate::{
     report::book,
     session::{
@@ -33,29 +37,29 @@ impl<'a> Book<'a> {
         Self { place, told: book::Book { words: place.words, view, weeks } }
     }
 
-    pub fn say(&self, id: &'static str) -> Plain<String> {
+    pub fn say(&self, id: &'static str) -> Said<'a> {
         self.place.say(id)
     }
 
-    pub fn tell(&self, message: &Message) -> Plain<String> {
+    pub fn tell(&self, message: &Message) -> Said<'a> {
         self.place.tell(message)
     }
 
-    pub fn mood(&self, member: &MemberView) -> Plain<String> {
+    pub fn mood(&self, member: &MemberView) -> Said<'a> {
         self.tell(&Message::new("mood").with("mood", Mood::of(member).id()))
     }
 
     /// Where in the game this is.
-    pub fn now(&self, view: &View) -> Plain<String> {
+    pub fn now(&self, view: &View) -> Said<'a> {
         match view.frame.at.phase {
             Phase::Briefing => self.say("briefing-before"),
             Phase::Debrief => self.say("after-heading"),
-            _ => Plain(self.round_title(self.view.round.number)),
+            _ => Plain(self.round_title(self.view.round.number).into()),
         }
     }
 
     /// Something said, in quotation marks.
-    pub fn quote(&self, text: &str) -> Plain<String> {
+    pub fn quote(&self, text: &str) -> Said<'a> {
         self.tell(&Message::new("pages-quote").with("text", text).with("named", "no").with("name", ""))
     }
 }

@@ -61,7 +61,7 @@ fn told(decision: &chair::Decision<'_>) -> Markup {
 fn moved(book: &Book<'_>, week: &Week) -> Markup {
     let table = ledger::team(week);
     let Some(line) = chair::moved(&table) else { return html! {} };
-    let figures: Vec<String> = Level::HEADLINE
+    let figures: Vec<_> = Level::HEADLINE
         .into_iter()
         .zip(&line.points)
         .filter(|(_, points)| **points != 0)

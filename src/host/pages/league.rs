@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::{Place, draw::hue, draw::mark, parts::Plain};
+use super::{Place, draw::hue, draw::mark, parts::Said};
 use crate::{
     report::{
         league::{Band, CardRow, GameRow, League},
@@ -50,7 +50,7 @@ pub(super) fn show(place: &Place<'_>, league: &League, own: Option<usize>) -> Ma
     }
 }
 
-fn name(place: &Place<'_>, of: usize) -> Plain<String> {
+fn name<'a>(place: &Place<'a>, of: usize) -> Said<'a> {
     match MEASURES[of] {
         Some(level) => place.tell(&Message::new(format!("debrief-level-{}", level.id()))),
         None => place.say("debrief-output"),

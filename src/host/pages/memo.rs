@@ -2,6 +2,7 @@
 //! rounds, lines of which there are few, and the words beside every range.
 
 use std::{
+    borrow::Cow,
     collections::BTreeMap,
     sync::{Mutex, OnceLock, PoisonError},
 };
@@ -59,9 +60,9 @@ impl Memo {
     }
 
     /// The words for a best reading, in whole points.
-    pub(super) fn best(&self, words: &Words, best: i64) -> String {
+    pub(super) fn best(&self, words: &Words, best: i64) -> Cow<'_, str> {
         let say = || words.text(&Message::new("web-best").with("best", best));
         let kept = usize::try_from(best).ok().and_then(|best| self.best.get(best));
-        kept.map_or_else(say, |kept| kept.get_or_init(say).clone())
+        kept.map_or_else(|| Cow::Owned(say()), |kept| Cow::Borrowed(kept.get_or_init(say).as_str()))
     }
 }

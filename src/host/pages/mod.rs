@@ -45,7 +45,7 @@ use crate::{
 };
 use book::Book;
 pub use memo::Memo;
-use parts::{Plain, Told};
+use parts::{Plain, Said, Told};
 use shell::Shell;
 
 /// What a page of a seat, or of the facilitator, is told beside the view.
@@ -69,17 +69,17 @@ pub struct Place<'a> {
     pub memo: &'a Memo,
 }
 
-impl Place<'_> {
-    fn say(&self, id: &'static str) -> Plain<String> {
-        Plain(self.words.say(id))
+impl<'a> Place<'a> {
+    fn say(&self, id: &'static str) -> Said<'a> {
+        self.tell(&Message::new(id))
     }
 
-    fn tell(&self, message: &Message) -> Plain<String> {
-        Plain(self.words.text(message))
+    fn tell(&self, message: &Message) -> Said<'a> {
+        Plain(self.words.told(message))
     }
 
     /// What an automated leader is called.
-    fn leader<'a>(&'a self, id: &'a Id) -> &'a str {
+    fn leader<'p>(&'p self, id: &'p Id) -> &'p str {
         self.prepared.leaders.get(id).map_or(id.as_str(), |leader| &leader.name)
     }
 }
@@ -129,6 +129,17 @@ pub fn week(place: &Place<'_>, view: &View, week: &Week) -> Option<Markup> {
     let shell =
         Shell { words: place.words, title: &heading, stream: None, join: "", again: false, report: false };
     let inside = parts::seat(place, view, Told::Leader(&book), None, past::show(&book, week));
+    Some(shell.page(&html! { (face::cast(place, leader)) (inside) }))
+}
+
+/// All that a leader knows of their team; none if the seat is not a leader's.
+pub fn team(place: &Place<'_>, view: &View) -> Option<Markup> {
+    let leader = view.leader()?;
+    let book = Book::new(place, leader, &[]);
+    let heading = [&*book.say("people-heading"), " · ", &leader.briefing.title].concat();
+    let shell =
+        Shell { words: place.words, title: &heading, stream: None, join: "", again: false, report: false };
+    let inside = parts::seat(place, view, Told::Leader(&book), None, people::page(&book));
     Some(shell.page(&html! { (face::cast(place, leader)) (inside) }))
 }
 
@@ -187,12 +198,13 @@ fn title(place: &Place<'_>, view: &View) -> String {
 fn leading(book: &Book<'_>, view: &View) -> Markup {
     let at = view.frame.at.phase;
     let waits = parts::waiting(book.place, view);
+    let team = url::team(book.place.code);
     let pit = |book: &Book<'_>| pit(book, view);
     let marks = |marks: &[Mark]| marks::show(book, view, marks);
     match at {
         Phase::Briefing => html! {
             div class="desk" {
-                (stage::show(book, true))
+                (stage::show(book, Some("")))
                 div class="a-main" { (briefing::show(book)) }
                 div class="a-cards" { (briefing::begin(book, view)) (waits) }
                 div class="a-pit" { (matters::work(book)) }
@@ -200,7 +212,7 @@ fn leading(book: &Book<'_>, view: &View) -> Markup {
         },
         Phase::Situations => html! {
             div class="desk" {
-                (stage::show(book, true))
+                (stage::show(book, Some(&team)))
                 div class="a-cards" { (marks(&[Mark::Card, Mark::Range, Mark::Lamp])) (cards::show(book, view)) (parts::undo(book.place, view)) (cards::on(book, view)) (waits) }
                 (pit(book))
             }
@@ -208,7 +220,7 @@ fn leading(book: &Book<'_>, view: &View) -> Markup {
         Phase::Attention | Phase::Responses => html! {
             div class="desk two" {
                 div class="col" {
-                    (stage::show(book, true))
+                    (stage::show(book, Some(&team)))
                     div class="a-main" { (marks(&[Mark::Attention, Mark::Work, Mark::Play, Mark::Owed])) (attention::show(book, view)) (waits) }
                 }
                 div class="col" {
@@ -219,7 +231,7 @@ fn leading(book: &Book<'_>, view: &View) -> Markup {
         },
         Phase::PlayOut => html! {
             div class="desk" {
-                (stage::show(book, false))
+                (stage::show(book, None))
                 div class="a-cards" { (play::show(book, view)) (waits) }
                 // A scene, as in the window; who wants to look somebody up does so where it says why, a press away.
                 div class="a-pit" { (matters::work(book)) }
@@ -237,9 +249,9 @@ fn leading(book: &Book<'_>, view: &View) -> Markup {
         },
         Phase::EmptyChair => html! {
             div class="desk" {
-                (stage::show(book, true))
+                (stage::show(book, Some(&team)))
                 div class="a-cards" { (marks(&[Mark::Chair])) (chair::show(book, view)) (waits) }
-                div class="a-pit" { div class="rows" { (chair::output(book)) div { (matters::work(book)) (past::list(book)) } } (people::show(book)) }
+                div class="a-pit" { div class="rows" { (chair::output(book)) div { (matters::work(book)) (past::list(book)) } } }
             }
         },
         // It was ended before anything was played: there is nothing to look back on, and the notice says why.
@@ -271,7 +283,6 @@ fn pit(book: &Book<'_>, view: &View) -> Markup {
                     (past::list(book))
                 }
             }
-            (people::show(book))
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Parts that many pages have: forms, the bar, the clock, ranges in words, who is waited for.
 
-use std::ops::Deref;
+use std::{borrow::Cow, ops::Deref};
 
 use maud::{Markup, Render, html};
 
@@ -189,8 +189,8 @@ pub(super) fn moment(frame: &Frame) -> String {
     format!("{}-{}", frame.at.round, frame.at.phase.id())
 }
 
-/// The ways to what can be looked up. In the debrief the team and the work are told of where it stands; while a week
-/// plays out there is the work alone. Past weeks have pages of their own.
+/// The ways to what can be looked up. The briefing and the debrief tell of the team where they stand, and the debrief of
+/// the work too. Otherwise the team has a page of its own, and so have past weeks.
 fn links(book: &Book<'_>, at: Phase) -> Markup {
     let here = url::seat(book.place.code);
     let first = book.view.weeks.first();
@@ -199,7 +199,8 @@ fn links(book: &Book<'_>, at: Phase) -> Markup {
         @if !over || first.is_some() {
             nav aria-label=(book.say("web-nav")) {
                 @if !over {
-                    @if !scene { a href={ (here) "#team" } { (book.say("people-heading")) } }
+                    @let team = if at == Phase::Briefing { format!("{here}#team") } else { url::team(book.place.code) };
+                    a href=(team) { (book.say("people-heading")) }
                     a href={ (here) "#work" } { (book.say("work")) }
                 }
                 @if let Some(first) = first {
@@ -293,11 +294,11 @@ pub(super) fn indicator(
     let range = reading(range);
     html! {
         div class="indicator" {
-            dt { (draw::mark(level)) (name) }
+            dt { (draw::mark(level)) (Plain(name)) }
             dd {
                 (draw::band(level, range, before))
-                span class="span" { (span(range)) }
-                span class="unseen" { ", " (place.memo.best(place.words, range.best)) }
+                span class="span" { (range.low) @if range.low < range.high { "–" (range.high) } }
+                span class="unseen" { ", " (Plain(place.memo.best(place.words, range.best))) }
             }
         }
     }
@@ -311,6 +312,9 @@ pub(super) fn paragraphs(text: &str) -> Markup {
 /// A text for a page. Most have nothing to escape; to see that takes a fraction of copying them letter by letter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Plain<T>(pub T);
+
+/// Words from the sheet.
+pub(super) type Said<'a> = Plain<Cow<'a, str>>;
 
 impl<T: AsRef<str>> Render for Plain<T> {
     fn render_to(&self, page: &mut String) {
@@ -332,8 +336,8 @@ impl<T: AsRef<str>> Deref for Plain<T> {
     }
 }
 
-impl From<Plain<String>> for Arg {
-    fn from(text: Plain<String>) -> Self {
-        text.0.into()
+impl From<Said<'_>> for Arg {
+    fn from(text: Said<'_>) -> Self {
+        text.0.into_owned().into()
     }
 }

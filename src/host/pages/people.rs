@@ -1,11 +1,14 @@
 //! The team as the leader knows them: ranges, skills, what moves them, what they carry, what is between.
 
+use std::sync::LazyLock;
+
 use maud::{Markup, html};
 
 use super::{
     book::Book,
     face, matters,
-    parts::{self, Plain},
+    parts::{self, Said},
+    url,
 };
 use crate::{
     report::{owed, points::shown},
@@ -13,9 +16,17 @@ use crate::{
     terms::{Level, Message},
 };
 
-pub(super) fn show(book: &Book<'_>) -> Markup {
+/// Ids of the names of levels, put together once.
+static LEVELS: LazyLock<[String; Level::COUNT]> =
+    LazyLock::new(|| Level::ALL.map(|level| format!("people-level-{}", level.id())));
+
+/// The page, with the way back.
+pub(super) fn page(book: &Book<'_>) -> Markup {
     html! {
-        section class="panel" id="team" aria-labelledby="team-title" {
+        nav class="turn" aria-label=(book.say("people-heading")) {
+            a class="btn" href=(url::seat(book.place.code)) { (book.say("web-back-to-game")) }
+        }
+        section class="panel sheet" id="team" aria-labelledby="team-title" {
             div class="panel-head" { h2 id="team-title" { (book.say("people-heading")) } span { (book.say("web-team-hint")) } }
             @for member in &book.view.members { (person(book, member)) }
         }
@@ -82,12 +93,12 @@ fn person(book: &Book<'_>, member: &MemberView) -> Markup {
 }
 
 fn level(book: &Book<'_>, level: Level, range: RangeView, before: Option<i64>) -> Markup {
-    let name = book.tell(&Message::new(format!("people-level-{}", level.id())));
+    let name = book.say(LEVELS[level as usize].as_str());
     parts::indicator(book.place, level, &name, range, before)
 }
 
 /// When the leader was last in touch, and how often they listened.
-fn touch(book: &Book<'_>, member: &MemberView) -> Plain<String> {
+fn touch<'a>(book: &Book<'a>, member: &MemberView) -> Said<'a> {
     if let Some(round) = member.left {
         return book.tell(&Message::new("people-left").with("round", book.round(round)));
     }

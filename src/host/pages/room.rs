@@ -7,7 +7,7 @@ use super::{
     Place,
     door::{self, Given},
     draw,
-    parts::{self, Plain, Sends},
+    parts::{self, Said, Sends},
     room_seats,
     shell::Shell,
     url,
@@ -403,7 +403,7 @@ fn records(place: &Place<'_>, body: &FacilitatorView, room: &Room<'_>) -> Markup
 /// What moves the room.
 fn foot(place: &Place<'_>, view: &View, body: &FacilitatorView, stage: Stage) -> Markup {
     let frame = &view.frame;
-    let button = |key: &str, act: &Act, class: &str, text: Plain<String>| {
+    let button = |key: &str, act: &Act, class: &str, text: Said<'_>| {
         parts::button(place, Sends::Room, key, frame.at, act, class, &text)
     };
     let timed = frame.timer.is_some() && !frame.paused;
@@ -445,7 +445,8 @@ fn foot(place: &Place<'_>, view: &View, body: &FacilitatorView, stage: Stage) ->
 /// The way back to before the latest step: where to, for whom, and what it costs.
 fn undo(place: &Place<'_>, view: &View, body: &FacilitatorView, last: &LastAdvance) -> Markup {
     let act = Act::UndoTo { entry: last.entry, group: last.group };
-    let told = room::back(body, last, |message| place.tell(message).0).map(|message| place.tell(&message).0);
+    let told = room::back(body, last, |message| place.tell(message).0.into_owned())
+        .map(|message| place.tell(&message).0.into_owned());
     html! {
         details class="confirm" id="undo-more" {
             summary class="btn" { (place.say("web-undo")) }

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::{
     book::Book,
     face,
-    parts::{self, Plain},
+    parts::{self, Said},
     url,
 };
 use crate::{
@@ -15,8 +15,8 @@ use crate::{
     terms::{Level, Message},
 };
 
-/// With `people` on the page, each name leads to all that is known of the person.
-pub(super) fn show(book: &Book<'_>, people: bool) -> Markup {
+/// Each name leads to what is said of the person on the page `people`, if there is one.
+pub(super) fn show(book: &Book<'_>, people: Option<&str>) -> Markup {
     let view = book.view;
     let before = view.weeks.last().map(|week| week.team.map(|span| shown(span.before.best)));
     html! {
@@ -41,8 +41,8 @@ pub(super) fn show(book: &Book<'_>, people: bool) -> Markup {
     }
 }
 
-/// One person, and, where that is on the page, the way to all that is known of them.
-fn person(book: &Book<'_>, member: &MemberView, leads: bool) -> Markup {
+/// One person, and the way to what is said of them.
+fn person(book: &Book<'_>, member: &MemberView, page: Option<&str>) -> Markup {
     if member.left.is_some() {
         return html! {
             li class="gone" { span class="gap" {} span class="plate" { b { (member.name) } " " span { (book.say("plates-gone")) } } }
@@ -53,7 +53,7 @@ fn person(book: &Book<'_>, member: &MemberView, leads: bool) -> Markup {
         span class="plate" { b { (member.name) } " " span { (book.mood(member)) } }
     };
     html! {
-        li { @if leads { a href={ "#person-" (member.id) } { (shown) } } @else { (shown) } }
+        li { @if let Some(page) = page { a href={ (page) "#person-" (member.id) } { (shown) } } @else { (shown) } }
     }
 }
 
@@ -98,7 +98,7 @@ fn lamps(book: &Book<'_>) -> Markup {
 }
 
 /// What comes after a round, for the button that goes there.
-pub(super) fn next(book: &Book<'_>, phase: Phase) -> Plain<String> {
+pub(super) fn next<'a>(book: &Book<'a>, phase: Phase) -> Said<'a> {
     let round = &book.view.round;
     let message = match phase {
         Phase::EmptyChair => {

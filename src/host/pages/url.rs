@@ -42,6 +42,11 @@ pub fn week(code: &str, round: u32) -> String {
     format!("/s/{code}/week/{round}")
 }
 
+/// All that a leader knows of their team; a person is at `#person-ID`.
+pub fn team(code: &str) -> String {
+    format!("/s/{code}/team")
+}
+
 /// The debrief. With `?open=1` it opens without a rating.
 pub fn debrief(code: &str) -> String {
     format!("/s/{code}/debrief")

@@ -7,7 +7,7 @@ use super::{
     book::Book,
     draw::{hue, mark},
     face,
-    parts::{self, Plain},
+    parts::{self, Plain, Said},
     stage,
 };
 use crate::{
@@ -79,16 +79,18 @@ fn legend(book: &Book<'_>) -> Markup {
 }
 
 /// Name of a subject, for its row.
-fn name(book: &Book<'_>, subject: &Subject) -> Plain<String> {
+fn name<'a>(book: &Book<'a>, subject: &Subject) -> Said<'a> {
     match subject {
-        Subject::Member { member } => Plain(book.name(member)),
+        Subject::Member { member } => Plain(book.name(member).into()),
         Subject::Team => book.say("why-team"),
-        Subject::Work { work } => Plain(book.work(work).map(|work| work.title.clone()).unwrap_or_default()),
-        Subject::Sponsor => Plain(book.view.briefing.sponsor.name.clone()),
+        Subject::Work { work } => {
+            Plain(book.work(work).map(|work| work.title.clone()).unwrap_or_default().into())
+        }
+        Subject::Sponsor => Plain(book.view.briefing.sponsor.name.clone().into()),
     }
 }
 
-fn title(book: &Book<'_>, subject: &Subject, latest: bool) -> Plain<String> {
+fn title<'a>(book: &Book<'a>, subject: &Subject, latest: bool) -> Said<'a> {
     let kind = match subject {
         Subject::Member { .. } => "member",
         Subject::Team => "team",
@@ -143,7 +145,7 @@ fn account(
     }
 }
 
-fn measure(book: &Book<'_>, measure: Measure) -> Plain<String> {
+fn measure<'a>(book: &Book<'a>, measure: Measure) -> Said<'a> {
     book.tell(&match measure {
         Measure::Level(level) => Message::new(format!("indicator-{}", level.id())),
         Measure::Hours => Message::new("ledger-hours"),
@@ -315,10 +317,10 @@ fn reading(book: &Book<'_>, column: &Column, scale: Scale, end: bool, whole: Opt
     let (figure, beside) = match column.measure {
         Measure::Level(_) => {
             let best = Message::new("ledger-best").with("best", range.best).with("changed", changed);
-            (Plain(parts::span(range)), best.with("change", change.as_str()))
+            (Plain(parts::span(range).into()), best.with("change", change.as_str()))
         }
         Measure::Hours => (book.tell(&Message::new("ledger-hour").with("hours", range.best)), of(whole)),
-        Measure::Confidence => (Plain(range.best.to_string()), of(Some(100))),
+        Measure::Confidence => (Plain(range.best.to_string().into()), of(Some(100))),
     };
     html! {
         td class=(hue_of(column.measure)) {

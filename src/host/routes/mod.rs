@@ -56,6 +56,7 @@ pub(super) fn router(host: Arc<Host>) -> Router {
         .route("/s/{code}/stream", get(stream::seat))
         .route("/s/{code}/do", post(seat::act))
         .route("/s/{code}/week/{round}", get(seat::week))
+        .route("/s/{code}/team", get(seat::team))
         .route("/s/{code}/debrief", get(seat::debrief))
         .route("/s/{code}/what-if", get(seat::what_if))
         .route("/s/{code}/report.html", get(records::own_report))

@@ -201,6 +201,16 @@ pub(in crate::host) async fn week(
     }
 }
 
+pub(in crate::host) async fn team(State(host): State<Arc<Host>>, seated: Seated) -> Response {
+    let found = seated.room.look(|session| View::of(session, seated.seat));
+    match found.await {
+        Ok(found) => found
+            .and_then(|view| seated.place(&host, |place| pages::team(place, &view)))
+            .map_or_else(|| host.trouble(StatusCode::NOT_FOUND, &Message::new("host-nothing-here")), answer),
+        Err(error) => host.failed(&error),
+    }
+}
+
 #[derive(Debug, Deserialize)]
 pub(in crate::host) struct Opened {
     #[serde(default)]

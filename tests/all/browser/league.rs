@@ -143,6 +143,12 @@ impl League<'_> {
         judge.look(phone, "past-week").await;
         phone.click("nav.turn a").await;
         phone.in_phase("2-situations").await;
+        // A name on the stage leads to all that is known of the person, which lies open there.
+        phone.click(".company li a").await;
+        phone.see("details.person[open]").await;
+        judge.look(phone, "team").await;
+        phone.click("nav.turn a").await;
+        phone.in_phase("2-situations").await;
     }
 
     /// Everything stands still for everybody, and goes on where it was.

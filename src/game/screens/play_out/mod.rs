@@ -206,7 +206,7 @@ fn caption(ui: &mut Ui, kit: &Kit<'_>, stage: Rect, told: &beats::Beat, desk: &D
     // What somebody says is heard to its end.
     let (face, share, rows) = if told.quoted { (Face::Italic, 0.4, 6) } else { (Face::Bold, 0.32, 3) };
     let most = (stage.width() * share).min(kit.grown(320.0));
-    let mut job = kit.job(&told.caption, Size::Row, face, TEXT, most);
+    let mut job = kit.job(&told.caption(kit.words), Size::Row, face, TEXT, most);
     job.wrap.max_rows = rows;
     let galley = kit.galley(ui, job);
     let size = galley.size() + vec2(20.0, 12.0);
