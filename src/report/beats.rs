@@ -153,12 +153,14 @@ fn cause(book: &Book<'_>, member: &Id, moved: &Moved<'_>) -> Beat {
         }
         None => text,
     };
-    let text = match net(moved) {
-        Some((level, points)) => {
-            let net = Message::new("play-net").with("told", text).with("name", book.name(member));
-            book.words.text(&net.with("level", level.id()).with("points", signed(points)))
-        }
-        None => text,
+    let net = net(moved);
+    let text = if net.is_empty() {
+        text
+    } else {
+        let figures: Vec<String> =
+            net.into_iter().map(|(level, points)| small(book, level, points)).collect();
+        let message = Message::new("play-net").with("told", text).with("name", book.name(member));
+        book.words.text(&message.with("figures", figures.join(", ")))
     };
     Beat {
         who: Some(member.clone()),
@@ -170,20 +172,32 @@ fn cause(book: &Book<'_>, member: &Id, moved: &Moved<'_>) -> Beat {
     }
 }
 
-/// Where the reading of a person went, if what is told of the causes does not say so: the figure that changed most, where
-/// that is another one, or it went the other way.
-fn net(moved: &Moved<'_>) -> Option<(Level, i64)> {
+/// Where the reading of a person went in all, if what is told of the causes says otherwise: a figure that is not told
+/// changed by more than a little, or one that is went the other way.
+fn net(moved: &Moved<'_>) -> Vec<(Level, i64)> {
+    let tells = |place: usize, points: i64| {
+        let of = |cause: &Ranked<'_>| {
+            let (told, by) = cause.largest();
+            told == place && by.signum() == points.signum()
+        };
+        of(&moved.most) || moved.against.as_ref().is_some_and(of)
+    };
     let changes = moved.columns.iter().enumerate().filter_map(|(place, column)| match column.measure {
         Measure::Level(level) => Some((place, level, column.end.best - column.start.best)),
         _ => None,
     });
-    let (place, level, points) = changes.rev().max_by_key(|(.., points)| points.abs())?;
-    let tells = |cause: &Ranked<'_>| {
-        let (told, by) = cause.largest();
-        told == place && by.signum() == points.signum()
-    };
-    let told = tells(&moved.most) || moved.against.as_ref().is_some_and(tells);
-    (!told && points.abs() >= WORTH).then_some((level, points))
+    let changes: Vec<_> = changes.filter(|(.., points)| *points != 0).collect();
+    let surprises = changes.iter().any(|(place, _, points)| points.abs() >= WORTH && !tells(*place, *points));
+    if !surprises {
+        return Vec::new();
+    }
+    changes.into_iter().map(|(_, level, points)| (level, points)).collect()
+}
+
+/// A figure in a few words: “loyalty −4”.
+fn small(book: &Book<'_>, level: Level, points: i64) -> String {
+    let message = Message::new("play-figure").with("level", level.id());
+    book.words.text(&message.with("points", signed(points)))
 }
 
 /// Points from which on a change is worth a sentence.

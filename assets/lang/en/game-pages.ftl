@@ -36,8 +36,8 @@ pages-moment-left-title = { $name } left
 pages-moment-left = Somebody who goes takes knowledge and company along, and leaves work behind.
 pages-moment-hours-title = { $name }’s hours
 pages-moment-hours = What a person gets done in the hours they have: their skill, how clear the work is to them, and how they feel about it.
-pages-moment-drift-title = Nobody did this
-pages-moment-drift = It happens from one week to the next in any team, whoever leads it. You can slow it or speed it up, and not with one decision.
+pages-moment-drift-title = It comes by itself
+pages-moment-drift = It happens from one week to the next, by how people stand: what is theirs, what they know, whom they trust, how much they carry. What you do changes that over weeks, and not with one decision.
 pages-moment-rework-title = Work that came back
 pages-moment-rework = Some of what was finished was not good enough and had to be done again. Tired people, work handed over before somebody was ready for it, and haste make more of it.
 pages-moment-neglect-title = You did not come by
@@ -325,7 +325,8 @@ play-cause = { $what }: { $level ->
        *[loyalty] loyalty
     } { $points }
 play-causes = { $most }. { $against }
-play-net = { $told }. Your reading of { $name }, all in all: { $level ->
+play-net = { $told }. Taken together, your reading of { $name }: { $figures }
+play-figure = { $level ->
         [morale] morale
         [innovation] innovation
        *[loyalty] loyalty

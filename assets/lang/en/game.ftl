@@ -268,7 +268,7 @@ open-due = by { $round } { $alone ->
         [0] { $due }
        *[other] +{ $alone }
     }{ $kept ->
-        [find] {" "}· what helps is for you to find
+        [find] {" "}· how you answer it is up to you
         [practices] {" "}· to keep it: { $practices }
        *[answer] {" "}· to keep it: an answer to a situation that comes
     }

@@ -222,27 +222,27 @@ why-leaver = { $when ->
  }
 why-hours = { $other } at work
 why-misread = { $whose ->
-    [team] You may have read the team { $way ->
-        [gain] too low
-        [loss] too high
-       *[mixed] not quite right
+    [team] { $way ->
+        [gain] You may have read the team too low
+        [loss] You may have read the team too high
+       *[mixed] You may have misread the team
     }
-   *[other] You may have read { $who } { $way ->
-        [gain] too low
-        [loss] too high
-       *[mixed] not quite right
+   *[other] { $way ->
+        [gain] You may have read { $who } too low
+        [loss] You may have read { $who } too high
+       *[mixed] You may have misread { $who }
     }
  }
 why-unlearnt = Something you have not learnt yet
 
 why-drift-settling = { $whose ->
     [sponsor] { $way ->
-        [loss] Too little to show for it so far
+        [loss] Less to show for it than { $who } had counted on
        *[gain] What there was to show for it so far
     }
    *[other] { $way ->
-        [loss] A good spell wears off, as good spells do
-        [gain] A bad spell wears off, as bad spells do
+        [loss] What had been above the usual wears off
+        [gain] What had been below the usual mends by itself
        *[mixed] Settling
     }
  }
@@ -380,8 +380,8 @@ how-told = You were told
 how-untold = Nobody had told you
 how-hours = You saw the work
 how-misread = { $first ->
-    [yes] First readings are guesses. So much of the surprise was most likely in yours
-   *[no] So much of the surprise was most likely in an earlier reading of yours
+    [yes] First readings are guesses: this much of the surprise was most likely the guess
+   *[no] This much of the surprise was most likely an earlier reading of yours
 }
 how-unlearnt = { $people ->
     [yes] What is left. Somebody may tell you if you listen; the debrief opens it

@@ -42,6 +42,10 @@ pub trait Fading {
 impl Fading for ScrollArea {
     fn faded<R>(self, ui: &mut Ui, fill: Color32, add: impl FnOnce(&mut Ui) -> R) -> ScrollAreaOutput<R> {
         let output = self.show(ui, add);
+        // Under something else everything is dimmed, and egui dims what is half transparent so that it shines.
+        if !ui.is_enabled() {
+            return output;
+        }
         let seen = output.inner_rect;
         let above = output.state.offset.y;
         let below = output.content_size.y - seen.height() - above;
