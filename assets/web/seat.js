@@ -170,16 +170,14 @@
     if (had) at("summary", box).focus({ preventScroll: true });
   });
   document.addEventListener("htmx:sseBeforeMessage", (event) => {
+    const { type, data } = event.detail;
+    const does = { gone, trouble: net, moment, part: (text) => change(text, null) }[type];
+    if (does) { event.preventDefault(); does(data); return; }
     const root = part();
     if (!root) return;
-    if (event.detail.type === "gone") { event.preventDefault(); gone(event.detail.data); return; }
-    if (event.detail.type === "trouble") { event.preventDefault(); net(event.detail.data); return; }
-    const reads = at("#live").getAttribute("hx-target") === "#none";
-    if (event.detail.type === "part") { event.preventDefault(); if (!reads) change(event.detail.data, null); return; }
     const found = /data-revision="(\d+)"/.exec(event.detail.data || "");
     // The page has this, or something newer, already.
     if (found && Number(found[1]) <= Number(root.dataset.revision)) { event.preventDefault(); return; }
-    if (reads) { event.preventDefault(); moved(event.detail.data); return; }
     kept = remember(root);
   });
   // The seat is somebody else's, or nobody's: nothing more comes, and the door is the only way in.
@@ -204,7 +202,7 @@
     box.append(line, way);
     // What could be pressed here would do nothing any more.
     main.replaceChildren(box);
-    all(".foot, .below, .strip", part()).forEach((one) => one.remove());
+    all(".foot, .below, .strip").forEach((one) => one.remove());
     window.scrollTo({ top: 0 });
     box.focus({ preventScroll: true });
   };
@@ -223,15 +221,27 @@
     net(text);
     window.setTimeout(() => { if (at("#net").textContent === text) net(""); }, TOLD_MS);
   };
-  // The debrief is not swapped under who reads it: it is asked for again when the score is shown, and left when the
-  // game goes on.
-  const moved = (data) => {
+  // A page beside the game is not swapped under who reads it: it says where the game is by now. The debrief alone is
+  // asked for again when the score is shown, and left when the game goes on.
+  const moment = (text) => {
     const root = part();
-    const found = /data-at="([^"]*)"/.exec(data || "");
-    const shown = / data-shown="yes"/.test(data || "");
-    if (!root || !found) return;
-    if (found[1] !== root.dataset.at) window.location.assign(window.location.pathname.replace(/\/debrief$/, ""));
-    else if (shown && !root.dataset.shown) window.htmx.ajax("GET", window.location.href, { target: "#seat", swap: "outerHTML", select: "#seat" });
+    const was = at("#moment");
+    const line = at("#went-on");
+    const box = document.createElement("template");
+    box.innerHTML = text;
+    const now = box.content.firstElementChild;
+    if (!was || !line || !now) return;
+    const { at: where, shown } = now.dataset;
+    if (window.location.pathname.endsWith("/debrief")) {
+      if (where !== root.dataset.at) window.location.assign(at("a", line).href);
+      else if (shown && !root.dataset.shown) window.htmx.ajax("GET", window.location.href, { target: "#seat", swap: "outerHTML", select: "#seat" });
+      return;
+    }
+    was.replaceWith(now);
+    line.hidden = where === line.dataset.at;
+    at("b", line).textContent = now.dataset.say;
+    if (where !== was.dataset.at) { said = ""; say(now.dataset.say); }
+    clock();
   };
   document.addEventListener("htmx:afterSwap", (event) => {
     const root = part();
@@ -261,7 +271,7 @@
       if (time.textContent !== shown) time.textContent = shown;
       line.classList.toggle("late", left <= 20);
       if (line.id !== "clock") continue;
-      const where = part() ? part().dataset.at : "";
+      const where = (at("#moment") || part() || document.body).dataset.at;
       if (left <= 20 && left > 0 && said !== `last ${where}`) { said = `last ${where}`; say(line.dataset.sayLast); }
       if (left === 0 && said !== `over ${where}`) { said = `over ${where}`; say(line.dataset.sayOver); }
     }

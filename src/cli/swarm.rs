@@ -29,7 +29,7 @@ pub struct Args {
     /// How many rounds: in each every player sends one choice and waits for the view that has it
     #[arg(long, value_name = "N", default_value_t = 10)]
     rounds: usize,
-    /// Let everybody then go on at once to where the week plays out, and measure that as well
+    /// Let everybody then go on at once to where the week plays out, to where it says why, and to the team; measure each
     #[arg(long)]
     week: bool,
     /// Print what was measured as a JSON document
@@ -70,7 +70,10 @@ pub(super) fn run(context: &Context, args: &Args) -> anyhow::Result<ExitCode> {
                 .with("rounds", report.rounds)
                 .with("errors", report.errors),
         ];
-        said.extend(report.week.as_ref().map(|week| times("swarm-week", week)));
+        let parts = [("week", &report.week), ("why", &report.why), ("team", &report.team)];
+        said.extend(parts.into_iter().filter_map(|(what, measured)| {
+            Some(times("swarm-week", measured.as_ref()?).with("what", what))
+        }));
         said.extend(report.server_mib.map(|mib| Message::new("swarm-server").with("mib", tenths(mib))));
         for message in said {
             context.print(format!("{}\n", context.words.text(&message)))?;

@@ -134,6 +134,21 @@ fn news_come_over_the_stream_and_a_form_is_answered_by_them() {
             assert!(paused.contains(&format!("data-revision=\"{}\"", revision + 1)));
         }
 
+        // A page beside the game hears of the pause, and where the game is, and of nothing else.
+        let mut beside = ada.news(&format!("/s/{code}/beside/stream?since={revision}")).await;
+        let (name, moment) = beside.next().await.unwrap();
+        assert_eq!(name, "moment");
+        assert!(moment.starts_with("<div id=\"moment\" data-at=\"1-situations\""), "{moment}");
+        assert!(moment.contains("class=\"paused\"") && moment.contains("The situations"), "{moment}");
+        assert!(!moment.contains("class=\"card"), "{moment}");
+        opened.room.press(facilitator, Act::Resume).await.unwrap();
+        opened.room.press(facilitator, Act::Advance { group: None }).await.unwrap();
+        let mut last = moment;
+        while !last.contains("data-at=\"1-attention\"") {
+            last = beside.next().await.unwrap().1;
+        }
+        assert!(!last.contains("class=\"paused\""), "{last}");
+
         // A seat that is given free is told so, and its stream ends.
         let seat = SeatId(2);
         opened.room.press(facilitator, Act::Release(seat)).await.unwrap();

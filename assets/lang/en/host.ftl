@@ -123,7 +123,11 @@ swarm-done =
        *[no] { "" }
     }
 swarm-week =
-    The week for everybody at once: { $p50 } ms to the view that has it for half of them, { $p95 } ms for 95 %, { $p99 } ms for 99 %.{ $here ->
+    { $what ->
+        [week] The week for everybody at once
+        [why] Why, for everybody at once
+       *[team] To the page about the team and back, for every browser at once
+    }: { $p50 } ms to the view that has it for half of them, { $p95 } ms for 95 %, { $p99 } ms for 99 %.{ $here ->
         [yes] { " " }The host took { $ms } ms of the processor for it.
        *[no] { "" }
     }

@@ -7,6 +7,7 @@ web-net-lost = Not connected. What you do now may have to be done again; this pa
 web-net-back = Connected again.
 web-net-undone = The facilitator has gone one step back: what was done since no longer counts.
 web-net-moved = It went on: the facilitator moved everybody, time was up, or you went on elsewhere.
+web-went-on = The game is at another moment by now:
 web-net-unsent = What you had chosen here was not sent, so it does not count.
 web-join-again = Join again
 web-form-too-large = That was more than a page sends, so it was not read.

@@ -5,14 +5,11 @@ use std::ops::Deref;
 use super::{
     Place,
     face::Mood,
-    parts::{Plain, Said},
+    parts::Said,
 };
 use crate::{
     report::book,
-    session::{
-        Phase, View,
-        view::{LeaderView, MemberView, Week},
-    },
+    session::view::{LeaderView, MemberView, Week},
     terms::Message,
 };
 
@@ -47,15 +44,6 @@ impl<'a> Book<'a> {
 
     pub fn mood(&self, member: &MemberView) -> Said<'a> {
         self.tell(&Message::new("mood").with("mood", Mood::of(member).id()))
-    }
-
-    /// Where in the game this is.
-    pub fn now(&self, view: &View) -> Said<'a> {
-        match view.frame.at.phase {
-            Phase::Briefing => self.say("briefing-before"),
-            Phase::Debrief => self.say("after-heading"),
-            _ => Plain(self.round_title(self.view.round.number).into()),
-        }
     }
 
     /// Something said, in quotation marks.

@@ -4,7 +4,7 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::{
-    Place,
+    Place, beside,
     book::Book,
     briefing, league, marks,
     parts::{self, Sends, Told},
@@ -62,11 +62,10 @@ const SCORE: (Section, &str, &str) = (Section::Score, "score", "debrief-score-ti
 pub fn page(place: &Place<'_>, view: &View, told: Debriefed<'_>, notice: Option<&Message>) -> Option<Markup> {
     let leader = view.leader()?;
     let title = [&*place.say("after-heading"), " · ", &leader.briefing.title].concat();
-    let stream = Some((url::since(&url::seat_stream(place.code), view, place.command), "#none"));
     let shell = Shell {
         words: place.words,
         title: &title,
-        stream,
+        stream: beside::stream(place, view),
         join: &url::join(place.code),
         again: false,
         report: true,
@@ -84,7 +83,7 @@ fn main(
     let book = Book::new(place, leader, &[]);
     let asks = leader.ratings.after.is_none() && !told.opened;
     let inside = if asks { rate(place, view) } else { opened(place, view, leader, told) };
-    parts::seat(place, view, Told::Leader(&book), notice, inside)
+    parts::seat(place, view, Told::Beside(&book), notice, inside)
 }
 
 /// The question before anything is opened.
@@ -93,7 +92,7 @@ fn rate(place: &Place<'_>, view: &View) -> Markup {
         section class="paper story narrow" aria-labelledby="rate-title" {
             h2 id="rate-title" { (place.say("after-rate")) }
             p { (place.say("web-rate-text")) }
-            (briefing::rating(place, Sends::Debrief, view, None, true))
+            (briefing::rating(place, Sends::Beside, view, None, true))
             p { a href={ (url::debrief(place.code)) "?open=1" } { (place.say("web-without-rating")) } }
         }
     }
@@ -207,7 +206,7 @@ pub fn what_if(
             }
         }
     };
-    Some(shell.page(&parts::seat(place, view, Told::Leader(&book), None, inside)))
+    Some(shell.page(&parts::seat(place, view, Told::Beside(&book), None, inside)))
 }
 
 /// The author's questions, and one thing to do differently.
@@ -234,7 +233,7 @@ fn own(place: &Place<'_>, view: &View, leader: &LeaderView, debrief: &Debrief) -
                 ul { @for question in &debrief.questions { li { (question) } } }
             }
             h3 { (place.say("debrief-commitment-title")) }
-            (parts::form(place, Sends::Debrief, "commit", view.frame.at, &act, &["what", "by", "with"], &inside))
+            (parts::form(place, Sends::Beside, "commit", view.frame.at, &act, &["what", "by", "with"], &inside))
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use super::{Place, draw, shell::Shell, url};
+use super::{Place, beside, draw, shell::Shell, url};
 use crate::{
     session::{NAME_CHARS_MAX, View, view::Body},
     terms::Message,
@@ -58,7 +58,11 @@ pub fn sheet(door: &Door<'_>, title: &str, notice: Option<&Message>, inside: &Ma
 impl Door<'_> {
     fn page(&self, title: &str, notice: Option<&Message>, inside: &Markup) -> Markup {
         let shell = Shell { words: self.words, title, stream: None, join: "", again: false, report: false };
-        shell.page(&html! {
+        shell.page(&self.sheet(title, notice, inside))
+    }
+
+    fn sheet(&self, title: &str, notice: Option<&Message>, inside: &Markup) -> Markup {
+        html! {
             div class="door" {
                 header class="door-head" {
                     (draw::lantern())
@@ -73,7 +77,7 @@ impl Door<'_> {
                     }
                 }
             }
-        })
+        }
     }
 
     fn token(&self) -> Markup {
@@ -178,8 +182,8 @@ pub fn elsewhere(
     notice: Option<&Message>,
 ) -> Markup {
     let door = Door { words: place.words, csrf: place.csrf };
-    let back =
-        if matches!(view.body, Body::Facilitator(_)) { url::room(place.code) } else { url::seat(place.code) };
+    let runs = matches!(view.body, Body::Facilitator(_));
+    let back = if runs { url::room(place.code) } else { url::seat(place.code) };
     let inside = html! {
         p { (place.tell(&Message::new("web-elsewhere-text").with("name", view.frame.seat.name.as_str()))) }
         @match given {
@@ -193,7 +197,19 @@ pub fn elsewhere(
         }
         p { a class="btn" href=(back) { (place.say("web-back-to-game")) } }
     };
-    door.page(&place.say("web-elsewhere"), notice, &inside)
+    let title = place.say("web-elsewhere");
+    let shell = Shell {
+        words: place.words,
+        title: &title,
+        stream: if runs { None } else { beside::stream(place, view) },
+        join: &url::join(place.code),
+        again: false,
+        report: false,
+    };
+    shell.page(&html! {
+        @if !runs { (beside::moment(place, view)) }
+        (door.sheet(&title, notice, &html! { @if !runs { (beside::went_on(place, view)) } (inside) }))
+    })
 }
 
 /// A code that was given: to point a camera at, to type, to send.

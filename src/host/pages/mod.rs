@@ -6,6 +6,7 @@
 
 pub mod assets;
 mod attention;
+mod beside;
 mod book;
 mod briefing;
 mod cards;
@@ -110,13 +111,13 @@ pub fn seat_main(place: &Place<'_>, view: &View, notice: Option<&Message>) -> Ma
         }
         Body::Observer(stage) => {
             let inside = watch::show(place, stage);
-            parts::seat(place, view, Told::Watching(&stage.title, &stage.round), notice, inside)
+            parts::seat(place, view, Told::Other(&stage.title), notice, inside)
         }
         // The facilitator has a page of their own; a link to it is all that a seat's page can show them.
         Body::Facilitator(room) => {
             let inside =
                 html! { p { a class="btn" href=(url::room(place.code)) { (place.say("web-to-room")) } } };
-            parts::seat(place, view, Told::Room(&room.title), notice, inside)
+            parts::seat(place, view, Told::Other(&room.title), notice, inside)
         }
     }
 }
@@ -126,10 +127,7 @@ pub fn week(place: &Place<'_>, view: &View, week: &Week) -> Option<Markup> {
     let leader = view.leader()?;
     let book = Book::new(place, leader, std::slice::from_ref(week));
     let heading = format!("{} · {}", book.round_title(week.round), leader.briefing.title);
-    let shell =
-        Shell { words: place.words, title: &heading, stream: None, join: "", again: false, report: false };
-    let inside = parts::seat(place, view, Told::Leader(&book), None, past::show(&book, week));
-    Some(shell.page(&html! { (face::cast(place, leader)) (inside) }))
+    Some(beside::page(&book, view, &heading, past::show(&book, week)))
 }
 
 /// All that a leader knows of their team; none if the seat is not a leader's.
@@ -137,10 +135,12 @@ pub fn team(place: &Place<'_>, view: &View) -> Option<Markup> {
     let leader = view.leader()?;
     let book = Book::new(place, leader, &[]);
     let heading = [&*book.say("people-heading"), " · ", &leader.briefing.title].concat();
-    let shell =
-        Shell { words: place.words, title: &heading, stream: None, join: "", again: false, report: false };
-    let inside = parts::seat(place, view, Told::Leader(&book), None, people::page(&book));
-    Some(shell.page(&html! { (face::cast(place, leader)) (inside) }))
+    Some(beside::page(&book, view, &heading, people::page(&book)))
+}
+
+/// What a page beside the game is told of where the game is: the element `#moment`.
+pub fn moment(place: &Place<'_>, view: &View) -> Markup {
+    beside::moment(place, view)
 }
 
 /// What of a seat's page has changed, and what that is called: a `part` where that is enough, or all of it, the `main`.
@@ -185,10 +185,7 @@ pub fn seat_part(place: &Place<'_>, part: &Part) -> Option<Markup> {
 
 fn title(place: &Place<'_>, view: &View) -> String {
     match &view.body {
-        Body::Leader(leader) => {
-            let book = Book::new(place, leader, &[]);
-            [&*book.now(view), " · ", &leader.briefing.title].concat()
-        }
+        Body::Leader(leader) => [&*parts::now(place, view), " · ", &leader.briefing.title].concat(),
         Body::Observer(stage) => stage.title.clone(),
         Body::Facilitator(room) => room.title.clone(),
     }

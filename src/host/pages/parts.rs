@@ -4,13 +4,13 @@ use std::{borrow::Cow, ops::Deref};
 
 use maud::{Markup, Render, html};
 
-use super::{Place, book::Book, draw, url};
+use super::{Place, beside, book::Book, draw, url};
 use crate::{
     host::forms,
     report::ledger::{Reading, reading},
     session::{
         Act, Pacing, Phase, RULES, Stamp, View,
-        view::{Frame, RangeView, RoundView, TimerView},
+        view::{Body, Frame, RangeView, RoundView, TimerView},
     },
     terms::{Arg, Level, Message},
 };
@@ -19,10 +19,10 @@ use crate::{
 pub(super) enum Told<'a> {
     /// A leader's.
     Leader(&'a Book<'a>),
-    /// Of somebody who watches: the title, and where the game is.
-    Watching(&'a str, &'a RoundView),
-    /// The facilitator's: the title.
-    Room(&'a str),
+    /// A leader's, beside the game.
+    Beside(&'a Book<'a>),
+    /// Of somebody who watches, or who runs the room: the title.
+    Other(&'a str),
 }
 
 /// Where a form goes, and what its answer takes the place of.
@@ -30,8 +30,8 @@ pub(super) enum Told<'a> {
 pub(super) enum Sends {
     /// From a seat.
     Seat,
-    /// From the debrief, which is loaded anew.
-    Debrief,
+    /// From a page beside the game, which is left for where the game is.
+    Beside,
     /// From the facilitator's page.
     Room,
 }
@@ -49,7 +49,7 @@ pub(super) fn form(
 ) -> Markup {
     let (to, swaps) = match sends {
         Sends::Seat => (url::seat_do(place.code), Some("#seat")),
-        Sends::Debrief => (url::seat_do(place.code), None),
+        Sends::Beside => (url::seat_do(place.code), None),
         Sends::Room => (url::room_do(place.code), Some("#room")),
     };
     let fields = forms::fields(act);
@@ -118,35 +118,27 @@ pub(super) fn seat(
     inside: Markup,
 ) -> Markup {
     let frame = &view.frame;
-    let (title, now) = match &told {
-        Told::Leader(book) => (book.view.briefing.title.as_str(), book.now(view)),
-        Told::Watching(title, round) => (*title, place.tell(&round_title(round))),
-        Told::Room(title) => (*title, Plain::default()),
+    let (title, leads, beside) = match told {
+        Told::Leader(book) => (book.view.briefing.title.as_str(), Some(book), false),
+        Told::Beside(book) => (book.view.briefing.title.as_str(), Some(book), true),
+        Told::Other(title) => (title, None, false),
     };
-    let round = match &told {
-        Told::Leader(book) => book.view.round.name.as_str(),
-        Told::Watching(_, round) => &round.name,
-        Told::Room(_) => "",
-    };
-    let phase = Message::new("web-phase-of").with("phase", frame.at.phase.id()).with("round", round);
-    let say = [&*now, ". ", &*place.tell(&phase)].concat();
-    let shown =
-        view.leader().and_then(|leader| leader.debrief.as_ref()).is_some_and(|debrief| debrief.revealed);
     html! {
-        div id="seat" class={ "seat " (frame.at.phase.id()) } data-revision=(frame.revision) data-at=(moment(frame)) data-step=(step(frame)) data-ended=[frame.ended.then_some("yes")] data-shown=[shown.then_some("yes")] data-say=(say) {
+        div id="seat" class={ "seat " (frame.at.phase.id()) } data-revision=(frame.revision) data-at=(moment(frame)) data-step=(step(frame)) data-ended=[frame.ended.then_some("yes")] data-shown=[is_shown(view).then_some("yes")] data-say=(spoken(place, view)) {
             header class="bar" {
                 div class="bar-title" {
                     (draw::lantern())
                     h1 { (title) }
-                    p { (now) }
+                    p { (now(place, view)) }
                 }
-                @if let Told::Leader(book) = &told { (links(book, frame.at.phase)) }
+                @if let Some(book) = leads { (links(book, frame.at.phase)) }
             }
-            (strip(place, frame))
+            @if beside { (beside::moment(place, view)) } @else { (strip(place, frame)) }
             main id="main" tabindex="-1" {
+                @if beside { (beside::went_on(place, view)) }
                 @if let Some(notice) = notice { p class="notice" role="alert" { (place.tell(notice)) } }
                 @if frame.ended { p class="notice" { (place.say("web-seat-ended")) } }
-                @if let (Some(leader), true) = (&frame.seat.automated, matches!(told, Told::Leader(_))) {
+                @if let (Some(leader), true) = (&frame.seat.automated, leads.is_some()) {
                     @let name = place.prepared.leaders.get(leader).map_or(leader.as_str(), |leader| &leader.name);
                     p class="notice automated" { (place.tell(&Message::new("web-automated").with("leader", name))) }
                 }
@@ -157,13 +149,44 @@ pub(super) fn seat(
                 @if !frame.runs_room && !frame.ended {
                     @let act = Act::Help { seat: frame.seat.id, raised: !frame.seat.help };
                     @let text = if frame.seat.help { "room-help-down" } else { "room-help-up" };
-                    @let sends = if frame.at.phase == Phase::Debrief { Sends::Debrief } else { Sends::Seat };
+                    @let sends = if beside { Sends::Beside } else { Sends::Seat };
                     (button(place, sends, "help", frame.at, &act, "btn small", &place.say(text)))
                 }
                 a href=(url::elsewhere(place.code)) { (place.say("web-elsewhere")) }
             }
         }
     }
+}
+
+/// Where in the game this is; empty for who runs the room, where groups may be at different places.
+pub(super) fn now<'a>(place: &Place<'a>, view: &View) -> Said<'a> {
+    match (view.frame.at.phase, round(view)) {
+        (Phase::Briefing, Some(_)) => place.say("briefing-before"),
+        (Phase::Debrief, Some(_)) => place.say("after-heading"),
+        (_, Some(round)) => place.tell(&round_title(round)),
+        (_, None) => Plain::default(),
+    }
+}
+
+/// What is said of a moment to who cannot see it: “Week 2 of 4. The situations”.
+pub(super) fn spoken(place: &Place<'_>, view: &View) -> String {
+    let named = round(view).map_or("", |round| &round.name);
+    let phase = Message::new("web-phase-of").with("phase", view.frame.at.phase.id()).with("round", named);
+    let now = now(place, view);
+    [&*now, if now.is_empty() { "" } else { ". " }, &*place.tell(&phase)].concat()
+}
+
+fn round(view: &View) -> Option<&RoundView> {
+    match &view.body {
+        Body::Leader(leader) => Some(&leader.round),
+        Body::Observer(stage) => Some(&stage.round),
+        Body::Facilitator(_) => None,
+    }
+}
+
+/// Whether the results of all are shown.
+pub(super) fn is_shown(view: &View) -> bool {
+    view.leader().and_then(|leader| leader.debrief.as_ref()).is_some_and(|debrief| debrief.revealed)
 }
 
 /// What stays in sight however far a page is scrolled: that everything is paused, and what is left of the time.

@@ -57,7 +57,7 @@ impl Shell<'_> {
                     p id="net" class="net" role="status" aria-live="polite" data-lost=(words.say("web-net-lost")) data-back=(words.say("web-net-back"))
                         data-undone=(words.say("web-net-undone")) data-moved=(words.say("web-net-moved")) data-unsent=(words.say("web-net-unsent")) {}
                     @if let Some((stream, target)) = &self.stream {
-                        div id="live" hidden hx-ext="sse" sse-connect=(stream) sse-swap="main,part,trouble,gone" hx-target=(target) hx-swap="outerHTML" data-join=(self.join) data-join-text=(words.say("web-join-again")) {}
+                        div id="live" hidden hx-ext="sse" sse-connect=(stream) sse-swap="main,part,moment,trouble,gone" hx-target=(target) hx-swap="outerHTML" data-join=(self.join) data-join-text=(words.say("web-join-again")) {}
                     }
                 }
             }

@@ -26,6 +26,11 @@ pub fn seat_stream(code: &str) -> String {
     format!("/s/{code}/stream")
 }
 
+/// News of the moment for pages beside the game, as server-sent events named `moment`.
+pub fn beside_stream(code: &str) -> String {
+    format!("/s/{code}/beside/stream")
+}
+
 /// News of what a page with this view does not have yet. The page is named, so that what a form of its own is answered
 /// with is not sent to it once more.
 pub fn since(stream: &str, view: &View, page: &str) -> String {

@@ -54,6 +54,7 @@ pub(super) fn router(host: Arc<Host>) -> Router {
         .route("/continue/{code}/{key}", get(join::continue_link))
         .route("/s/{code}", get(seat::page))
         .route("/s/{code}/stream", get(stream::seat))
+        .route("/s/{code}/beside/stream", get(stream::beside))
         .route("/s/{code}/do", post(seat::act))
         .route("/s/{code}/week/{round}", get(seat::week))
         .route("/s/{code}/team", get(seat::team))

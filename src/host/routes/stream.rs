@@ -1,5 +1,5 @@
 //! News for a page: server-sent events, each with what of the page has changed: `main` with all of it, `part` with the
-//! elements that look another way within a phase, `trouble` with a sentence for as long as nothing can be kept, `gone`
+//! elements that look another way within a phase, `moment` with where the game is for a page beside it, `trouble` with a sentence for as long as nothing can be kept, `gone`
 //! with one when there is no seat any more.
 //!
 //! A stream sends at most one event in 100 ms, made when it is sent and not before, and never of what is not kept yet.
@@ -43,6 +43,7 @@ const QUIET_SECONDS: u64 = 15;
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Page {
     Seat,
+    Beside,
     Room,
 }
 
@@ -67,6 +68,15 @@ pub(in crate::host) async fn seat(
     headers: HeaderMap,
 ) -> Response {
     stream(host, seated, Page::Seat, &query, &headers)
+}
+
+pub(in crate::host) async fn beside(
+    State(host): State<Arc<Host>>,
+    seated: Seated,
+    query: RawQuery,
+    headers: HeaderMap,
+) -> Response {
+    stream(host, seated, Page::Beside, &query, &headers)
 }
 
 pub(in crate::host) async fn room(
@@ -124,7 +134,7 @@ impl Stream {
             if !self.linked.is_answered() {
                 match self.made().await {
                     Ok(Some(event)) => {
-                        let pause = if self.page == Page::Seat { SEAT_MS } else { ROOM_MS };
+                        let pause = if self.page == Page::Room { ROOM_MS } else { SEAT_MS };
                         self.next = Instant::now() + Duration::from_millis(pause);
                         return Some(event);
                     }
@@ -179,6 +189,7 @@ impl Stream {
         }
         let (name, html) = match self.page {
             Page::Seat => self.seated.place(&self.host, |place| pages::changed(place, view, part)),
+            Page::Beside => ("moment", self.seated.place(&self.host, |place| pages::moment(place, view))),
             Page::Room => {
                 let html = super::room::main(&self.host, &self.seated, view);
                 ("main", html.ok_or(RoomError::Refused(Refusal::NotYours))?)

@@ -3,7 +3,7 @@
 //!
 //! In a round every seat sends one choice and waits for the view that has it. What is measured is the time between the
 //! two, and what the host took of the processor meanwhile, where it runs on the same machine. With `week` everybody then
-//! goes on at once to where the week plays out.
+//! goes on at once to where the week plays out, from there to where it says why, and every browser looks the team up.
 
 mod player;
 mod server;
@@ -54,7 +54,7 @@ pub struct Swarming {
     pub players: usize,
     /// Rounds: in each every player sends one choice and waits for the view that has it.
     pub rounds: usize,
-    /// Whether everybody then goes on at once to where the week plays out.
+    /// Whether everybody then goes on at once to where the week plays out, and from there to where it says why.
     pub week: bool,
 }
 
@@ -77,6 +77,12 @@ pub struct Report {
     /// The play-out of a week for everybody at once, where that was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub week: Option<Measured>,
+    /// From there to where it says why, everybody at once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<Measured>,
+    /// To the page about the team and back, every browser at once. A game has all of that with its view.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub team: Option<Measured>,
     /// Memory of the host at the end, in MiB; none where it runs elsewhere.
     pub server_mib: Option<f64>,
 }
@@ -159,19 +165,29 @@ pub async fn swarm(wanted: &Swarming) -> Result<Report, SwarmError> {
     })
     .await;
     errors += failed;
-    let mut week = None;
+    let (mut week, mut why, mut team) = (None, None, None);
     if wanted.week {
-        // To where attention is spent; what follows is the week.
-        let (_, failed) =
-            together(&server, &seated, 1, |player, _| Box::pin(async move { player.ready().await })).await;
-        let (measured, more) =
-            together(&server, &seated, 1, |player, _| Box::pin(async move { player.ready().await })).await;
-        errors += failed + more;
-        week = Some(measured);
+        // To where attention is spent; what follows is the week, and why.
+        for measured in [&mut None, &mut week, &mut why] {
+            let ready: Does = |player, _| Box::pin(async move { player.ready().await });
+            let (found, failed) = together(&server, &seated, 1, ready).await;
+            *measured = Some(found);
+            errors += failed;
+        }
+        let mut browsers = Vec::new();
+        for seat in &seated {
+            if matches!(*seat.lock().await, Player::Browser(_)) {
+                browsers.push(seat.clone());
+            }
+        }
+        let look: Does = |player, _| Box::pin(async move { player.look_up_team().await });
+        let (found, failed) = together(&server, &browsers, 1, look).await;
+        team = Some(found);
+        errors += failed;
     }
     let server_mib = server.as_ref().and_then(Server::resident);
     let (sessions, rounds) = (codes.len(), wanted.rounds);
-    Ok(Report { format: FORMAT, sessions, players, rounds, errors, choices, week, server_mib })
+    Ok(Report { format: FORMAT, sessions, players, rounds, errors, choices, week, why, team, server_mib })
 }
 
 /// Lets players in, a few at a time; how many did not come in.
@@ -209,13 +225,15 @@ async fn come(at: SocketAddr, host: &str, codes: &[String], players: usize) -> (
 
 type Seat = Arc<Mutex<Player>>;
 type Doing<'a> = Pin<Box<dyn Future<Output = Result<(), Failed>> + Send + 'a>>;
+/// What a player does in a round.
+type Does = for<'a> fn(&'a mut Player, usize) -> Doing<'a>;
 
 /// Lets all players do the same at the same time, a few times over; what it took, and how often it failed.
 async fn together(
     server: &Option<Server>,
     seated: &[Seat],
     rounds: usize,
-    what: for<'a> fn(&'a mut Player, usize) -> Doing<'a>,
+    what: Does,
 ) -> (Measured, usize) {
     let failed = Arc::new(AtomicUsize::new(0));
     let start = Arc::new(Barrier::new(seated.len().max(1)));
@@ -343,6 +361,13 @@ impl Player {
         match self {
             Self::Browser(browser) => browser.ready().await,
             Self::Game(game) => game.ready().await,
+        }
+    }
+
+    async fn look_up_team(&mut self) -> Result<(), Failed> {
+        match self {
+            Self::Browser(browser) => browser.look_up_team().await,
+            Self::Game(_) => Ok(()),
         }
     }
 }

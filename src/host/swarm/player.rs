@@ -26,6 +26,7 @@ use crate::{
 /// Pages, forms and a stream.
 pub(super) struct Browser {
     sender: SendRequest<Full<Bytes>>,
+    at: SocketAddr,
     host: String,
     code: String,
     cookie: String,
@@ -37,7 +38,7 @@ pub(super) struct Browser {
     name: String,
     sent: usize,
     /// Reads the stream, as a browser does whether anybody looks or not.
-    _news: AbortOnDrop,
+    news: AbortOnDrop,
 }
 
 /// A task that ends with who holds it.
@@ -59,20 +60,9 @@ impl Browser {
         let joined = send(&mut sender, &host, "POST", &url::join(&code), "", Some(&fields)).await?;
         let cookie = cookie(&joined).ok_or(Failed("no seat"))?;
         text(joined).await?;
-        let page = send(&mut sender, &host, "GET", &url::seat(&code), &cookie, None).await?;
-        let page = text(page).await?;
-        let from = page.split("sse-connect=\"").nth(1).and_then(|rest| rest.split('"').next());
-        let from = from.ok_or(Failed("no stream on the page"))?.replace("&amp;", "&");
-        let name = from.split("page=").nth(1).unwrap_or_default().to_owned();
-        let mut stream = connect(at).await?;
-        let news = send(&mut stream, &host, "GET", &from, &cookie, None).await?;
-        let news = tokio::spawn(async move {
-            let (_stays, mut news) = (stream, news.into_body());
-            while let Some(Ok(_)) = news.frame().await {}
-        });
+        let Opened { page, name, news } = open(&mut sender, at, &host, &cookie, &url::seat(&code)).await?;
         let has = revision(&page);
-        let mut browser =
-            Self { sender, host, code, cookie, page, has, name, sent: 0, _news: AbortOnDrop(news) };
+        let mut browser = Self { sender, at, host, code, cookie, page, has, name, sent: 0, news };
         // Out of the briefing, to where there is something to choose.
         browser.ready().await?;
         Ok(browser)
@@ -89,6 +79,16 @@ impl Browser {
     /// Is done with the phase.
     pub async fn ready(&mut self) -> Result<(), Failed> {
         self.press(&[("do", "ready".to_owned())]).await
+    }
+
+    /// Looks the team up, and comes back: two pages, each with a stream of its own.
+    pub async fn look_up_team(&mut self) -> Result<(), Failed> {
+        for path in [url::team(&self.code), url::seat(&self.code)] {
+            let opened = open(&mut self.sender, self.at, &self.host, &self.cookie, &path).await?;
+            self.has = revision(&opened.page);
+            (self.page, self.name, self.news) = (opened.page, opened.name, opened.news);
+        }
+        Ok(())
     }
 
     /// Sends a form of the page, and waits for the page that comes of it.
@@ -122,6 +122,34 @@ impl Browser {
         }
         Ok(())
     }
+}
+
+/// A page and its stream, which is read until this is dropped.
+struct Opened {
+    page: String,
+    /// What the page is called.
+    name: String,
+    news: AbortOnDrop,
+}
+
+async fn open(
+    sender: &mut SendRequest<Full<Bytes>>,
+    at: SocketAddr,
+    host: &str,
+    cookie: &str,
+    path: &str,
+) -> Result<Opened, Failed> {
+    let page = text(send(sender, host, "GET", path, cookie, None).await?).await?;
+    let from = page.split("sse-connect=\"").nth(1).and_then(|rest| rest.split('"').next());
+    let from = from.ok_or(Failed("no stream on the page"))?.replace("&amp;", "&");
+    let name = from.split("page=").nth(1).unwrap_or_default().to_owned();
+    let mut stream = connect(at).await?;
+    let news = send(&mut stream, host, "GET", &from, cookie, None).await?;
+    let news = tokio::spawn(async move {
+        let (_stays, mut news) = (stream, news.into_body());
+        while let Some(Ok(_)) = news.frame().await {}
+    });
+    Ok(Opened { page, name, news: AbortOnDrop(news) })
 }
 
 /// What the script of a page says along with a form.

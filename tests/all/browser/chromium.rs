@@ -354,6 +354,13 @@ impl Browser {
         self.until(&format!("{css} with “{text}”"), look).await;
     }
 
+    /// Waits until the page has said something to who cannot see it.
+    pub async fn says(&self, text: &str) {
+        let said = "return document.getElementById('say').textContent";
+        let heard = async || self.run(said).await.as_str()?.contains(text).then_some(());
+        self.until(&format!("“{text}” said aloud"), heard).await;
+    }
+
     /// What a part of the page says.
     pub async fn text(&self, css: &str) -> String {
         self.until(css, async || self.client.find(Locator::Css(css)).await.ok()?.text().await.ok()).await

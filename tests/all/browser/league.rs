@@ -39,9 +39,18 @@ pub async fn play(driver: &Driver) {
     league.begin().await;
     league.first_week().await;
     league.pause().await;
+    league.last_call().await;
     league.lose_the_network().await;
     let tablet = league.go_elsewhere(driver).await;
+    // Whoever reads about the team stays there while the game goes on, and is told where it is.
+    tablet.click(".company li a").await;
+    tablet.see("details.person[open]").await;
     league.finish().await;
+    tablet.says("The debrief").await;
+    tablet.reads("#went-on b", "The debrief").await;
+    judge.look(&tablet, "team-went-on").await;
+    tablet.click("#went-on a").await;
+    tablet.at_path(&format!("/s/{}/debrief", hosted.code)).await;
     league.debrief().await;
     league.troubles().await;
     let League { console, phone, wire, laptop, .. } = league;
@@ -151,19 +160,44 @@ impl League<'_> {
         phone.in_phase("2-situations").await;
     }
 
-    /// Everything stands still for everybody, and goes on where it was.
+    /// Everything stands still for everybody, also for who reads about the team, and goes on where it was.
     async fn pause(&mut self) {
+        self.laptop.click(".company li a").await;
+        self.laptop.see("details.person[open]").await;
         self.console.click("#pause button").await;
         for browser in [&self.phone, &self.laptop] {
             browser.see(".paused").await;
-            browser.gone("#ready, .choose, #place-listen").await;
         }
+        self.phone.gone("#ready, .choose, #place-listen").await;
+        self.laptop.see("details.person[open]").await;
         self.game.until(|view| view.frame.paused).await;
         self.judge.look(&self.phone, "paused").await;
         self.judge.look(&self.console, "room-paused").await;
         self.console.click("#resume button").await;
         for browser in [&self.phone, &self.laptop] {
             browser.gone(".paused").await;
+        }
+        self.phone.see("#ready").await;
+    }
+
+    /// A minute for everybody, which the facilitator takes back. Its last twenty seconds are said aloud.
+    async fn last_call(&mut self) {
+        let week = format!("/s/{}/week/1", self.hosted.code);
+        self.phone.goto(&week).await;
+        self.console.click("form[action$='last-call'] button").await;
+        for (browser, picture) in [(&self.phone, "week-last"), (&self.laptop, "team-last")] {
+            browser.see("#clock[data-runs=yes]").await;
+            assert!(!browser.has("#clock.late").await, "a whole minute is left");
+            // Three quarters of the minute, at once.
+            browser.run("const now = performance.now.bind(performance); performance.now = () => now() + 45000").await;
+            browser.says("Twenty seconds left.").await;
+            browser.see("#clock.late").await;
+            self.judge.look(browser, picture).await;
+        }
+        self.console.click("#no-clock button").await;
+        for browser in [&self.phone, &self.laptop] {
+            browser.gone("#clock").await;
+            browser.click("nav.turn a").await;
             browser.see("#ready").await;
         }
     }
