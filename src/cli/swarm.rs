@@ -71,9 +71,11 @@ pub(super) fn run(context: &Context, args: &Args) -> anyhow::Result<ExitCode> {
                 .with("errors", report.errors),
         ];
         let parts = [("week", &report.week), ("why", &report.why), ("team", &report.team)];
-        said.extend(parts.into_iter().filter_map(|(what, measured)| {
-            Some(times("swarm-week", measured.as_ref()?).with("what", what))
-        }));
+        said.extend(
+            parts.into_iter().filter_map(|(what, measured)| {
+                Some(times("swarm-week", measured.as_ref()?).with("what", what))
+            }),
+        );
         said.extend(report.server_mib.map(|mib| Message::new("swarm-server").with("mib", tenths(mib))));
         for message in said {
             context.print(format!("{}\n", context.words.text(&message)))?;

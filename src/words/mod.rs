@@ -3,7 +3,7 @@
 use std::{borrow::Cow, collections::BTreeSet, fmt};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
-use fluent_syntax::ast::{Entry, PatternElement};
+use fluent_syntax::ast::{Entry, Pattern, PatternElement};
 use thiserror::Error;
 use unic_langid::LanguageIdentifier;
 
@@ -117,15 +117,12 @@ impl Words {
 
     /// The same, as it stands in the sheet where there is nothing to fill in or to choose: most messages are plain text.
     pub fn told(&self, message: &Message) -> Cow<'_, str> {
-        let pattern = self
-            .holder(&message.id)
-            .and_then(|words| Some((words, words.bundle.get_message(&message.id)?.value()?)));
-        let Some((words, pattern)) = pattern else {
+        let Some((words, pattern)) = self.pattern(&message.id) else {
             tracing::warn!(id = %message.id, lang = %self.lang, "no words for this message");
             return format!("[{}]", message.id).into();
         };
-        if let [PatternElement::TextElement { value }] = pattern.elements.as_slice() {
-            return Cow::Borrowed(value);
+        if let Some(text) = plain(pattern) {
+            return Cow::Borrowed(text);
         }
         let mut args = FluentArgs::with_capacity(message.args.len());
         for (name, value) in &message.args {
@@ -148,8 +145,25 @@ impl Words {
         self.text(&Message::new(id))
     }
 
+    /// The text of a message that has nothing to fill in or to choose.
+    pub fn plain(&self, id: &str) -> Option<&str> {
+        self.pattern(id).and_then(|(_, pattern)| plain(pattern))
+    }
+
+    fn pattern(&self, id: &str) -> Option<(&Self, &Pattern<&str>)> {
+        let words = self.holder(id)?;
+        Some((words, words.bundle.get_message(id)?.value()?))
+    }
+
     fn holder(&self, id: &str) -> Option<&Self> {
         if self.bundle.has_message(id) { Some(self) } else { self.fallback.as_ref()?.holder(id) }
+    }
+}
+
+fn plain<'a>(pattern: &Pattern<&'a str>) -> Option<&'a str> {
+    match pattern.elements.as_slice() {
+        [PatternElement::TextElement { value }] => Some(value),
+        _ => None,
     }
 }
 

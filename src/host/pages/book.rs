@@ -2,11 +2,7 @@
 
 use std::ops::Deref;
 
-use super::{
-    Place,
-    face::Mood,
-    parts::Said,
-};
+use super::{Place, face::Mood, parts::Said};
 use crate::{
     report::book,
     session::view::{LeaderView, MemberView, Week},

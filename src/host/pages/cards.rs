@@ -87,7 +87,7 @@ fn situation(book: &Book<'_>, view: &View, card: &CardView, number: usize, on_to
                 }
                 (parts::paragraphs(&card.text))
                 @if open { (options(book, view, card, taken)) } @else { (told(book, card, taken)) }
-                p class="foot quiet" { (Plain(&book.place.memo.line(book.place.words, &foot))) }
+                p class="foot quiet" { (book.tell(&foot)) }
             }
         }
     }
@@ -100,7 +100,6 @@ fn options(book: &Book<'_>, view: &View, card: &CardView, taken: Option<&Id>) ->
     let Some(option) = first else { return html! {} };
     let act = Act::Play(MoveById::Answer { card: card.id.clone(), option });
     let lamp = view.frame.at.phase == Phase::Situations;
-    let line = |message: Message| place.memo.line(place.words, &message);
     let inside = html! {
         fieldset class="options" {
             legend class="unseen" { (place.tell(&Message::new("web-options").with("card", card.title.as_str()))) }
@@ -122,10 +121,10 @@ fn options(book: &Book<'_>, view: &View, card: &CardView, taken: Option<&Id>) ->
             @if taken.is_some() { button type="submit" class="btn" form={ "back-" (card.id) } { (book.say("web-take-back")) } }
             button type="submit" class=(if lamp { "btn lamp choose" } else { "btn choose" }) {
                 @let answered = if taken.is_some() { "yes" } else { "no" };
-                span class="p0" { (line(Message::new("web-choose").with("answered", answered))) }
+                span class="p0" { (place.tell(&Message::new("web-choose").with("answered", answered))) }
                 @for (number, option) in (1_usize..).zip(&card.options) {
                     @let says = match taken { Some(taken) if *taken == option.id => "same", Some(_) => "other", None => "new" };
-                    span class={ "p" (number) } { (line(Message::new("web-choose-number").with("number", number).with("answer", says))) }
+                    span class={ "p" (number) } { (place.tell(&Message::new("web-choose-number").with("number", number).with("answer", says))) }
                 }
             }
         }

@@ -29,10 +29,10 @@ pub(super) fn stream(
     html! {
         li class="stream" {
             b { (work.title) }
-            span class="quiet" { (place.memo.line(place.words, &work::line("web-work-line", round, work, owner.as_deref()))) }
+            span class="quiet" { (place.tell(&work::line("web-work-line", round, work, owner.as_deref()))) }
             (draw::progress(share, planned))
             @if let Some(crew) = work::crew(place.words, work, name) { span class="quiet crew" { (crew) } }
-            span class="unseen" { (place.memo.line(place.words, &told)) }
+            span class="unseen" { (place.tell(&told)) }
         }
     }
 }

@@ -1,5 +1,5 @@
 //! What pages of a session have in common and what is costly to make again for each: drawings of people, titles of
-//! rounds, lines of which there are few, and the words beside every range.
+//! rounds, sentences, and the words beside every range.
 
 use std::{
     borrow::Cow,
@@ -9,8 +9,8 @@ use std::{
 
 use crate::{terms::Message, words::Words};
 
-/// Most lines that are kept.
-const LINES_MAX: usize = 256;
+/// Most sentences that are kept. A page why has some three hundred, and what is said of one team is said of the next.
+const LINES_MAX: usize = 1024;
 
 /// Made once for a session, in one language.
 #[derive(Debug)]
@@ -18,7 +18,7 @@ pub struct Memo {
     cast: OnceLock<String>,
     /// “Week 4 of 10”, of every round in order.
     rounds: OnceLock<Vec<String>>,
-    /// Lines by what they say.
+    /// Sentences with something filled in, by what they say.
     lines: Mutex<BTreeMap<Message, String>>,
     /// “best reading 54”, by the reading in whole points.
     best: [OnceLock<String>; 101],
@@ -46,17 +46,22 @@ impl Memo {
         self.rounds.get_or_init(name)
     }
 
-    /// A line of which there are few that differ: beside work, on the buttons of a card.
-    pub(super) fn line(&self, words: &Words, message: &Message) -> String {
+    /// The text of a message. To fill in a sentence takes ten times as long as to find it.
+    pub(super) fn told<'w>(&self, words: &'w Words, message: &Message) -> Cow<'w, str> {
+        if let Some(plain) = words.plain(&message.id) {
+            return Cow::Borrowed(plain);
+        }
         let mut lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(line) = lines.get(message) {
-            return line.clone();
+            return Cow::Owned(line.clone());
         }
         let line = words.text(message);
-        if lines.len() < LINES_MAX {
-            lines.insert(message.clone(), line.clone());
+        // What is said of one round is not said again in the next.
+        if lines.len() >= LINES_MAX {
+            lines.clear();
         }
-        line
+        lines.insert(message.clone(), line.clone());
+        Cow::Owned(line)
     }
 
     /// The words for a best reading, in whole points.

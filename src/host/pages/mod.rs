@@ -76,7 +76,7 @@ impl<'a> Place<'a> {
     }
 
     fn tell(&self, message: &Message) -> Said<'a> {
-        Plain(self.words.told(message))
+        Plain(self.memo.told(self.words, message))
     }
 
     /// What an automated leader is called.

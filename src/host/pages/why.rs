@@ -1,6 +1,8 @@
 //! Why: for every person, the team, the work and the sponsor, a ledger that adds up. Each cause opens to the moment it
 //! came from and to the studies behind it.
 
+use std::collections::BTreeSet;
+
 use maud::{Markup, html};
 
 use super::{
@@ -16,8 +18,8 @@ use crate::{
         sentence::signed,
     },
     session::{
-        FindingKind, Phase, View,
-        view::{Subject, Week},
+        Finding, FindingKind, Phase, View,
+        view::{Moment, Subject, Week},
     },
     terms::{Level, Message},
 };
@@ -49,6 +51,13 @@ fn most_moved(book: &Book<'_>, week: &Week) -> Subject {
 pub(super) fn show(book: &Book<'_>, week: &Week) -> Markup {
     let first = most_moved(book, week);
     let latest = book.view.weeks.last().is_some_and(|last| last.round == week.round);
+    let tables: Vec<(Subject, Table)> = subjects(book, week)
+        .into_iter()
+        .filter_map(|subject| ledger::of(week, &subject).map(|table| (subject, table)))
+        .collect();
+    let studies = Studies::of(book, &tables);
+    let scenes = scenes(book, week, &tables);
+    let ledgers = Ledgers { book, week, studies: &studies, scenes: &scenes, latest };
     html! {
         section class="why" aria-labelledby="why" {
             (patterns())
@@ -56,12 +65,54 @@ pub(super) fn show(book: &Book<'_>, week: &Week) -> Markup {
                 h2 id="why" { (book.say("why-heading")) }
                 p { (book.say("ledger-about")) }
             }
-            @for (number, subject) in subjects(book, week).iter().enumerate() {
-                @if let Some(table) = ledger::of(week, subject) {
-                    (account(book, week, subject, &table, number, *subject == first, latest))
-                }
+            @for (number, (subject, table)) in tables.iter().enumerate() {
+                (ledgers.account(subject, table, number, *subject == first))
             }
             (legend(book))
+            (studies.show(book))
+        }
+    }
+}
+
+/// The findings behind a week's causes, each once: what a cause leads to.
+struct Studies<'a>(Vec<(&'a Finding, Said<'a>)>);
+
+impl<'a> Studies<'a> {
+    fn of(book: &Book<'a>, tables: &[(Subject, Table)]) -> Self {
+        let mut ids = BTreeSet::new();
+        let lines = tables.iter().flat_map(|(_, table)| &table.lines);
+        let first = lines.flat_map(|line| &line.evidence).filter(|id| ids.insert(id.as_str()));
+        let found = first.filter_map(|id| book.place.evidence.find(id));
+        Self(found.map(|finding| (finding, head(book, finding))).collect())
+    }
+
+    fn find(&self, id: &str) -> Option<&(&'a Finding, Said<'a>)> {
+        self.0.iter().find(|(finding, _)| finding.id == id)
+    }
+
+    /// The ways to those that a cause cites.
+    fn ways(&self, book: &Book<'_>, line: &Line) -> Markup {
+        html! {
+            p { b { (book.say("why-study-heading")) } }
+            @if !line.evidence.iter().any(|id| self.find(id).is_some()) { p { (book.say(if line.unlearnt { "why-study-unlearnt" } else { "why-study-none" })) } }
+            @else {
+                ul class="plain" {
+                    @for (finding, head) in line.evidence.iter().filter_map(|id| self.find(id)) {
+                        li { a href={ "#study-" (finding.id) } { (head) } }
+                    }
+                }
+            }
+        }
+    }
+
+    fn show(&self, book: &Book<'_>) -> Markup {
+        html! {
+            @if !self.0.is_empty() {
+                section class="paper studies" aria-labelledby="studies" {
+                    h3 id="studies" { (book.say("web-studies")) }
+                    @for (finding, head) in &self.0 { (study(book, finding, head)) }
+                }
+            }
         }
     }
 }
@@ -103,46 +154,6 @@ fn title<'a>(book: &Book<'a>, subject: &Subject, latest: bool) -> Said<'a> {
         .with("name", name(book, subject))
         .with("latest", if latest { "yes" } else { "no" });
     book.tell(&message)
-}
-
-/// One ledger: closed it says by how much things moved, open it says why.
-fn account(
-    book: &Book<'_>,
-    week: &Week,
-    subject: &Subject,
-    table: &Table,
-    number: usize,
-    open: bool,
-    latest: bool,
-) -> Markup {
-    html! {
-        details class="paper account" id={ "why-" (number) } open[open] {
-            summary {
-                @match subject {
-                    Subject::Member { member } => { @if let Some(member) = book.member(member) { (face::portrait(member)) } }
-                    Subject::Sponsor => { (face::sponsor(book.view)) }
-                    _ => {}
-                }
-                h3 { (name(book, subject)) }
-                span class="moved" {
-                    @for column in &table.columns {
-                        @let by = column.end.best - column.start.best;
-                        span class=(hue_of(column.measure)) {
-                            (mark_of(column.measure))
-                            span class="unseen" { (measure(book, column.measure)) " " }
-                            (signed(by))
-                        }
-                    }
-                }
-            }
-            p class="title" { (title(book, subject, latest)) }
-            @if latest && *subject == Subject::Team { p class="quiet" { (Plain(book.ideas())) } }
-            @if let Subject::Member { member } = subject {
-                @if let Some(line) = week.said.iter().rev().find(|line| line.who == *member) { p class="said" { (book.quote(&line.text)) } }
-            }
-            (ledger(book, week, subject, table, number))
-        }
-    }
 }
 
 fn measure<'a>(book: &Book<'a>, measure: Measure) -> Said<'a> {
@@ -226,65 +237,184 @@ fn bar(hue: &str, fill: Fill, x: &str, width: &str) -> Markup {
     }
 }
 
-fn ledger(book: &Book<'_>, week: &Week, subject: &Subject, table: &Table, number: usize) -> Markup {
-    let scales: Vec<Scale> =
-        table.columns.iter().enumerate().map(|(at, column)| Scale::of(column, table, at)).collect();
-    let whole = match subject {
-        Subject::Work { work } => book
-            .work(work)
-            .filter(|work| !work.standing)
-            .map(|work| crate::report::points::shown(work.effort)),
-        _ => None,
-    };
-    let sure = table.columns.iter().all(|column| column.start.low == column.start.high);
-    let mut run: Vec<i64> = table.columns.iter().map(|column| column.start.best).collect();
-    let lines: Vec<(Vec<i64>, &Line)> = table
-        .lines
-        .iter()
-        .map(|line| {
-            let from = run.clone();
-            for (run, points) in run.iter_mut().zip(&line.points) {
-                *run += points;
+/// What the ledgers of a week are told from.
+struct Ledgers<'a> {
+    book: &'a Book<'a>,
+    week: &'a Week,
+    studies: &'a Studies<'a>,
+    /// The scenes that causes came from, each once: one card is behind many lines.
+    scenes: &'a [(&'a Moment, Markup)],
+    /// Whether it is the week that was played last.
+    latest: bool,
+}
+
+impl Ledgers<'_> {
+    /// One ledger: closed it says by how much things moved, open it says why.
+    fn account(&self, subject: &Subject, table: &Table, number: usize, open: bool) -> Markup {
+        let Self { book, week, latest, .. } = *self;
+        html! {
+            details class="paper account" id={ "why-" (number) } open[open] {
+                summary {
+                    @match subject {
+                        Subject::Member { member } => { @if let Some(member) = book.member(member) { (face::portrait(member)) } }
+                        Subject::Sponsor => { (face::sponsor(book.view)) }
+                        _ => {}
+                    }
+                    h3 { (name(book, subject)) }
+                    span class="moved" {
+                        @for column in &table.columns {
+                            @let by = column.end.best - column.start.best;
+                            span class=(hue_of(column.measure)) {
+                                (mark_of(column.measure))
+                                span class="unseen" { (measure(book, column.measure)) " " }
+                                (signed(by))
+                            }
+                        }
+                    }
+                }
+                p class="title" { (title(book, subject, latest)) }
+                @if latest && *subject == Subject::Team { p class="quiet" { (Plain(book.ideas())) } }
+                @if let Subject::Member { member } = subject {
+                    @if let Some(line) = week.said.iter().rev().find(|line| line.who == *member) { p class="said" { (book.quote(&line.text)) } }
+                }
+                (self.ledger(subject, table, number))
             }
-            (from, line)
-        })
-        .collect();
+        }
+    }
+
+    fn ledger(&self, subject: &Subject, table: &Table, number: usize) -> Markup {
+        let book = self.book;
+        let scales: Vec<Scale> =
+            table.columns.iter().enumerate().map(|(at, column)| Scale::of(column, table, at)).collect();
+        let whole = match subject {
+            Subject::Work { work } => book
+                .work(work)
+                .filter(|work| !work.standing)
+                .map(|work| crate::report::points::shown(work.effort)),
+            _ => None,
+        };
+        let sure = table.columns.iter().all(|column| column.start.low == column.start.high);
+        let mut run: Vec<i64> = table.columns.iter().map(|column| column.start.best).collect();
+        let lines: Vec<(Vec<i64>, &Line)> = table
+            .lines
+            .iter()
+            .map(|line| {
+                let from = run.clone();
+                for (run, points) in run.iter_mut().zip(&line.points) {
+                    *run += points;
+                }
+                (from, line)
+            })
+            .collect();
+        html! {
+            table class={ "ledger of-" (table.columns.len()) } {
+                caption class="unseen" { (book.say("ledger-about")) }
+                thead {
+                    tr {
+                        th scope="col" { span class="unseen" { (book.say("debrief-col-line")) } }
+                        @for column in &table.columns { th scope="col" { (mark_of(column.measure)) (measure(book, column.measure)) } }
+                    }
+                }
+                tbody {
+                    tr class="end" {
+                        th scope="row" {
+                            b { (book.tell(&book.of_round("ledger-start"))) }
+                            span class="quiet" { (book.say(if sure { "ledger-start-known" } else { "ledger-start-note" })) }
+                        }
+                        @for (column, scale) in table.columns.iter().zip(&scales) { (reading(book, column, *scale, false, whole)) }
+                    }
+                    @for (place, (from, line)) in lines.iter().enumerate() {
+                        (self.row(table, &scales, from, line, &format!("{number}-{place}")))
+                    }
+                    tr class="end last" {
+                        th scope="row" {
+                            b { (book.tell(&book.of_round("ledger-end"))) }
+                            span class="quiet" { (book.say(widths(table))) }
+                        }
+                        @for (column, scale) in table.columns.iter().zip(&scales) { (reading(book, column, *scale, true, whole)) }
+                    }
+                }
+            }
+            @if table.lines.is_empty() { p class="quiet" { (book.say("ledger-nothing")) } }
+            @if !table.minor.is_empty() {
+                details class="minor" {
+                    summary { (book.tell(&Message::new("ledger-minor").with("shown", "no").with("count", table.minor.len()))) }
+                    ul class="plain" { @for line in &table.minor { li { (book.tell(&line.what)) ". " span class="quiet" { (book.tell(&line.how)) } } } }
+                }
+            }
+        }
+    }
+
+    /// One cause. It opens to its moment and to the studies.
+    fn row(&self, table: &Table, scales: &[Scale], from: &[i64], line: &Line, key: &str) -> Markup {
+        let Self { book, week, .. } = *self;
+        html! {
+            tr class=(if line.unlearnt { "unlearnt" } else { "" }) {
+                th scope="row" {
+                    details class="cause" id={ "cause-" (week.round) "-" (key) } {
+                        summary {
+                            span class="what" { (book.tell(&line.what)) }
+                            span class="quiet" { (book.tell(&line.how)) }
+                        }
+                        (self.behind(line))
+                    }
+                }
+                @for (at, ((column, points), scale)) in table.columns.iter().zip(&line.points).zip(scales).enumerate() {
+                    td class=(hue_of(column.measure)) {
+                        @if *points != 0 {
+                            svg class="bars" aria-hidden="true" {
+                                @let low = from[at].min(from[at] + points);
+                                (bar(hue_of(column.measure), line.fill(*points), &scale.at(low), &scale.wide(points.abs())))
+                            }
+                        }
+                        span class=(if *points == 0 { "figure nil" } else { "figure" }) { (signed(*points)) }
+                    }
+                }
+            }
+        }
+    }
+
+    /// What lies behind a cause: where it came from, what made it larger or smaller, and the evidence with its limits.
+    fn behind(&self, line: &Line) -> Markup {
+        let Self { book, studies, scenes, .. } = *self;
+        html! {
+            div class="behind" {
+                @if let Some((_, scene)) = scenes.iter().find(|(moment, _)| **moment == line.moment) { (scene) }
+                @if !line.factors.is_empty() {
+                    p { b { (book.say("why-factors")) } }
+                    ul class="plain" {
+                        @for factor in &line.factors {
+                            li { (book.tell(&Message::new("why-factor").with("what", book.tell(&factor.told())).with("way", factor.way()))) }
+                        }
+                    }
+                }
+                (studies.ways(book, line))
+            }
+        }
+    }
+}
+
+/// Where the causes of a week came from.
+fn scenes<'a>(book: &Book<'_>, week: &Week, tables: &'a [(Subject, Table)]) -> Vec<(&'a Moment, Markup)> {
+    let mut scenes: Vec<(&Moment, Markup)> = Vec::new();
+    for moment in tables.iter().flat_map(|(_, table)| &table.lines).map(|line| &line.moment) {
+        if !scenes.iter().any(|(known, _)| *known == moment) {
+            scenes.push((moment, scene(book, week, moment)));
+        }
+    }
+    scenes
+}
+
+fn scene(book: &Book<'_>, week: &Week, moment: &Moment) -> Markup {
+    let scene = book.moment(week, moment);
     html! {
-        table class={ "ledger of-" (table.columns.len()) } {
-            caption class="unseen" { (book.say("ledger-about")) }
-            thead {
-                tr {
-                    th scope="col" { span class="unseen" { (book.say("debrief-col-line")) } }
-                    @for column in &table.columns { th scope="col" { (mark_of(column.measure)) (measure(book, column.measure)) } }
-                }
-            }
-            tbody {
-                tr class="end" {
-                    th scope="row" {
-                        b { (book.tell(&book.of_round("ledger-start"))) }
-                        span class="quiet" { (book.say(if sure { "ledger-start-known" } else { "ledger-start-note" })) }
-                    }
-                    @for (column, scale) in table.columns.iter().zip(&scales) { (reading(book, column, *scale, false, whole)) }
-                }
-                @for (place, (from, line)) in lines.iter().enumerate() {
-                    (row(book, week, table, &scales, from, line, &format!("{number}-{place}")))
-                }
-                tr class="end last" {
-                    th scope="row" {
-                        b { (book.tell(&book.of_round("ledger-end"))) }
-                        span class="quiet" { (book.say(widths(table))) }
-                    }
-                    @for (column, scale) in table.columns.iter().zip(&scales) { (reading(book, column, *scale, true, whole)) }
-                }
-            }
+        p class="quiet" { (scene.place) }
+        p { b { (scene.title) } }
+        @if !scene.text.is_empty() { p { (scene.text) } }
+        @if let Some((text, price)) = &scene.taken {
+            p { span class="quiet" { (book.say("why-taken")) ": " } (text) br; span class="quiet" { (price) } }
         }
-        @if table.lines.is_empty() { p class="quiet" { (book.say("ledger-nothing")) } }
-        @if !table.minor.is_empty() {
-            details class="minor" {
-                summary { (book.tell(&Message::new("ledger-minor").with("shown", "no").with("count", table.minor.len()))) }
-                ul class="plain" { @for line in &table.minor { li { (book.tell(&line.what)) ". " span class="quiet" { (book.tell(&line.how)) } } } }
-            }
-        }
+        @if !scene.after.is_empty() { p { (scene.after) } }
     }
 }
 
@@ -333,88 +463,31 @@ fn reading(book: &Book<'_>, column: &Column, scale: Scale, end: bool, whole: Opt
     }
 }
 
-/// One cause. It opens to its moment and to the studies.
-fn row(
-    book: &Book<'_>,
-    week: &Week,
-    table: &Table,
-    scales: &[Scale],
-    from: &[i64],
-    line: &Line,
-    key: &str,
-) -> Markup {
-    html! {
-        tr class=(if line.unlearnt { "unlearnt" } else { "" }) {
-            th scope="row" {
-                details class="cause" id={ "cause-" (week.round) "-" (key) } {
-                    summary {
-                        span class="what" { (book.tell(&line.what)) }
-                        span class="quiet" { (book.tell(&line.how)) }
-                    }
-                    (behind(book, week, line))
-                }
-            }
-            @for (at, ((column, points), scale)) in table.columns.iter().zip(&line.points).zip(scales).enumerate() {
-                td class=(hue_of(column.measure)) {
-                    svg class="bars" aria-hidden="true" {
-                        @if *points != 0 {
-                            @let low = from[at].min(from[at] + points);
-                            (bar(hue_of(column.measure), line.fill(*points), &scale.at(low), &scale.wide(points.abs())))
-                        }
-                    }
-                    span class=(if *points == 0 { "figure nil" } else { "figure" }) { (signed(*points)) }
-                }
-            }
-        }
-    }
+/// What a finding is called, and how it was come by.
+fn head<'a>(book: &Book<'a>, finding: &Finding) -> Said<'a> {
+    let kind = match finding.kind {
+        FindingKind::Experiment => "experiment",
+        FindingKind::Field => "field",
+        FindingKind::MetaAnalysis => "meta",
+        FindingKind::Vendor => "vendor",
+    };
+    let message = Message::new("why-finding")
+        .with("id", finding.id.as_str())
+        .with("kind", kind)
+        .with("weak", if finding.weak { "yes" } else { "no" });
+    book.tell(&message)
 }
 
-/// What lies behind a cause: where it came from, what made it larger or smaller, and the evidence with its limits.
-fn behind(book: &Book<'_>, week: &Week, line: &Line) -> Markup {
-    let scene = book.moment(week, &line.moment);
+/// A finding with its limits.
+fn study(book: &Book<'_>, finding: &Finding, head: &Said<'_>) -> Markup {
+    let numbers = if finding.numbers.is_empty() { &finding.no_numbers } else { &finding.numbers };
     html! {
-        div class="behind" {
-            p class="quiet" { (scene.place) }
-            p { b { (scene.title) } }
-            @if !scene.text.is_empty() { p { (scene.text) } }
-            @if let Some((text, price)) = &scene.taken {
-                p { span class="quiet" { (book.say("why-taken")) ": " } (text) br; span class="quiet" { (price) } }
-            }
-            @if !scene.after.is_empty() { p { (scene.after) } }
-            @if !line.factors.is_empty() {
-                p { b { (book.say("why-factors")) } }
-                ul class="plain" {
-                    @for factor in &line.factors {
-                        li { (book.tell(&Message::new("why-factor").with("what", book.tell(&factor.told())).with("way", factor.way()))) }
-                    }
-                }
-            }
-            (study(book, line))
-        }
-    }
-}
-
-fn study(book: &Book<'_>, line: &Line) -> Markup {
-    let found: Vec<_> = book.place.evidence.cited(&line.evidence).collect();
-    html! {
-        p { b { (book.say("why-study-heading")) } }
-        @if found.is_empty() { p { (book.say(if line.unlearnt { "why-study-unlearnt" } else { "why-study-none" })) } }
-        @for finding in found {
-            @let kind = match finding.kind {
-                FindingKind::Experiment => "experiment",
-                FindingKind::Field => "field",
-                FindingKind::MetaAnalysis => "meta",
-                FindingKind::Vendor => "vendor",
-            };
-            @let head = Message::new("why-finding").with("id", finding.id.as_str()).with("kind", kind).with("weak", if finding.weak { "yes" } else { "no" });
-            @let numbers = if finding.numbers.is_empty() { &finding.no_numbers } else { &finding.numbers };
-            div class="finding" {
-                p class="quiet" { (book.tell(&head)) }
-                p { (finding.finding) }
-                dl {
-                    @for (name, text) in [("why-finding-numbers", numbers), ("why-finding-limits", &finding.limits), ("why-finding-source", &finding.source), ("why-finding-doi", &finding.doi)] {
-                        @if !text.is_empty() { dt { (book.tell(&Message::new(name))) } dd { (text) } }
-                    }
+        div class="finding" id={ "study-" (finding.id) } {
+            h4 { (head) }
+            p { (finding.finding) }
+            dl {
+                @for (name, text) in [("why-finding-numbers", numbers), ("why-finding-limits", &finding.limits), ("why-finding-source", &finding.source), ("why-finding-doi", &finding.doi)] {
+                    @if !text.is_empty() { dt { (book.say(name)) } dd { (text) } }
                 }
             }
         }

@@ -229,12 +229,7 @@ type Doing<'a> = Pin<Box<dyn Future<Output = Result<(), Failed>> + Send + 'a>>;
 type Does = for<'a> fn(&'a mut Player, usize) -> Doing<'a>;
 
 /// Lets all players do the same at the same time, a few times over; what it took, and how often it failed.
-async fn together(
-    server: &Option<Server>,
-    seated: &[Seat],
-    rounds: usize,
-    what: Does,
-) -> (Measured, usize) {
+async fn together(server: &Option<Server>, seated: &[Seat], rounds: usize, what: Does) -> (Measured, usize) {
     let failed = Arc::new(AtomicUsize::new(0));
     let start = Arc::new(Barrier::new(seated.len().max(1)));
     let before = server.as_ref().and_then(Server::used);

@@ -189,7 +189,9 @@ impl League<'_> {
             browser.see("#clock[data-runs=yes]").await;
             assert!(!browser.has("#clock.late").await, "a whole minute is left");
             // Three quarters of the minute, at once.
-            browser.run("const now = performance.now.bind(performance); performance.now = () => now() + 45000").await;
+            browser
+                .run("const now = performance.now.bind(performance); performance.now = () => now() + 45000")
+                .await;
             browser.says("Twenty seconds left.").await;
             browser.see("#clock.late").await;
             self.judge.look(browser, picture).await;
