@@ -42,6 +42,8 @@ pub(super) struct Marks {
 struct OfGroup {
     /// More than the plan, and more than who is there.
     whole: Mark,
+    /// It has gone on to where the same is looked at another way: a page is another one, a view is not.
+    turned: Mark,
     /// Who is there, who is waited for, and what is left of the time.
     frame: Mark,
     plan: Mark,
@@ -58,6 +60,7 @@ pub(super) struct Touched {
     /// Whether anybody came or went.
     pub presence: bool,
     whole: BTreeSet<usize>,
+    turned: BTreeSet<usize>,
     frame: BTreeSet<usize>,
     plan: BTreeSet<usize>,
     seats: BTreeSet<SeatId>,
@@ -71,17 +74,18 @@ impl Touched {
 
     /// Whether it is about nothing but plans: nobody has come, gone or got ready, and nothing has moved on.
     pub fn plans_alone(&self) -> bool {
-        let Self { all, presence, whole, frame, plan: _, seats } = self;
-        !all && !presence && whole.is_empty() && frame.is_empty() && seats.is_empty()
+        let Self { all, presence, whole, turned, frame, plan: _, seats } = self;
+        !all && !presence && whole.is_empty() && turned.is_empty() && frame.is_empty() && seats.is_empty()
     }
 
     /// The groups that see something of it.
     pub fn groups(&self) -> BTreeSet<usize> {
-        [&self.whole, &self.frame, &self.plan].into_iter().flatten().copied().collect()
+        [&self.whole, &self.turned, &self.frame, &self.plan].into_iter().flatten().copied().collect()
     }
 
     /// Adds what events have changed.
     pub fn add(&mut self, session: &Session, marks: &Marks, events: &[Event]) {
+        let back = events.iter().any(|event| matches!(event, Event::Undone { .. }));
         for event in events {
             match event {
                 Event::Joined { seat, .. } | Event::Left { seat } | Event::Without { seat } => {
@@ -112,6 +116,10 @@ impl Touched {
                     let touched = if timed == until_ms.is_some() { &mut self.frame } else { &mut self.whole };
                     touched.insert(group);
                 }
+                // Why is told from what the scene before it was.
+                Event::Opened { group, at } if at.phase == Phase::Why && !back => {
+                    self.turned.insert(*group as usize);
+                }
                 Event::GroupMade { group, .. }
                 | Event::GroupRenamed { group, .. }
                 | Event::CaughtUp { group, .. }
@@ -136,6 +144,7 @@ impl Touched {
         self.all
             || self.plan.contains(&group)
             || self.whole.contains(&group)
+            || self.turned.contains(&group)
             || self.frame.contains(&group)
             || self.seats.contains(&seat)
     }
@@ -178,6 +187,11 @@ impl Marks {
         for place in &touched.whole {
             self.whole(session, *place, now);
         }
+        for place in &touched.turned {
+            if let Some(group) = self.groups.get_mut(*place) {
+                group.turned = now;
+            }
+        }
         for place in &touched.frame {
             if let Some(group) = self.groups.get_mut(*place) {
                 group.frame = now;
@@ -202,7 +216,13 @@ impl Marks {
         self.groups.get(session.group_of(seat)?)
     }
 
-    /// The last change of more than the plan and who is there.
+    /// The last change for which a page has to be made anew.
+    fn last_page(&self, session: &Session, seat: SeatId) -> Mark {
+        let whole = self.last_whole(session, seat);
+        self.group(session, seat).map_or(whole, |group| whole.max(group.turned))
+    }
+
+    /// The last change of more in a view than the plan and who is there.
     fn last_whole(&self, session: &Session, seat: SeatId) -> Mark {
         let own = self.seats.get(&seat).copied().unwrap_or_default();
         self.group(session, seat).map_or(self.any, |group| group.whole.max(self.all).max(own))
@@ -210,8 +230,8 @@ impl Marks {
 
     /// The last change of anything that a seat sees.
     pub fn last(&self, session: &Session, seat: SeatId) -> Mark {
-        let whole = self.last_whole(session, seat);
-        self.group(session, seat).map_or(whole, |group| whole.max(group.frame).max(group.plan))
+        let page = self.last_page(session, seat);
+        self.group(session, seat).map_or(page, |group| page.max(group.frame).max(group.plan))
     }
 }
 
@@ -304,7 +324,7 @@ pub(super) fn news(
     }
     let view = drawn(session, marks, seat, before, true)?;
     let part = || {
-        let since = has.filter(|has| *has >= marks.last_whole(session, seat).entry)?;
+        let since = has.filter(|has| *has >= marks.last_page(session, seat).entry)?;
         view.leader()?;
         let plans = &marks.group(session, seat)?.plans;
         let (_, plan) = plans.iter().rev().find(|(made, _)| *made <= since)?;

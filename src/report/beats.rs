@@ -3,7 +3,7 @@
 
 use super::{
     book::{Book, text},
-    ledger::{self, Measure, Moved, Ranked},
+    ledger::{self, Line, Measure, Moved},
     sentence::signed,
 };
 use crate::{
@@ -125,7 +125,7 @@ fn happened(book: &Book<'_>, message: &Message) -> Option<Beat> {
 
 /// What moved a person most and what went against it, each with the figure that it moved most.
 fn cause(book: &Book<'_>, member: &Id, moved: &Moved<'_>) -> Beat {
-    let figure = |cause: &Ranked<'_>| {
+    let figure = |cause: &Line<'_>| {
         let (place, points) = cause.largest();
         let level = match moved.columns.get(place).map(|column| column.measure) {
             Some(Measure::Level(level)) => level,
@@ -133,9 +133,9 @@ fn cause(book: &Book<'_>, member: &Id, moved: &Moved<'_>) -> Beat {
         };
         (level, points)
     };
-    let told = |cause: &Ranked<'_>| {
+    let told = |cause: &Line<'_>| {
         let (level, points) = figure(cause);
-        let what = book.words.text(&cause.line.what);
+        let what = book.words.text(&cause.what);
         let told = Message::new("play-cause").with("what", what).with("level", level.id());
         book.words.text(&told.with("points", signed(points)))
     };
@@ -176,7 +176,7 @@ fn cause(book: &Book<'_>, member: &Id, moved: &Moved<'_>) -> Beat {
 /// changed by more than a little, or one that is went the other way.
 fn net(moved: &Moved<'_>) -> Vec<(Level, i64)> {
     let tells = |place: usize, points: i64| {
-        let of = |cause: &Ranked<'_>| {
+        let of = |cause: &Line<'_>| {
             let (told, by) = cause.largest();
             told == place && by.signum() == points.signum()
         };

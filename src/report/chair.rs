@@ -137,8 +137,8 @@ pub fn foot(view: &LeaderView) -> Message {
 
 /// The cause that moved the team most in a round, as far as one can know from afar. That people return to their usual
 /// selves says least: it is told where nothing else moved them.
-pub fn moved(table: &ledger::Table) -> Option<&ledger::Line> {
-    let counts = |line: &&ledger::Line| line.happened() && line.points.iter().any(|points| *points != 0);
+pub fn moved<'t, 'w>(table: &'t ledger::Table<'w>) -> Option<&'t ledger::Line<'w>> {
+    let counts = |line: &&ledger::Line<'_>| line.happened() && line.points.iter().any(|points| *points != 0);
     let mut lines = table.lines.iter().filter(counts);
     lines.clone().find(|line| !line.moment.is_settling()).or_else(|| lines.next())
 }

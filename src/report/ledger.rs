@@ -2,14 +2,15 @@
 //!
 //! They are made from a [`Week`] alone, so that the window and a browser draw the same from what a seat may see.
 
+use std::ops::Deref;
+
 use serde::{Deserialize, Serialize};
-use smol_str::SmolStr;
 
 use super::points::{share, whole};
 use crate::{
-    session::view::{Change, Factor, LeaderView, Moment, RangeView, Span, Subject, Week, WhyLine},
+    session::view::{Change, LeaderView, Moment, RangeView, Span, Subject, Week, WhyLine},
     sim::fixed::POINT,
-    terms::{Id, Level, Message},
+    terms::{Id, Level},
 };
 
 /// What a column of a table measures.
@@ -74,26 +75,24 @@ impl Fill {
     }
 }
 
-/// One cause and what it did, in whole figures.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Line {
-    /// What happened, in a sentence.
-    pub what: Message,
-    /// How it is known, in a sentence.
-    pub how: Message,
-    /// The moment it came from.
-    pub moment: Moment,
-    /// Findings behind it, by id in the evidence; none if it rests on our own judgement.
-    pub evidence: Vec<SmolStr>,
-    /// What made it larger or smaller.
-    pub factors: Vec<Factor>,
-    /// By how much, one figure for each column.
-    pub points: Vec<i64>,
-    /// Whether it is what the leader has not learnt yet.
-    pub unlearnt: bool,
+/// One cause of a week and what it did, in whole figures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line<'w> {
+    /// The cause as the week has it.
+    pub cause: &'w WhyLine,
+    /// By how much, one figure for each column; of what has fewer columns than three, the first.
+    pub points: [i64; 3],
 }
 
-impl Line {
+impl Deref for Line<'_> {
+    type Target = WhyLine;
+
+    fn deref(&self) -> &WhyLine {
+        self.cause
+    }
+}
+
+impl Line<'_> {
     /// How a bar of so many points is filled.
     pub fn fill(&self, points: i64) -> Fill {
         match self.moment {
@@ -104,26 +103,29 @@ impl Line {
         }
     }
 
-    /// Whether something happened: otherwise the leader's picture moved, or it is not known what.
-    pub fn happened(&self) -> bool {
-        !matches!(self.moment, Moment::Misread | Moment::Unlearnt)
+    /// The largest of its figures, with its place among the columns; the earlier of equals.
+    pub fn largest(&self) -> (usize, i64) {
+        let [first, rest @ ..] = self.points;
+        let larger =
+            |most: (usize, i64), one: (usize, i64)| if one.1.abs() > most.1.abs() { one } else { most };
+        (1..).zip(rest).fold((0, first), larger)
     }
 }
 
 /// Why something changed in a round.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Table {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table<'w> {
     /// The columns: three for people, one for work and the sponsor.
     pub columns: Vec<Column>,
     /// The causes, the largest first, a reading put right and what is not learnt yet last. In each column `start.best` and all of them come
     /// to `end.best`.
-    pub lines: Vec<Line>,
+    pub lines: Vec<Line<'w>>,
     /// Causes that come to nothing in whole figures and that the leader had no hand in: for who wants to see all.
-    pub minor: Vec<Line>,
+    pub minor: Vec<Line<'w>>,
 }
 
 /// The ledger of a subject. None for somebody who was not there, and for work that is none.
-pub fn of(week: &Week, subject: &Subject) -> Option<Table> {
+pub fn of<'w>(week: &'w Week, subject: &Subject) -> Option<Table<'w>> {
     match subject {
         Subject::Member { member } => self::member(week, member),
         Subject::Team => Some(team(week)),
@@ -133,25 +135,25 @@ pub fn of(week: &Week, subject: &Subject) -> Option<Table> {
 }
 
 /// Why a member moved; none if they were not there at the start of the round.
-pub fn member(week: &Week, member: &Id) -> Option<Table> {
+pub fn member<'w>(week: &'w Week, member: &Id) -> Option<Table<'w>> {
     let estimates = week.estimates.iter().find(|estimates| estimates.member == *member)?;
     Some(table(week, &Subject::Member { member: member.clone() }, headline(&estimates.headline)))
 }
 
 /// Why the means of the team moved. Whoever left changed them by not being in them any more, in a line of its own.
-pub fn team(week: &Week) -> Table {
+pub fn team(week: &Week) -> Table<'_> {
     table(week, &Subject::Team, headline(&week.team))
 }
 
 /// Why a workstream moved; none if there is no such stream.
-pub fn work(week: &Week, work: &Id) -> Option<Table> {
+pub fn work<'w>(week: &'w Week, work: &Id) -> Option<Table<'w>> {
     let stream = week.work.iter().find(|stream| stream.work == *work)?;
     let column = known(Measure::Hours, stream.progress);
     Some(table(week, &Subject::Work { work: work.clone() }, vec![column]))
 }
 
 /// Why the sponsor's confidence moved.
-pub fn sponsor(week: &Week) -> Table {
+pub fn sponsor(week: &Week) -> Table<'_> {
     table(week, &Subject::Sponsor, vec![known(Measure::Confidence, week.sponsor)])
 }
 
@@ -181,34 +183,15 @@ fn known(measure: Measure, change: Change) -> Column {
     Column { measure, start: sure(change.before), end: sure(change.after) }
 }
 
-/// A line of a week with what it comes to in whole figures, one for each column.
-#[derive(Clone, Debug)]
-pub struct Ranked<'w> {
-    /// The line.
-    pub line: &'w WhyLine,
-    /// By how much; of what has fewer columns than three, the first.
-    pub points: [i64; 3],
-}
-
-impl Ranked<'_> {
-    /// The largest of its figures, with its place among the columns; the earlier of equals.
-    pub fn largest(&self) -> (usize, i64) {
-        let [first, rest @ ..] = self.points;
-        let larger =
-            |most: (usize, i64), one: (usize, i64)| if one.1.abs() > most.1.abs() { one } else { most };
-        (1..).zip(rest).fold((0, first), larger)
-    }
-}
-
 /// What moved a member most.
 #[derive(Clone, Debug)]
 pub struct Moved<'w> {
     /// The columns that the figures are for.
     pub columns: Vec<Column>,
     /// The cause.
-    pub most: Ranked<'w>,
+    pub most: Line<'w>,
     /// The largest cause that went the other way, where it comes to a third of that or more.
-    pub against: Option<Ranked<'w>>,
+    pub against: Option<Line<'w>>,
 }
 
 /// The cause that moved a member most, and what went against it; none if nothing that is known moved them.
@@ -216,37 +199,26 @@ pub fn most<'w>(week: &'w Week, member: &Id) -> Option<Moved<'w>> {
     let estimates = week.estimates.iter().find(|estimates| estimates.member == *member)?;
     let columns = headline(&estimates.headline);
     let [lines, _] = ranked(week, &Subject::Member { member: member.clone() }, &columns);
-    let counts = |one: &Ranked<'_>| one.line.happened() && one.points.iter().any(|points| *points != 0);
-    let mut lines: Vec<Ranked<'_>> = lines.into_iter().filter(counts).collect();
+    let counts = |one: &Line<'_>| one.happened() && one.points.iter().any(|points| *points != 0);
+    let mut lines: Vec<Line<'_>> = lines.into_iter().filter(counts).collect();
     // That people return to their usual selves says least: it comes last.
-    lines.sort_by_key(|one| one.line.moment.is_settling());
+    lines.sort_by_key(|one| one.moment.is_settling());
     let mut lines = lines.into_iter();
     let most = lines.next()?;
     let size = most.largest().1;
-    let other = |one: &Ranked<'_>| one.largest().1.signum() == -size.signum();
+    let other = |one: &Line<'_>| one.largest().1.signum() == -size.signum();
     let against = lines.filter(other).rev().max_by_key(|one| one.largest().1.abs());
     let against = against.filter(|one| one.largest().1.abs() * 3 >= size.abs());
     Some(Moved { columns, most, against })
 }
 
-fn table(week: &Week, subject: &Subject, columns: Vec<Column>) -> Table {
-    let [lines, minor] = ranked(week, subject, &columns).map(|lines| {
-        let whole = |Ranked { line, points }: Ranked<'_>| Line {
-            what: line.what.clone(),
-            how: line.how.clone(),
-            moment: line.moment.clone(),
-            evidence: line.evidence.clone(),
-            factors: line.factors.clone(),
-            points: points[..columns.len()].to_vec(),
-            unlearnt: line.unlearnt(),
-        };
-        lines.into_iter().map(whole).collect()
-    });
+fn table<'w>(week: &'w Week, subject: &Subject, columns: Vec<Column>) -> Table<'w> {
+    let [lines, minor] = ranked(week, subject, &columns);
     Table { columns, lines, minor }
 }
 
 /// The causes of a table in order, and apart from them those that come to nothing.
-fn ranked<'w>(week: &'w Week, subject: &Subject, columns: &[Column]) -> [Vec<Ranked<'w>>; 2] {
+fn ranked<'w>(week: &'w Week, subject: &Subject, columns: &[Column]) -> [Vec<Line<'w>>; 2] {
     // Trust has no column: what moved that alone is not part of the table.
     let counts = |line: &&WhyLine| {
         let counted = line.amounts.iter().take(columns.len()).any(|amount| *amount != 0);
@@ -262,13 +234,13 @@ fn ranked<'w>(week: &'w Week, subject: &Subject, columns: &[Column]) -> [Vec<Ran
         }
     }
     let (mut lines, mut minor) = (Vec::new(), Vec::new());
-    for (line, points) in causes.into_iter().zip(points) {
-        let shows = points.iter().any(|point| *point != 0) || line.moment.is_own() || line.unlearnt();
+    for (cause, points) in causes.into_iter().zip(points) {
+        let shows = points.iter().any(|point| *point != 0) || cause.moment.is_own() || cause.unlearnt();
         let to = if shows { &mut lines } else { &mut minor };
-        to.push(Ranked { line, points });
+        to.push(Line { cause, points });
     }
     // By what is shown; the exact amounts settle the order of equals, as the week has them.
-    let size = |one: &Ranked<'_>| one.points.iter().map(|point| point.abs()).sum::<i64>();
-    lines.sort_by_key(|one| (one.line.unlearnt(), !one.line.happened(), std::cmp::Reverse(size(one))));
+    let size = |one: &Line<'_>| one.points.iter().map(|point| point.abs()).sum::<i64>();
+    lines.sort_by_key(|one| (one.unlearnt(), !one.happened(), std::cmp::Reverse(size(one))));
     [lines, minor]
 }

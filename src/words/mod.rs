@@ -121,8 +121,8 @@ impl Words {
             tracing::warn!(id = %message.id, lang = %self.lang, "no words for this message");
             return format!("[{}]", message.id).into();
         };
-        if let Some(text) = plain(pattern) {
-            return Cow::Borrowed(text);
+        if let [PatternElement::TextElement { value }] = pattern.elements.as_slice() {
+            return Cow::Borrowed(value);
         }
         let mut args = FluentArgs::with_capacity(message.args.len());
         for (name, value) in &message.args {
@@ -145,11 +145,6 @@ impl Words {
         self.text(&Message::new(id))
     }
 
-    /// The text of a message that has nothing to fill in or to choose.
-    pub fn plain(&self, id: &str) -> Option<&str> {
-        self.pattern(id).and_then(|(_, pattern)| plain(pattern))
-    }
-
     fn pattern(&self, id: &str) -> Option<(&Self, &Pattern<&str>)> {
         let words = self.holder(id)?;
         Some((words, words.bundle.get_message(id)?.value()?))
@@ -157,13 +152,6 @@ impl Words {
 
     fn holder(&self, id: &str) -> Option<&Self> {
         if self.bundle.has_message(id) { Some(self) } else { self.fallback.as_ref()?.holder(id) }
-    }
-}
-
-fn plain<'a>(pattern: &Pattern<&'a str>) -> Option<&'a str> {
-    match pattern.elements.as_slice() {
-        [PatternElement::TextElement { value }] => Some(value),
-        _ => None,
     }
 }
 

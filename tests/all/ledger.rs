@@ -46,7 +46,7 @@ fn every_week(seeds: &[u64], mut look: impl FnMut(&Session, &LeaderView)) {
     }
 }
 
-fn adds_up(table: &Table) {
+fn adds_up(table: &Table<'_>) {
     for (place, column) in table.columns.iter().enumerate() {
         let sum: i64 = table.lines.iter().map(|line| line.points[place]).sum();
         assert_eq!(column.start.best + sum, column.end.best, "{:?}", column.measure);
@@ -56,9 +56,9 @@ fn adds_up(table: &Table) {
     }
     let size = |points: &[i64]| points.iter().map(|point| point.abs()).sum::<i64>();
     for pair in table.lines.windows(2) {
-        assert!(!pair[0].unlearnt, "what is not learnt comes last, and once");
+        assert!(!pair[0].unlearnt(), "what is not learnt comes last, and once");
         assert!(pair[0].happened() || !pair[1].happened(), "what happened comes before what did not");
-        let alike = pair[0].happened() == pair[1].happened() && !pair[1].unlearnt;
+        let alike = pair[0].happened() == pair[1].happened() && !pair[1].unlearnt();
         assert!(!alike || size(&pair[0].points) >= size(&pair[1].points));
     }
     assert!(table.minor.iter().all(|line| size(&line.points) == 0 && !line.moment.is_own()));
@@ -120,7 +120,7 @@ fn first_surprises_are_mostly_first_readings() {
             let table = ledger::member(&week, &estimates.member).unwrap();
             for line in table.lines.iter().filter(|line| !line.happened()) {
                 let points: i64 = line.points.iter().map(|points| points.abs()).sum();
-                surprises[usize::from(week.round > 1)][usize::from(line.unlearnt)] += points;
+                surprises[usize::from(week.round > 1)][usize::from(line.unlearnt())] += points;
             }
         }
     });

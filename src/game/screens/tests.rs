@@ -362,7 +362,7 @@ fn every_table_adds_up() {
                 }
             }
         }
-        assert!(ledger::team(&week).lines.last().is_some_and(|line| line.unlearnt));
+        assert!(ledger::team(&week).lines.last().is_some_and(|line| line.unlearnt()));
     }
 }
 

@@ -48,14 +48,17 @@ impl Memo {
 
     /// The text of a message. To fill in a sentence takes ten times as long as to find it.
     pub(super) fn told<'w>(&self, words: &'w Words, message: &Message) -> Cow<'w, str> {
-        if let Some(plain) = words.plain(&message.id) {
-            return Cow::Borrowed(plain);
+        if message.args.is_empty() {
+            return words.told(message);
         }
         let mut lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(line) = lines.get(message) {
             return Cow::Owned(line.clone());
         }
-        let line = words.text(message);
+        let line = match words.told(message) {
+            Cow::Borrowed(plain) => return Cow::Borrowed(plain),
+            Cow::Owned(line) => line,
+        };
         // What is said of one round is not said again in the next.
         if lines.len() >= LINES_MAX {
             lines.clear();

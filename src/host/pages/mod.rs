@@ -72,7 +72,7 @@ pub struct Place<'a> {
 
 impl<'a> Place<'a> {
     fn say(&self, id: &'static str) -> Said<'a> {
-        self.tell(&Message::new(id))
+        Plain(self.words.told(&Message::new(id)))
     }
 
     fn tell(&self, message: &Message) -> Said<'a> {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 
 use super::{
     book::Book,
@@ -51,7 +51,7 @@ fn most_moved(book: &Book<'_>, week: &Week) -> Subject {
 pub(super) fn show(book: &Book<'_>, week: &Week) -> Markup {
     let first = most_moved(book, week);
     let latest = book.view.weeks.last().is_some_and(|last| last.round == week.round);
-    let tables: Vec<(Subject, Table)> = subjects(book, week)
+    let tables: Vec<(Subject, Table<'_>)> = subjects(book, week)
         .into_iter()
         .filter_map(|subject| ledger::of(week, &subject).map(|table| (subject, table)))
         .collect();
@@ -78,7 +78,7 @@ pub(super) fn show(book: &Book<'_>, week: &Week) -> Markup {
 struct Studies<'a>(Vec<(&'a Finding, Said<'a>)>);
 
 impl<'a> Studies<'a> {
-    fn of(book: &Book<'a>, tables: &[(Subject, Table)]) -> Self {
+    fn of(book: &Book<'a>, tables: &[(Subject, Table<'_>)]) -> Self {
         let mut ids = BTreeSet::new();
         let lines = tables.iter().flat_map(|(_, table)| &table.lines);
         let first = lines.flat_map(|line| &line.evidence).filter(|id| ids.insert(id.as_str()));
@@ -91,10 +91,10 @@ impl<'a> Studies<'a> {
     }
 
     /// The ways to those that a cause cites.
-    fn ways(&self, book: &Book<'_>, line: &Line) -> Markup {
+    fn ways(&self, book: &Book<'_>, line: &Line<'_>) -> Markup {
         html! {
             p { b { (book.say("why-study-heading")) } }
-            @if !line.evidence.iter().any(|id| self.find(id).is_some()) { p { (book.say(if line.unlearnt { "why-study-unlearnt" } else { "why-study-none" })) } }
+            @if !line.evidence.iter().any(|id| self.find(id).is_some()) { p { (book.say(if line.unlearnt() { "why-study-unlearnt" } else { "why-study-none" })) } }
             @else {
                 ul class="plain" {
                     @for (finding, head) in line.evidence.iter().filter_map(|id| self.find(id)) {
@@ -122,7 +122,7 @@ fn legend(book: &Book<'_>) -> Markup {
     html! {
         ul class="legend paper" {
             @for fill in Fill::ALL {
-                li { svg class="key-fill hue-o" width="18" height="12" aria-hidden="true" { (bar("hue-o", fill, "1", "16")) } (book.say(fill.meaning())) }
+                li { svg class="key-fill hue-o" width="18" height="12" aria-hidden="true" { (bar("hue-o", fill, Length::Units(1), Length::Units(16))) } (book.say(fill.meaning())) }
             }
             li class="quiet" { (book.say("ledger-legend")) }
         }
@@ -186,7 +186,7 @@ struct Scale {
 }
 
 impl Scale {
-    fn of(column: &Column, table: &Table, at: usize) -> Self {
+    fn of(column: &Column, table: &Table<'_>, at: usize) -> Self {
         let mut run = column.start.best;
         let (mut low, mut high) =
             (column.start.low.min(column.end.low), column.start.high.max(column.end.high));
@@ -197,15 +197,35 @@ impl Scale {
         Self { low: low - 2, wide: (high - low + 4).max(12) }
     }
 
-    /// In percent of the drawing, to a tenth.
-    fn at(self, points: i64) -> String {
-        let tenths = (points - self.low) * BARS * 10 / self.wide;
-        format!("{}.{}%", tenths / 10, tenths % 10)
+    fn at(self, points: i64) -> Length {
+        self.wide(points - self.low)
     }
 
-    fn wide(self, points: i64) -> String {
-        let tenths = points * BARS * 10 / self.wide;
-        format!("{}.{}%", tenths / 10, tenths % 10)
+    fn wide(self, points: i64) -> Length {
+        Length::Tenths(points * BARS * 10 / self.wide)
+    }
+}
+
+/// A length in a drawing.
+#[derive(Clone, Copy)]
+enum Length {
+    /// Of the drawing's width, in tenths of a percent.
+    Tenths(i64),
+    /// In the drawing's own units.
+    Units(i64),
+}
+
+impl Render for Length {
+    fn render_to(&self, page: &mut String) {
+        match self {
+            Self::Tenths(tenths) => {
+                (tenths / 10).render_to(page);
+                page.push('.');
+                (tenths % 10).render_to(page);
+                page.push('%');
+            }
+            Self::Units(units) => units.render_to(page),
+        }
     }
 }
 
@@ -226,7 +246,7 @@ fn patterns() -> Markup {
 }
 
 /// A bar: gain solid, loss hatched, not learnt dotted.
-fn bar(hue: &str, fill: Fill, x: &str, width: &str) -> Markup {
+fn bar(hue: &str, fill: Fill, x: Length, width: Length) -> Markup {
     html! {
         @match fill {
             Fill::Gain => { rect class="ink" x=(x) y="1" width=(width) height="10" rx="2" {} }
@@ -250,7 +270,7 @@ struct Ledgers<'a> {
 
 impl Ledgers<'_> {
     /// One ledger: closed it says by how much things moved, open it says why.
-    fn account(&self, subject: &Subject, table: &Table, number: usize, open: bool) -> Markup {
+    fn account(&self, subject: &Subject, table: &Table<'_>, number: usize, open: bool) -> Markup {
         let Self { book, week, latest, .. } = *self;
         html! {
             details class="paper account" id={ "why-" (number) } open[open] {
@@ -282,7 +302,7 @@ impl Ledgers<'_> {
         }
     }
 
-    fn ledger(&self, subject: &Subject, table: &Table, number: usize) -> Markup {
+    fn ledger(&self, subject: &Subject, table: &Table<'_>, number: usize) -> Markup {
         let book = self.book;
         let scales: Vec<Scale> =
             table.columns.iter().enumerate().map(|(at, column)| Scale::of(column, table, at)).collect();
@@ -295,7 +315,7 @@ impl Ledgers<'_> {
         };
         let sure = table.columns.iter().all(|column| column.start.low == column.start.high);
         let mut run: Vec<i64> = table.columns.iter().map(|column| column.start.best).collect();
-        let lines: Vec<(Vec<i64>, &Line)> = table
+        let lines: Vec<(Vec<i64>, &Line<'_>)> = table
             .lines
             .iter()
             .map(|line| {
@@ -324,7 +344,7 @@ impl Ledgers<'_> {
                         @for (column, scale) in table.columns.iter().zip(&scales) { (reading(book, column, *scale, false, whole)) }
                     }
                     @for (place, (from, line)) in lines.iter().enumerate() {
-                        (self.row(table, &scales, from, line, &format!("{number}-{place}")))
+                        (self.row(table, &scales, from, line, (number, place)))
                     }
                     tr class="end last" {
                         th scope="row" {
@@ -346,12 +366,19 @@ impl Ledgers<'_> {
     }
 
     /// One cause. It opens to its moment and to the studies.
-    fn row(&self, table: &Table, scales: &[Scale], from: &[i64], line: &Line, key: &str) -> Markup {
+    fn row(
+        &self,
+        table: &Table<'_>,
+        scales: &[Scale],
+        from: &[i64],
+        line: &Line<'_>,
+        (number, place): (usize, usize),
+    ) -> Markup {
         let Self { book, week, .. } = *self;
         html! {
-            tr class=(if line.unlearnt { "unlearnt" } else { "" }) {
+            tr class=(if line.unlearnt() { "unlearnt" } else { "" }) {
                 th scope="row" {
-                    details class="cause" id={ "cause-" (week.round) "-" (key) } {
+                    details class="cause" id={ "cause-" (week.round) "-" (number) "-" (place) } {
                         summary {
                             span class="what" { (book.tell(&line.what)) }
                             span class="quiet" { (book.tell(&line.how)) }
@@ -364,7 +391,7 @@ impl Ledgers<'_> {
                         @if *points != 0 {
                             svg class="bars" aria-hidden="true" {
                                 @let low = from[at].min(from[at] + points);
-                                (bar(hue_of(column.measure), line.fill(*points), &scale.at(low), &scale.wide(points.abs())))
+                                (bar(hue_of(column.measure), line.fill(*points), scale.at(low), scale.wide(points.abs())))
                             }
                         }
                         span class=(if *points == 0 { "figure nil" } else { "figure" }) { (signed(*points)) }
@@ -375,7 +402,7 @@ impl Ledgers<'_> {
     }
 
     /// What lies behind a cause: where it came from, what made it larger or smaller, and the evidence with its limits.
-    fn behind(&self, line: &Line) -> Markup {
+    fn behind(&self, line: &Line<'_>) -> Markup {
         let Self { book, studies, scenes, .. } = *self;
         html! {
             div class="behind" {
@@ -395,7 +422,7 @@ impl Ledgers<'_> {
 }
 
 /// Where the causes of a week came from.
-fn scenes<'a>(book: &Book<'_>, week: &Week, tables: &'a [(Subject, Table)]) -> Vec<(&'a Moment, Markup)> {
+fn scenes<'a>(book: &Book<'_>, week: &Week, tables: &'a [(Subject, Table<'_>)]) -> Vec<(&'a Moment, Markup)> {
     let mut scenes: Vec<(&Moment, Markup)> = Vec::new();
     for moment in tables.iter().flat_map(|(_, table)| &table.lines).map(|line| &line.moment) {
         if !scenes.iter().any(|(known, _)| *known == moment) {
@@ -419,7 +446,7 @@ fn scene(book: &Book<'_>, week: &Week, moment: &Moment) -> Markup {
 }
 
 /// Whether the ranges are narrower or wider than they were.
-fn widths(table: &Table) -> &'static str {
+fn widths(table: &Table<'_>) -> &'static str {
     let (before, after) = table.columns.iter().fold((0, 0), |(before, after), column| {
         (before + column.start.high - column.start.low, after + column.end.high - column.end.low)
     });

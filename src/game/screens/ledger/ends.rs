@@ -113,7 +113,7 @@ fn out_of(kit: &Kit<'_>, whole: Option<i64>, change: Option<i64>) -> String {
     kit.tell(&message.with("change", change.map(signed).unwrap_or_default()))
 }
 
-pub(super) fn end_words(ui: &Ui, kit: &Kit<'_>, grid: &Grid, heading: Heading<'_>, table: &Table) -> Two {
+pub(super) fn end_words(ui: &Ui, kit: &Kit<'_>, grid: &Grid, heading: Heading<'_>, table: &Table<'_>) -> Two {
     let width = |reading: Reading| reading.high - reading.low;
     let (before, after) = table
         .columns
@@ -129,7 +129,7 @@ pub(super) fn end_words(ui: &Ui, kit: &Kit<'_>, grid: &Grid, heading: Heading<'_
     Two::of(ui, kit, grid, &title, note)
 }
 
-pub(super) fn end(ui: &mut Ui, kit: &Kit<'_>, grid: &Grid, heading: Heading<'_>, table: &Table) {
+pub(super) fn end(ui: &mut Ui, kit: &Kit<'_>, grid: &Grid, heading: Heading<'_>, table: &Table<'_>) {
     let two = end_words(ui, kit, grid, heading, table);
     let rect = take(ui, grid, two.row(kit));
     ui.painter().hline(grid.left..=grid.right, rect.top(), Stroke::new(1.5, INK));

@@ -31,7 +31,7 @@ pub(super) struct ColumnGrid {
 }
 
 impl Grid {
-    pub fn of(ui: &Ui, kit: &Kit<'_>, table: &Table, width: f32, left: f32) -> Self {
+    pub fn of(ui: &Ui, kit: &Kit<'_>, table: &Table<'_>, width: f32, left: f32) -> Self {
         let count = table.columns.len().max(1);
         let end = kit.width(ui, "100\u{2013}100", Size::Panel, Face::Bold);
         let best = kit.width(ui, &best(kit, 100, Some(-88)), Size::Quiet, Face::Text);
@@ -62,7 +62,7 @@ impl Grid {
 }
 
 /// Everything that a column has to show, from the least to the most.
-fn domain(table: &Table, at: usize, column: &Column) -> (i64, i64) {
+fn domain(table: &Table<'_>, at: usize, column: &Column) -> (i64, i64) {
     let (mut low, mut high) = (column.start.low.min(column.end.low), column.start.high.max(column.end.high));
     let mut value = column.start.best;
     for line in &table.lines {

@@ -68,7 +68,7 @@ pub(super) fn show(
     kit: &Kit<'_>,
     rect: Rect,
     heading: Heading<'_>,
-    table: &Table,
+    table: &Table<'_>,
     desk: &mut LedgerDesk,
 ) -> Drawn {
     widgets::paper(ui, rect);
@@ -99,7 +99,7 @@ pub(super) fn show(
                 // Where it began, what is not learnt and where it ended stay in sight; the causes between scroll
                 // where they must, and stand closer before they do.
                 let below = |pad: f32| -> f32 {
-                    let last = table.lines.iter().filter(|line| line.unlearnt);
+                    let last = table.lines.iter().filter(|line| line.unlearnt());
                     last.map(|line| row_height(ui, kit, &grid, line, pad)).sum::<f32>() + end_tall
                 };
                 let whole = |pad: f32| -> f32 {
@@ -142,7 +142,7 @@ pub(super) fn show(
     drawn
 }
 
-fn head(ui: &mut Ui, kit: &Kit<'_>, grid: &Grid, heading: Heading<'_>, table: &Table) {
+fn head(ui: &mut Ui, kit: &Kit<'_>, grid: &Grid, heading: Heading<'_>, table: &Table<'_>) {
     let width = grid.right - grid.left;
     let title = kit.job(heading.title, Size::Page, Face::Display, INK, width);
     let about = kit.job(&kit.say("ledger-about"), Size::Row, Face::Text, INK_QUIET, width);
@@ -206,7 +206,7 @@ struct Chain {
 }
 
 impl Chain {
-    fn of(table: &Table) -> Self {
+    fn of(table: &Table<'_>) -> Self {
         let run = table.columns.iter().map(|column| column.start.best).collect();
         Self { run, responses: Vec::new(), opened: None, pad: ROOMY }
     }
@@ -216,8 +216,8 @@ impl Chain {
         ui: &mut Ui,
         kit: &Kit<'_>,
         grid: &Grid,
-        table: &Table,
-        line: &Line,
+        table: &Table<'_>,
+        line: &Line<'_>,
         desk: &mut LedgerDesk,
     ) {
         let place = self.responses.len();
@@ -233,7 +233,7 @@ impl Chain {
 }
 
 /// Where it began.
-fn start(ui: &mut Ui, kit: &Kit<'_>, grid: &Grid, heading: Heading<'_>, table: &Table) {
+fn start(ui: &mut Ui, kit: &Kit<'_>, grid: &Grid, heading: Heading<'_>, table: &Table<'_>) {
     let title = kit.tell(&Message::new("ledger-start").with("round", heading.round));
     let sure = table.columns.iter().all(|column| column.start.low == column.start.high);
     let two = Two::of(ui, kit, grid, &title, if sure { "ledger-start-known" } else { "ledger-start-note" });
@@ -247,7 +247,14 @@ fn start(ui: &mut Ui, kit: &Kit<'_>, grid: &Grid, heading: Heading<'_>, table: &
 }
 
 /// Every cause that is known.
-fn causes(ui: &mut Ui, kit: &Kit<'_>, grid: &Grid, table: &Table, desk: &mut LedgerDesk, chain: &mut Chain) {
+fn causes(
+    ui: &mut Ui,
+    kit: &Kit<'_>,
+    grid: &Grid,
+    table: &Table<'_>,
+    desk: &mut LedgerDesk,
+    chain: &mut Chain,
+) {
     for line in known(table, desk.minor) {
         chain.add(ui, kit, grid, table, line, desk);
     }
@@ -267,39 +274,39 @@ fn unlearnt(
     ui: &mut Ui,
     kit: &Kit<'_>,
     grid: &Grid,
-    table: &Table,
+    table: &Table<'_>,
     desk: &mut LedgerDesk,
     chain: &mut Chain,
 ) {
-    for line in table.lines.iter().filter(|line| line.unlearnt) {
+    for line in table.lines.iter().filter(|line| line.unlearnt()) {
         chain.add(ui, kit, grid, table, line, desk);
     }
 }
 
 /// Whether a cause is folded away: it comes to nothing in whole figures, and there is another that does not. Where
 /// nothing moved by a whole point, what the leader did is shown all the same.
-fn folds(table: &Table) -> impl Fn(&Line) -> bool {
-    let moves = |line: &Line| line.points.iter().any(|points| *points != 0);
-    let any = table.lines.iter().any(|line| !line.unlearnt && moves(line));
+fn folds(table: &Table<'_>) -> impl Fn(&Line<'_>) -> bool {
+    let moves = |line: &Line<'_>| line.points.iter().any(|points| *points != 0);
+    let any = table.lines.iter().any(|line| !line.unlearnt() && moves(line));
     move |line| any && !moves(line)
 }
 
 /// The causes that are folded away.
-fn minor(table: &Table) -> impl Iterator<Item = &Line> {
+fn minor<'t, 'w>(table: &'t Table<'w>) -> impl Iterator<Item = &'t Line<'w>> {
     let folds = folds(table);
-    table.lines.iter().filter(move |line| !line.unlearnt && folds(line)).chain(&table.minor)
+    table.lines.iter().filter(move |line| !line.unlearnt() && folds(line)).chain(&table.minor)
 }
 
 /// The causes on show: those that count, and the rest if asked for.
-fn known(table: &Table, all: bool) -> impl Iterator<Item = &Line> {
+fn known<'t, 'w>(table: &'t Table<'w>, all: bool) -> impl Iterator<Item = &'t Line<'w>> {
     let folds = folds(table);
-    let counts = table.lines.iter().filter(move |line| !line.unlearnt && !folds(line));
+    let counts = table.lines.iter().filter(move |line| !line.unlearnt() && !folds(line));
     counts.chain(minor(table).filter(move |_| all))
 }
 
 /// All lines on show, as they follow one another.
-pub(super) fn lines(table: &Table, minor: bool) -> impl Iterator<Item = &Line> {
-    known(table, minor).chain(table.lines.iter().filter(|line| line.unlearnt))
+pub(super) fn lines<'t, 'w>(table: &'t Table<'w>, minor: bool) -> impl Iterator<Item = &'t Line<'w>> {
+    known(table, minor).chain(table.lines.iter().filter(|line| line.unlearnt()))
 }
 
 /// Up and Down where nothing has the keyboard yet: the row pointed at takes it. From there on egui walks.
@@ -325,7 +332,7 @@ fn two_lines(kit: &Kit<'_>) -> f32 {
 }
 
 /// Height of a row. It is measured in the bolder face, so that nothing jumps as the selection moves.
-fn row_height(ui: &Ui, kit: &Kit<'_>, grid: &Grid, line: &Line, pad: f32) -> f32 {
+fn row_height(ui: &Ui, kit: &Kit<'_>, grid: &Grid, line: &Line<'_>, pad: f32) -> f32 {
     let of = |text: &str, size, face| kit.galley(ui, kit.job(text, size, face, INK, grid.names)).size().y;
     of(&kit.tell(&line.what), Size::Card, Face::Bold)
         + of(&kit.tell(&line.how), Size::Quiet, Face::Text)
@@ -337,14 +344,14 @@ fn row(
     ui: &mut Ui,
     kit: &Kit<'_>,
     grid: &Grid,
-    table: &Table,
-    line: &Line,
+    table: &Table<'_>,
+    line: &Line<'_>,
     selected: bool,
     causes: &mut Chain,
 ) -> Response {
     let (place, pad) = (causes.responses.len(), causes.pad);
     let run = &mut causes.run;
-    let bold = selected || line.unlearnt;
+    let bold = selected || line.unlearnt();
     let what = kit.tell(&line.what);
     let how = kit.tell(&line.how);
     let title = kit.job(&what, Size::Card, if bold { Face::Bold } else { Face::Text }, INK, grid.names);
@@ -423,7 +430,7 @@ fn more_height(kit: &Kit<'_>) -> f32 {
 }
 
 /// Shows or hides what comes to nothing in whole figures.
-fn more(ui: &mut Ui, kit: &Kit<'_>, grid: &Grid, table: &Table, desk: &mut LedgerDesk, run: &[i64]) {
+fn more(ui: &mut Ui, kit: &Kit<'_>, grid: &Grid, table: &Table<'_>, desk: &mut LedgerDesk, run: &[i64]) {
     let rect = take(ui, grid, more_height(kit));
     rule(ui, grid.left, grid.right, rect.top(), Ground::Paper);
     let text = kit.tell(

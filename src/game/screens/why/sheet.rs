@@ -110,7 +110,7 @@ fn head(ui: &mut Ui, kit: &Kit<'_>, over: &str, title: &str) {
 }
 
 /// The moment: what lay on the table and what was done, what it was worth here, what made it larger or smaller.
-fn moment(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, week: &Week, line: &Line) {
+fn moment(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, week: &Week, line: &Line<'_>) {
     let told = book.moment(week, &line.moment);
     head(ui, kit, &told.place, &told.title);
     kit.add(ui, &told.text, Size::Card, Face::Text, INK);
@@ -132,7 +132,7 @@ fn moment(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, week: &Week, line: &Line)
 }
 
 /// What made a cause larger or smaller.
-fn factors(ui: &mut Ui, kit: &Kit<'_>, line: &Line) {
+fn factors(ui: &mut Ui, kit: &Kit<'_>, line: &Line<'_>) {
     if line.factors.is_empty() {
         return;
     }
@@ -147,7 +147,7 @@ fn factors(ui: &mut Ui, kit: &Kit<'_>, line: &Line) {
 /// The moment of the cause pointed at, on paper that the table leaves free: two columns, what happened and what was
 /// done about it. Where there is not the height for a situation it is only named, beside what was done: it has been
 /// read, and the moment has a sheet of its own.
-pub(super) fn inline(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, week: &Week, line: &Line, rect: Rect) {
+pub(super) fn inline(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, week: &Week, line: &Line<'_>, rect: Rect) {
     let told = book.moment(week, &line.moment);
     let what = kit.tell(&line.what);
     let split = rect.left() + rect.width() * 0.56;
@@ -199,12 +199,12 @@ pub(super) fn inline(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, week: &Week, l
 }
 
 /// The findings behind a cause, each with what it cannot carry.
-fn study(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, line: &Line) {
+fn study(ui: &mut Ui, kit: &Kit<'_>, book: &Book<'_>, line: &Line<'_>) {
     head(ui, kit, &kit.tell(&line.what), &kit.say("why-study-heading"));
     let found: Vec<_> =
         book.evidence.map(|evidence| evidence.cited(&line.evidence).collect()).unwrap_or_default();
     if found.is_empty() {
-        let none = if line.unlearnt { "why-study-unlearnt" } else { "why-study-none" };
+        let none = if line.unlearnt() { "why-study-unlearnt" } else { "why-study-none" };
         kit.add(ui, &kit.say(none), Size::Card, Face::Text, INK);
         return;
     }
