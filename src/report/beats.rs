@@ -1,13 +1,16 @@
 //! The beats of a week that plays out: news, what came of what was done, what happened, what was said, and at each
-//! person the cause that moved them most.
+//! person where the reading of them went and what took it there.
 
 use super::{
     book::{Book, text},
-    ledger::{self, Line, Measure, Moved},
-    sentence::signed,
+    ledger::{self, Column, Line, Measure, Moved},
+    sentence::{capital, signed},
 };
 use crate::{
-    session::view::Week,
+    session::{
+        Drift,
+        view::{Moment, Week},
+    },
     terms::{Id, Level, Message},
     words::Words,
 };
@@ -44,7 +47,7 @@ pub struct Beat {
     pub text: String,
     /// Whether somebody says it.
     pub quoted: bool,
-    /// The figure that moved most, for a stage, where that is what is told.
+    /// The figure that moved most, for a stage, where figures are what is told.
     pub figure: Option<Message>,
 }
 
@@ -86,6 +89,7 @@ pub fn of(book: &Book<'_>, week: &Week) -> Vec<Beat> {
         });
     }
     all.extend(week.happened.iter().filter_map(|message| happened(book, message)));
+    all.extend(week.work.iter().filter_map(|work| done_again(book, week, &work.work)));
     for line in &week.said {
         all.push(Beat {
             who: Some(line.who.clone()),
@@ -97,8 +101,8 @@ pub fn of(book: &Book<'_>, week: &Week) -> Vec<Beat> {
         });
     }
     for estimates in &week.estimates {
-        if let Some(moved) = ledger::most(week, &estimates.member) {
-            all.push(cause(book, &estimates.member, &moved));
+        if let Some(moved) = ledger::moved(week, &estimates.member) {
+            all.push(self::moved(book, &estimates.member, &moved));
         }
     }
     all
@@ -123,75 +127,75 @@ fn happened(book: &Book<'_>, message: &Message) -> Option<Beat> {
     Some(Beat { who, kind, over: String::new(), text: told, quoted: false, figure: None })
 }
 
-/// What moved a person most and what went against it, each with the figure that it moved most.
-fn cause(book: &Book<'_>, member: &Id, moved: &Moved<'_>) -> Beat {
-    let figure = |cause: &Line<'_>| {
-        let (place, points) = cause.largest();
-        let level = match moved.columns.get(place).map(|column| column.measure) {
-            Some(Measure::Level(level)) => level,
-            _ => Level::Morale,
-        };
-        (level, points)
+/// Work that had to be done again, if it was more than an hour of it: whom it wears on hears of it here first.
+fn done_again(book: &Book<'_>, week: &Week, work: &Id) -> Option<Beat> {
+    let table = ledger::work(week, work)?;
+    let line = table.lines.iter().find(|line| line.moment == Moment::Drift { drift: Drift::Rework })?;
+    let hours = -line.points[0];
+    let what = book.words.text(&line.what);
+    let told = Message::new("play-rework").with("what", what).with("hours", hours);
+    (hours > 1).then(|| Beat {
+        who: book.work(work).and_then(|work| work.owner.clone()),
+        kind: Kind::Loss,
+        over: book.work(work).map(|work| work.title.clone()).unwrap_or_default(),
+        text: book.words.text(&told),
+        quoted: false,
+        figure: None,
+    })
+}
+
+/// Where the reading of a person went, and what took it there.
+fn moved(book: &Book<'_>, member: &Id, moved: &Moved<'_>) -> Beat {
+    let by = |column: &Column| column.end.best - column.start.best;
+    let figures: Vec<(Level, i64)> = moved
+        .columns
+        .iter()
+        .filter_map(|column| match column.measure {
+            Measure::Level(level) => Some((level, by(column))),
+            _ => None,
+        })
+        .filter(|(_, points)| *points != 0)
+        .collect();
+    let told = moved.columns.get(moved.place);
+    let (level, points) = match told {
+        Some(Column { measure: Measure::Level(level), .. }) => (*level, told.map_or(0, by)),
+        _ => (Level::Morale, 0),
     };
-    let told = |cause: &Line<'_>| {
-        let (level, points) = figure(cause);
-        let what = book.words.text(&cause.what);
-        let told = Message::new("play-cause").with("what", what).with("level", level.id());
-        book.words.text(&told.with("points", signed(points)))
-    };
-    let (level, points) = figure(&moved.most);
     let kind = match (level, points) {
         (Level::Innovation, 1..) => Kind::Idea,
         (_, 1..) => Kind::Gain,
+        (_, 0) => Kind::Happened,
         _ => Kind::Loss,
     };
-    let text = told(&moved.most);
-    let text = match &moved.against {
-        Some(against) => {
-            let both = Message::new("play-causes").with("most", text).with("against", told(against));
-            book.words.text(&both)
+    let figure = match points {
+        0 => Message::new("play-same"),
+        _ => Message::new("play-caption").with("level", level.id()).with("points", signed(points)),
+    };
+    let all: Vec<String> = figures.into_iter().map(|(level, points)| small(book, level, points)).collect();
+    let what = |line: &Line<'_>| book.words.text(&line.what);
+    let because = match (&moved.most, &moved.against) {
+        (Some(most), Some(against)) => {
+            let both = Message::new("play-causes").with("most", what(most));
+            book.words.text(&both.with("against", what(against)))
         }
-        None => text,
+        (Some(most), None) => what(most),
+        (None, _) => String::new(),
     };
-    let net = net(moved);
-    let text = if net.is_empty() {
-        text
-    } else {
-        let figures: Vec<String> =
-            net.into_iter().map(|(level, points)| small(book, level, points)).collect();
-        let message = Message::new("play-net").with("told", text).with("name", book.name(member));
-        book.words.text(&message.with("figures", figures.join(", ")))
-    };
+    let text = Message::new("play-moved")
+        .with("figures", capital(&all.join(", ")))
+        .with("same", if all.is_empty() { "yes" } else { "no" })
+        .with("misread", if moved.misread { "yes" } else { "no" })
+        .with("name", book.name(member))
+        .with("known", if because.is_empty() { "no" } else { "yes" })
+        .with("because", because);
     Beat {
         who: Some(member.clone()),
         kind,
         over: book.name(member),
-        text,
+        text: book.words.text(&text),
         quoted: false,
-        figure: Some(Message::new("play-caption").with("level", level.id()).with("points", signed(points))),
+        figure: Some(figure),
     }
-}
-
-/// Where the reading of a person went in all, if what is told of the causes says otherwise: a figure that is not told
-/// changed by more than a little, or one that is went the other way.
-fn net(moved: &Moved<'_>) -> Vec<(Level, i64)> {
-    let tells = |place: usize, points: i64| {
-        let of = |cause: &Line<'_>| {
-            let (told, by) = cause.largest();
-            told == place && by.signum() == points.signum()
-        };
-        of(&moved.most) || moved.against.as_ref().is_some_and(of)
-    };
-    let changes = moved.columns.iter().enumerate().filter_map(|(place, column)| match column.measure {
-        Measure::Level(level) => Some((place, level, column.end.best - column.start.best)),
-        _ => None,
-    });
-    let changes: Vec<_> = changes.filter(|(.., points)| *points != 0).collect();
-    let surprises = changes.iter().any(|(place, _, points)| points.abs() >= WORTH && !tells(*place, *points));
-    if !surprises {
-        return Vec::new();
-    }
-    changes.into_iter().map(|(_, level, points)| (level, points)).collect()
 }
 
 /// A figure in a few words: “loyalty −4”.
@@ -199,6 +203,3 @@ fn small(book: &Book<'_>, level: Level, points: i64) -> String {
     let message = Message::new("play-figure").with("level", level.id());
     book.words.text(&message.with("points", signed(points)))
 }
-
-/// Points from which on a change is worth a sentence.
-const WORTH: i64 = 2;

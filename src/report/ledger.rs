@@ -183,33 +183,52 @@ fn known(measure: Measure, change: Change) -> Column {
     Column { measure, start: sure(change.before), end: sure(change.after) }
 }
 
-/// What moved a member most.
+/// Where a member went, and what took them there.
 #[derive(Clone, Debug)]
 pub struct Moved<'w> {
-    /// The columns that the figures are for.
+    /// The columns, from the reading before to the reading after.
     pub columns: Vec<Column>,
-    /// The cause.
-    pub most: Line<'w>,
-    /// The largest cause that went the other way, where it comes to a third of that or more.
+    /// The place of the column that is told of: the one that moved most, or else the one that causes pulled at most.
+    pub place: usize,
+    /// Of what happened, the cause that did most for that; none where nothing that happened did.
+    pub most: Option<Line<'w>>,
+    /// Of what happened, the largest cause the other way, where it comes to a third of that or more.
     pub against: Option<Line<'w>>,
+    /// Whether half of it or more is an earlier reading put right.
+    pub misread: bool,
 }
 
-/// The cause that moved a member most, and what went against it; none if nothing that is known moved them.
-pub fn most<'w>(week: &'w Week, member: &Id) -> Option<Moved<'w>> {
-    let estimates = week.estimates.iter().find(|estimates| estimates.member == *member)?;
-    let columns = headline(&estimates.headline);
-    let [lines, _] = ranked(week, &Subject::Member { member: member.clone() }, &columns);
-    let counts = |one: &Line<'_>| one.happened() && one.points.iter().any(|points| *points != 0);
-    let mut lines: Vec<Line<'_>> = lines.into_iter().filter(counts).collect();
-    // That people return to their usual selves says least: it comes last.
-    lines.sort_by_key(|one| one.moment.is_settling());
-    let mut lines = lines.into_iter();
-    let most = lines.next()?;
-    let size = most.largest().1;
-    let other = |one: &Line<'_>| one.largest().1.signum() == -size.signum();
-    let against = lines.filter(other).rev().max_by_key(|one| one.largest().1.abs());
-    let against = against.filter(|one| one.largest().1.abs() * 3 >= size.abs());
-    Some(Moved { columns, most, against })
+/// What moved a member; none if nothing did, or if they were not there.
+pub fn moved<'w>(week: &'w Week, member: &Id) -> Option<Moved<'w>> {
+    let Table { columns, lines, .. } = self::member(week, member)?;
+    let by = |place: usize| columns[place].end.best - columns[place].start.best;
+    let furthest = (0..columns.len()).rev().max_by_key(|place| by(*place).abs())?;
+    let (place, way) = match by(furthest).signum() {
+        // Nothing moved in all, and yet something may have pulled.
+        0 => {
+            let pulls = lines.iter().filter(|line| line.happened()).map(Line::largest);
+            let (place, points) = pulls.rev().max_by_key(|(_, points)| points.abs())?;
+            (place, points.signum())
+        }
+        way => (furthest, way),
+    };
+    let pulls = |towards: i64| {
+        let there = lines.iter().filter(move |line| line.points[place].signum() == towards);
+        // That people return to their usual selves says least.
+        let size = move |line: &&Line<'w>| (!line.moment.is_settling(), line.points[place].abs());
+        there.filter(|line| line.happened()).rev().max_by_key(size)
+    };
+    let most = pulls(way);
+    let size = most.map_or(by(place), |line| line.points[place]).abs();
+    let against = pulls(-way).filter(|line| line.points[place].abs() * 3 >= size);
+    let misread: i64 =
+        lines.iter().filter(|line| line.moment == Moment::Misread).map(|line| line.points[place]).sum();
+    let misread = misread.signum() == way && by(place) != 0 && misread.abs() * 2 >= by(place).abs();
+    if most.is_none() && !misread && (0..columns.len()).all(|place| by(place) == 0) {
+        return None;
+    }
+    let (most, against) = (most.cloned(), against.cloned());
+    Some(Moved { columns, place, most, against, misread })
 }
 
 fn table<'w>(week: &'w Week, subject: &Subject, columns: Vec<Column>) -> Table<'w> {

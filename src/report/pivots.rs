@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Told, points::whole};
 use crate::{
     leader::fork::{Change, WhatIf, what_if},
-    sim::{Cause, Source, Subject, fixed::POINT},
+    sim::{Cause, Drift, Source, Subject, fixed::POINT},
     terms::Level,
 };
 
@@ -23,6 +23,8 @@ pub struct Pivot {
     pub amount: i64,
     /// Whom it moved most, and by how much.
     pub most: (usize, i64),
+    /// What of it moved them most, and by how much.
+    pub how: (Cause, i64),
 }
 
 /// What somebody did or left undone, or what came from outside.
@@ -35,7 +37,7 @@ pub enum Deed {
         /// The option.
         option: usize,
     },
-    /// Any other cause that is not a drift.
+    /// Any other cause that has its moment.
     Other(Cause),
 }
 
@@ -43,23 +45,32 @@ pub enum Deed {
 pub fn pivots(told: &Told<'_>) -> Vec<Pivot> {
     let mut pivots: Vec<Pivot> = Vec::new();
     for (round, record) in told.records.iter().enumerate() {
-        let mut moved: BTreeMap<(Deed, usize), i64> = BTreeMap::new();
+        let mut moved: BTreeMap<(Deed, usize), BTreeMap<Cause, i64>> = BTreeMap::new();
         for entry in &record.truth {
             if let Subject::Member(member, level) = entry.subject
                 && Level::HEADLINE.contains(&level)
                 && let Some(deed) = deed(entry.cause)
             {
-                *moved.entry((deed, member)).or_default() += entry.amount;
+                *moved.entry((deed, member)).or_default().entry(entry.cause).or_default() += entry.amount;
             }
         }
         let moved: Vec<_> = moved.into_iter().collect();
         for group in moved.chunk_by(|a, b| a.0.0 == b.0.0) {
-            let most = group.iter().map(|((_, member), by)| (*member, *by)).max_by_key(|(_, by)| by.abs());
+            let by = |causes: &BTreeMap<Cause, i64>| causes.values().sum::<i64>();
+            let Some(((deed, member), causes)) = group.iter().max_by_key(|(_, causes)| by(causes).abs())
+            else {
+                continue;
+            };
+            let way = by(causes).signum();
+            let Some((cause, amount)) = causes.iter().max_by_key(|(_, amount)| **amount * way) else {
+                continue;
+            };
             pivots.push(Pivot {
                 round,
-                deed: group[0].0.0,
-                amount: group.iter().map(|(_, by)| by).sum(),
-                most: most.unwrap_or((0, 0)),
+                deed: *deed,
+                amount: group.iter().map(|(_, causes)| by(causes)).sum(),
+                most: (*member, by(causes)),
+                how: (*cause, *amount),
             });
         }
     }
@@ -88,7 +99,9 @@ fn deed(cause: Cause) -> Option<Deed> {
         | Cause::Kept(_)
         | Cause::Broken(_)
         | Cause::Unanswered(_)
-        | Cause::Leaver(_) => Some(Deed::Other(cause)),
+        | Cause::Leaver(_)
+        // Work that had to be done again wears on people as a blow does.
+        | Cause::Drift(Drift::Rework) => Some(Deed::Other(cause)),
         Cause::Private
         | Cause::Conflict(_)
         | Cause::Drift(_)

@@ -2,7 +2,7 @@
 
 pub use crate::sim::fixed::{share_whole as share, whole};
 
-use crate::sim::fixed::POINT;
+use crate::{session::view::MotiveView, sim::fixed::POINT, terms::Motive};
 
 /// The level as a figure on screen.
 pub fn shown(level: i64) -> i64 {
@@ -13,6 +13,22 @@ pub fn shown(level: i64) -> i64 {
 /// over all of them: the scale on which single causes add up.
 pub fn everybody(mean: i64, there: usize) -> i64 {
     whole(mean * 3 * there as i64, POINT)
+}
+
+/// Amounts as whole percent that sum to 100, or all 0.
+pub fn percents(amounts: &[i64]) -> Vec<i64> {
+    let sum: i64 = amounts.iter().sum();
+    if sum == 0 {
+        return vec![0; amounts.len()];
+    }
+    let thousandths: Vec<i64> = amounts.iter().map(|amount| amount * 100_000 / sum).collect();
+    share(&thousandths, 1000, 100)
+}
+
+/// What moves somebody, in whole percent that sum to 100; without what does not.
+pub fn motives(weights: &[MotiveView]) -> impl Iterator<Item = (Motive, i64)> {
+    let shares = percents(&weights.iter().map(|one| one.weight).collect::<Vec<_>>());
+    weights.iter().map(|one| one.motive).zip(shares).filter(|(_, share)| *share > 0)
 }
 
 #[cfg(test)]

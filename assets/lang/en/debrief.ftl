@@ -42,11 +42,11 @@ debrief-rating-verdict = { $verdict ->
 debrief-timeline-title = What happened
 debrief-timeline-lead = Lines are the truth: the mean of everybody there. The pale band is what you could believe at the time: the mean of everybody’s range, for as long as you were there to believe anything.
 debrief-chart-alt = { $level } of the team: the truth as a line, what the leader could believe as a band. The same figures stand in the table below.
-debrief-timeline-caption = The team after each { $round }: what you believed, and what was so. Output in percent of plan.
+debrief-timeline-caption = The team after each { $round }: what you believed, and what was so. Output in percent of the team’s hours.
 debrief-believed = believed
 debrief-output = Output
 debrief-output-mean = Output, on average
-debrief-output-title = Output, in percent of plan
+debrief-output-title = Output, in percent of the team’s hours
 debrief-there = There
 debrief-chair = The empty chair
 debrief-truth-key = what was so
@@ -56,7 +56,10 @@ debrief-belief-key = what you could believe
 debrief-turns-title = Where it turned
 debrief-turns-lead = The moments that moved people most: points of morale, innovation and loyalty, added up over everybody. Where it was yours to choose, the { $round } is played again with one thing changed and the same luck.
 debrief-turns-none = Nothing in this game moved people enough to call it a turn.
-debrief-turn-moved = { $by } points of morale, innovation and loyalty, added up over everybody; { $name } most of all.
+debrief-turn-moved = { $by } points of morale, innovation and loyalty, added up over everybody; { $name } most of all{ $told ->
+        [yes] : { $how }
+       *[no] { "" }
+    }.
 debrief-turn-secret = { $text } Only { $name } knew.
 debrief-turn-no-choice = There was no single choice here that could be made another way.
 debrief-what-if = What if
@@ -89,7 +92,7 @@ debrief-what-if-most = Most of all { $name }: { $level ->
     [up] higher
    *[down] lower
  }.
-debrief-what-if-output = Output is { $by } % of plan { $way ->
+debrief-what-if-output = Output is { $by } % of the team’s hours { $way ->
     [up] higher
    *[down] lower
  } from there on.
@@ -124,7 +127,7 @@ debrief-what-if-substitutions = { $count ->
 debrief-ledger-caption = What that { $round }’s ledger would have said instead
 debrief-ledger-new = Only in the re-run
 debrief-ledger-gone = Only as it was
-debrief-ledger-both = Changed
+debrief-ledger-both = In both, changed by
 debrief-unanswered = Nobody came; the card stayed unanswered.
 debrief-instead-unanswered = Nobody comes; the card stays unanswered.
 debrief-attention-title = Your attention
@@ -148,7 +151,7 @@ debrief-instead-ahead = One strong run: an automated leader, { $name }, in your 
    *[other] round
  } out in games that it imagines, and does what came out best. It is told no more than you were.
 debrief-decisions-title = Every decision, another way
-debrief-decisions-lead = Each decision of yours, and what each other answer would have changed by the end: mean points of morale, innovation and loyalty, and output in percent of plan. Same luck, your own later choices where they were still on offer.
+debrief-decisions-lead = Each decision of yours, and what each other answer would have changed by the end: mean points of morale, innovation and loyalty, and output in percent of the team’s hours. Same luck, your own later choices where they were still on offer.
 debrief-decisions-caption = Other answers, and what they would have changed
 debrief-col-instead = Instead
 debrief-you-did = What you did: { $taken }
@@ -175,7 +178,7 @@ debrief-radar-alt = The eight empowering practices: how often each was used, and
 debrief-radar-often = how often you used it: the outer edge is { $edge } % of all you did
 debrief-radar-fit = what came of it: outside the middle ring it helped, inside it cost
 debrief-radar-note = What came of a use is the four { $round }s after it, beside the same { $round }s played again without it. On the middle ring nothing changed. At the edge it was worth a point of every indicator for everybody, or more; at the centre it cost as much.
-debrief-style-caption = All fifteen practices. Fit is in points of every indicator for everybody, and in percent of plan.
+debrief-style-caption = All fifteen practices. Fit is in points of every indicator for everybody, and in percent of the team’s hours.
 debrief-col-share = Share
 debrief-col-uses = Uses
 debrief-col-fit = Fit: people

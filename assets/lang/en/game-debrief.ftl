@@ -66,8 +66,8 @@ after-work = { $state ->
     [done] finished in { $when }
    *[open] not finished: { $percent } % done
  }
-after-output-with = Output with you, of plan
-after-output-alone = Output without you, of plan
+after-output-with = Output with you, of the team’s hours
+after-output-alone = Output without you, of the team’s hours
 after-stayed = Still there
 after-of = { $some } of { $all }
 after-ideas-voiced = Ideas said aloud
@@ -82,8 +82,8 @@ after-toggle-truth = what was so (T)
 after-toggle-belief = what you could believe (B)
 after-plan = plan
 after-read = { $alone ->
-    [yes] { $when }: morale { $morale }, innovation { $innovation }, loyalty { $loyalty }. Output { $output } % of plan.
-   *[no] { $when }: morale { $morale }, you read { $reads-morale }; innovation { $innovation }, you read { $reads-innovation }; loyalty { $loyalty }, you read { $reads-loyalty }. Output { $output } % of plan.
+    [yes] { $when }: morale { $morale }, innovation { $innovation }, loyalty { $loyalty }. Output { $output } % of the hours.
+   *[no] { $when }: morale { $morale }, you read { $reads-morale }; innovation { $innovation }, you read { $reads-innovation }; loyalty { $loyalty }, you read { $reads-loyalty }. Output { $output } % of the hours.
  }
 after-turn = { $titled ->
     [yes] { $when }. { $title }
@@ -102,7 +102,7 @@ after-as-it-was = As it was
 after-choose = Choose what you could have done instead. It is played again from there to the end, on the same luck, and with your own later choices where they were still on offer.
 after-again-note = Playing it again
 after-impossible = That could not have been done at this point.
-after-output = Output, % of plan
+after-output = Output, % of the hours
 after-key-lucks = in { $lucks } re-runs with other luck
 after-ledger = { $there }: { $what }
 
@@ -118,7 +118,7 @@ after-table = All fifteen practices
 after-col-people = People
 after-col-output = Output
 after-share-note = Shares go by units of attention; an answer counts for as many as its author gave it, so one use can weigh as much as two.
-after-table-note = People: what one use was worth over the four { $round }s after it, in points of every indicator for everybody. Output: the same in percent of plan.
+after-table-note = People: what one use was worth over the four { $round }s after it, in points of every indicator for everybody. Output: the same in percent of the team’s hours.
 
 # Being led
 after-at-end = At the end

@@ -88,7 +88,7 @@ ledger-gain = gain
 ledger-loss = loss
 ledger-misread = most likely a misreading
 ledger-unlearnt = not learnt yet
-ledger-legend = What is dotted opens in the debrief.
+ledger-legend = What is dotted opens in the debrief, beside how it felt to be led.
 
 why-heading = Why
 why-team = Whole team
@@ -169,7 +169,7 @@ chair-over = { $alone ->
         [8] The eighth { $round } without you
        *[other] The { $alone }th { $round } without you
     }
-chair-heading = What they decided
+chair-heading = How they got on
 chair-gone = You have left. Nobody takes your place for { $count ->
         [one] 1 { $round }
        *[other] { $count } { $round }s
@@ -233,16 +233,16 @@ chair-next = { $last ->
     }
 chair-watch = You can watch. That is all.
 chair-output = What gets done
-chair-output-unit = finished work, in % of the plan
+chair-output-unit = of 100 hours of the team, so many end in finished work
 chair-work-notch = notch: where it should be
 chair-foot = { $case ->
         [rest] All that had an end is done: everybody is on { $work } now. Whoever is not practised at it gets less done.
         [waits] The authority you gave stays with the people you gave it to. Whoever still has to ask waits, and while they wait little gets done.
        *[free] The authority you gave stays with the people you gave it to. Nobody has to wait for a word from you.
     }
-chair-best = { $count ->
-        [one] their best { $round } with you: { $percent } %
-       *[other] their best { $count } { $round }s with you, on average: { $percent } %
+chair-best = { $all ->
+        [yes] with you, on average: { $percent } %
+       *[no] their best { $count } { $round }s with you, on average: { $percent } %
     }
 
 people-heading = The team
@@ -319,13 +319,19 @@ play-nothing = A quiet week. Nothing came of it that you could see.
 play-skip = Skip
 play-skip-keys = Space or Enter
 play-why = Why
-play-cause = { $what }: { $level ->
-        [morale] morale
-        [innovation] innovation
-       *[loyalty] loyalty
-    } { $points }
-play-causes = { $most }. { $against }
-play-net = { $told }. Taken together, your reading of { $name }: { $figures }
+play-causes = { $most }. Against it: { $against }
+play-moved = { $same ->
+        [yes] The same in all.
+       *[no] { $figures }.
+    }{ $misread ->
+        [yes] { " " }Most of it is probably your picture of { $name }, put right.
+       *[no] { "" }
+    }{ $known ->
+        [yes] { " " }{ $because }.
+       *[no] { "" }
+    }
+play-same = The same in all
+play-rework = { $what }: { $hours } hours went into it.
 play-figure = { $level ->
         [morale] morale
         [innovation] innovation

@@ -264,9 +264,11 @@ open-question = About { $work }. It settles itself after { $round } { $alone ->
 open-promise = You promised { $name }: { $what }.
 open-promise-planned = With the answer you gave, you promise { $name }: { $what }.
 open-concern = { $name }: { $what }.
-open-due = by { $round } { $alone ->
-        [0] { $due }
-       *[other] +{ $alone }
+open-due = by { $alone ->
+        [0] { $round } { $due }
+        [1] the first { $round } without you
+        [2] the second { $round } without you
+       *[other] { $round } { $alone } without you
     }{ $kept ->
         [find] {" "}· how you answer it is up to you
         [practices] {" "}· to keep it: { $practices }

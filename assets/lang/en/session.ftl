@@ -116,7 +116,7 @@ play-resume-other = { $path } holds a game with another { $what ->
     }
 play-resume-other-hint = name what it was started with, or another file
 
-view-concern-load = too much on the desk
+view-concern-load = too much to do
 view-concern-direction = nobody knows where this is going
 view-concern-say = no say in one’s own work
 view-concern-growth = the work is new, and nobody is teaching it

@@ -64,7 +64,7 @@ did-own_up = { $aim ->
 did-delegate = { $aim ->
     [member] { $has ->
         [work] { $own ->
-            [yes] left “{ $work }” to { $name } once more
+            [yes] gave { $name } more of a say over “{ $work }”
            *[no] put “{ $work }” into the hands of { $name }
         }
        *[none] gave { $name } a free hand

@@ -61,7 +61,7 @@ web-automated = { $leader }, an automated leader, sits in for you at the moment.
 web-to-room = To the facilitator’s page
 web-watching = You are watching. You see what anybody in the room could see, and not what the leader knows of people.
 web-on-table = On the table
-web-output-last = Output { $percent } % of plan
+web-output-last = Output { $percent } % of the team’s hours
 
 web-done = You are ready
 web-wait-for = Waiting for { $names }.

@@ -445,5 +445,5 @@ modifier-reputed = how you have kept your word so far, ×{ $times }
 modifier-structured = how much of a clear frame they need, ×{ $times }
 modifier-told = people here expect to be told, ×{ $times }
 modifier-trifle = there was nothing to settle, ×{ $times }
-modifier-repetition = more of the same in a short time adds less, ×{ $times }
-modifier-ceiling = the nearer to an end of the scale, the less anything moves, ×{ $times }
+modifier-repetition = more of the same in a short time, answers included, adds less, ×{ $times }
+modifier-ceiling = less room is left in that direction, ×{ $times }

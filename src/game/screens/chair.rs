@@ -336,6 +336,7 @@ fn output(ui: &mut Ui, kit: &Kit<'_>, view: &LeaderView, rect: Rect) {
         let text = kit.tell(
             &Message::new("chair-best")
                 .with("count", of.unwrap_or(OWN_BEST))
+                .with("all", if of.is_some_and(|of| of >= round.rounds as usize) { "yes" } else { "no" })
                 .with("percent", whole(best, 10))
                 .with("round", round.name.as_str()),
         );

@@ -12,7 +12,7 @@ use crate::{
         surface::{Fading, upon},
         widgets::{Band, Weight, button, mark, panel, paper, pressable, ring, told, whole},
     },
-    report::owed,
+    report::{owed, points},
     session::view::{MemberView, RangeView},
     terms::{Id, Level, Message},
 };
@@ -336,10 +336,8 @@ fn motives(ui: &mut Ui, kit: &Kit<'_>, member: &MemberView) {
         line(ui, kit, &kit.say("people-motives-unlearnt"), false);
         return;
     };
-    for motive in motives.iter().filter(|motive| motive.weight > 0) {
-        let text = Message::new("people-motive")
-            .with("motive", motive.motive.id())
-            .with("share", (motive.weight + 5) / 10);
+    for (motive, share) in points::motives(motives) {
+        let text = Message::new("people-motive").with("motive", motive.id()).with("share", share);
         line(ui, kit, &kit.tell(&text), true);
     }
 }

@@ -11,7 +11,10 @@ use super::{
     url,
 };
 use crate::{
-    report::{owed, points::shown},
+    report::{
+        owed,
+        points::{self, shown},
+    },
     session::view::{MemberView, RangeView},
     terms::{Level, Message},
 };
@@ -74,8 +77,8 @@ fn person(book: &Book<'_>, member: &MemberView) -> Markup {
             @match &member.motives {
                 Some(motives) => {
                     ul class="plain" {
-                        @for motive in motives.iter().filter(|motive| motive.weight > 0) {
-                            li { (book.tell(&Message::new("people-motive").with("motive", motive.motive.id()).with("share", (motive.weight + 5) / 10))) }
+                        @for (motive, share) in points::motives(motives) {
+                            li { (book.tell(&Message::new("people-motive").with("motive", motive.id()).with("share", share))) }
                         }
                     }
                 }

@@ -43,7 +43,13 @@ fn turn(maker: &Maker<'_>, pivot: &Pivot, letter: char) -> Turn {
     let (told, names, words) = (maker.told, maker.names, maker.words);
     let record = &told.records[pivot.round];
     let scenario = &told.setup.scenario;
-    let (title, what) = match pivot.deed {
+    let before = &told.past[pivot.round];
+    let scene =
+        Scene { setup: told.setup, before: &before.public, seat: &before.seat, uses: &record.uses, names };
+    let what = |cause: Cause, amount: i64| {
+        capital(&words.text(&why::what(&scene, Whose::Member(pivot.most.0), cause, amount)))
+    };
+    let (title, told_as) = match pivot.deed {
         Deed::Choice { card, option } => {
             (names.card(card), names.fill(&scenario.cards[card].options[option].text))
         }
@@ -61,27 +67,24 @@ fn turn(maker: &Maker<'_>, pivot: &Pivot, letter: char) -> Turn {
             (names.fill(&written.title), text)
         }
         Deed::Other(Cause::Unanswered(card)) => (names.card(card), words.say("debrief-unanswered")),
-        Deed::Other(cause) => {
-            let before = &told.past[pivot.round];
-            let scene = Scene {
-                setup: told.setup,
-                before: &before.public,
-                seat: &before.seat,
-                uses: &record.uses,
-                names,
-            };
-            let what = why::what(&scene, Whose::Member(pivot.most.0), cause, pivot.amount);
-            (String::new(), capital(&words.text(&what)))
-        }
+        Deed::Other(cause) => (String::new(), what(cause, pivot.amount)),
     };
     let moved = whole(pivot.amount, POINT);
-    let moved_text =
-        Message::new("debrief-turn-moved").with("by", signed(moved)).with("name", names.member(pivot.most.0));
+    // Of a choice people make different things: what it was to whom it moved most.
+    let how = match pivot.deed {
+        Deed::Choice { .. } => what(pivot.how.0, pivot.how.1),
+        Deed::Other(_) => String::new(),
+    };
+    let moved_text = Message::new("debrief-turn-moved")
+        .with("by", signed(moved))
+        .with("name", names.member(pivot.most.0))
+        .with("told", if how.is_empty() { "no" } else { "yes" })
+        .with("how", how);
     Turn {
         letter,
         round: record.round + 1,
         title,
-        what,
+        what: told_as,
         moved,
         most: scenario.members[pivot.most.0].id.clone(),
         moved_text: words.text(&moved_text),

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     report::{
         debrief::ChoiceRow,
-        points::{share, shown},
+        points::{percents, shown},
     },
     scenario::{Filler, Scenario},
     session::view::{Commitment, EndDebrief, Ratings, RoundDebrief},
@@ -244,14 +244,4 @@ impl Kept<'_> {
         };
         self.debriefs.iter().flat_map(of).collect()
     }
-}
-
-/// Amounts as whole percent that sum to 100, or all 0.
-pub(super) fn percents(amounts: &[i64]) -> Vec<i64> {
-    let sum: i64 = amounts.iter().sum();
-    if sum == 0 {
-        return vec![0; amounts.len()];
-    }
-    let thousandths: Vec<i64> = amounts.iter().map(|amount| amount * 100_000 / sum).collect();
-    share(&thousandths, 1000, 100)
 }

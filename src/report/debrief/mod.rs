@@ -256,7 +256,8 @@ pub struct LedgerRow {
     pub what: String,
     /// Whether it is there only with the other choice, only without it, or in both by another amount.
     pub there: There,
-    /// Difference in whole points of morale, innovation and loyalty over everybody.
+    /// What it does where it is, in whole points of morale, innovation and loyalty over everybody; of a cause that is
+    /// in both, the difference.
     pub points: i64,
 }
 

@@ -1,10 +1,8 @@
 //! Each person: how they felt led, what they say of it, and what was hidden about them.
 
-use super::{
-    FeltRow, MotiveRow, PersonRow, PrivateRow, Quote,
-    kept::{Kept, percents},
-};
+use super::{FeltRow, MotiveRow, PersonRow, PrivateRow, Quote, kept::Kept};
 use crate::{
+    report::points::percents,
     session::view::{Felt, PersonTruth},
     sim::fixed::POINT,
     terms::{Id, Level, Message},

@@ -1,11 +1,8 @@
 //! How the leader led: the share of each practice, and in front or from behind.
 
-use super::{
-    Style, StyleRow,
-    kept::{Kept, percents},
-};
+use super::{Style, StyleRow, kept::Kept};
 use crate::{
-    report::sentence::list,
+    report::{points::percents, sentence::list},
     terms::{Message, Practice, Stance},
 };
 

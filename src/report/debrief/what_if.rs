@@ -449,11 +449,10 @@ impl<'a> Maker<'a> {
         let other = uses(told.setup, &before.public, &changed(&told.records[round].plan(), change));
         let mut rows: BTreeMap<(There, String), i64> = BTreeMap::new();
         for (cause, (was, would)) in causes {
-            let by = would.unwrap_or(0) - was.unwrap_or(0);
-            let there = match (was, would) {
-                (None, _) => There::New,
-                (_, None) => There::Gone,
-                _ => There::Both,
+            let (there, by) = match (was, would) {
+                (None, would) => (There::New, would.unwrap_or(0)),
+                (Some(was), None) => (There::Gone, was),
+                (Some(was), Some(would)) => (There::Both, would - was),
             };
             let scene = Scene {
                 setup: told.setup,

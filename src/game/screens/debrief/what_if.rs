@@ -449,7 +449,8 @@ fn key(ui: &mut Ui, kit: &Kit<'_>, what_if: &WhatIf) {
             1 => ui.painter().extend(Shape::dashed_line(&ends, Stroke::new(2.0, TEXT), 6.0, 4.0)),
             _ => {
                 let band = Rect::from_center_size(pos2(x + 15.0, area.center().y), vec2(30.0, 12.0));
-                ui.painter().rect_filled(band, 0, TEXT.gamma_multiply(0.2));
+                let edge = Stroke::new(1.0, TEXT.gamma_multiply(0.6));
+                ui.painter().rect(band, 0, TEXT.gamma_multiply(0.3), edge, StrokeKind::Inside);
             }
         }
         let job = kit.one_line(text, Size::Quiet, Face::Text, QUIET, right - x - 38.0);
