@@ -100,8 +100,8 @@ fn deed(cause: Cause) -> Option<Deed> {
         | Cause::Broken(_)
         | Cause::Unanswered(_)
         | Cause::Leaver(_)
-        // Work that had to be done again wears on people as a blow does.
-        | Cause::Drift(Drift::Rework) => Some(Deed::Other(cause)),
+        // Work that had to be done again, or nobody coming by, wears on people as a blow does.
+        | Cause::Drift(Drift::Rework | Drift::Neglect) => Some(Deed::Other(cause)),
         Cause::Private
         | Cause::Conflict(_)
         | Cause::Drift(_)

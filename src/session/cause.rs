@@ -207,7 +207,8 @@ pub fn factor(factor: Factor) -> Message {
     let (modifier, by) = factor;
     let tenths = (by + 50) / 100;
     let times = format_smolstr!("{}.{}", tenths / 10, tenths % 10);
-    let message = Message::new(["modifier-", modifier.id()].concat()).with("times", times);
+    let way = if by < 1000 { "less" } else { "more" };
+    let message = Message::new(["modifier-", modifier.id()].concat()).with("times", times).with("way", way);
     match modifier {
         Modifier::Fit(motive) => message.with("motive", motive.id()),
         _ => message,

@@ -61,7 +61,7 @@ debrief-turn-moved = { $by } points of morale, innovation and loyalty, added up 
        *[no] { "" }
     }.
 debrief-turn-secret = { $text } Only { $name } knew.
-debrief-turn-no-choice = There was no single choice here that could be made another way.
+debrief-turn-no-choice = No one choice was made at this moment. What earlier ones would have changed stands under “{ debrief-decisions-title }”.
 debrief-what-if = What if
 debrief-what-if-alt = { $level }: as it was, solid; as it would have been, dashed; with the band over re-runs with other luck.
 debrief-was = as it was

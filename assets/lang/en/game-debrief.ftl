@@ -80,7 +80,7 @@ after-figures-note = None of this says how people were. That comes next.
 after-chair = The empty chair
 after-toggle-truth = what was so (T)
 after-toggle-belief = what you could believe (B)
-after-plan = plan
+after-plan = all hours
 after-read = { $alone ->
     [yes] { $when }: morale { $morale }, innovation { $innovation }, loyalty { $loyalty }. Output { $output } % of the hours.
    *[no] { $when }: morale { $morale }, you read { $reads-morale }; innovation { $innovation }, you read { $reads-innovation }; loyalty { $loyalty }, you read { $reads-loyalty }. Output { $output } % of the hours.
@@ -89,6 +89,7 @@ after-turn = { $titled ->
     [yes] { $when }. { $title }
    *[no] { $when }
  }
+after-turn-earlier = No one choice was made at this moment. Page 3 tells what earlier ones would have changed.
 after-turn-instead = What if, same luck: { $instead } { $told }
 after-turn-open = Other ways
 

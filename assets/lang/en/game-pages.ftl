@@ -233,7 +233,7 @@ chair-next = { $last ->
     }
 chair-watch = You can watch. That is all.
 chair-output = What gets done
-chair-output-unit = of 100 hours of the team, so many end in finished work
+chair-output-unit = work finished per 100 hours
 chair-work-notch = notch: where it should be
 chair-foot = { $case ->
         [rest] All that had an end is done: everybody is on { $work } now. Whoever is not practised at it gets less done.

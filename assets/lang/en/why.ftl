@@ -426,7 +426,10 @@ modifier-fit = what it offers, as far as you know what moves them ({ $motive ->
     [recognition] { motive-recognition }
    *[security] { motive-security }
  }), ×{ $times }
-modifier-able = how ready they are to do it by themselves, ×{ $times }
+modifier-able = { $way ->
+    [less] they are not ready to do all of it by themselves
+   *[other] they are ready to do it by themselves
+ }, ×{ $times }
 modifier-green = not ready for it yet, ×{ $times }
 modifier-unclear = no clear goal to go by, ×{ $times }
 modifier-clear = a clear goal to go by, ×{ $times }
@@ -446,4 +449,7 @@ modifier-structured = how much of a clear frame they need, ×{ $times }
 modifier-told = people here expect to be told, ×{ $times }
 modifier-trifle = there was nothing to settle, ×{ $times }
 modifier-repetition = more of the same in a short time, answers included, adds less, ×{ $times }
-modifier-ceiling = less room is left in that direction, ×{ $times }
+modifier-ceiling = { $way ->
+    [less] little room is left in that direction
+   *[other] much room is left in that direction
+ }, ×{ $times }

@@ -14,7 +14,7 @@ use crate::{
             widgets::{bar, rule},
         },
     },
-    report::debrief::PersonRow,
+    report::{debrief::PersonRow, points::whole},
     terms::Message,
 };
 
@@ -143,9 +143,8 @@ fn figures(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>) {
         ui.add_space(10.0);
     }
     let with = (view.round.rounds as usize).min(view.output.len());
-    let mean = |some: &[i64]| some.iter().sum::<i64>() / some.len().max(1) as i64 / 10;
+    let mean = |some: &[i64]| whole(some.iter().sum::<i64>() / some.len().max(1) as i64, 10);
     let stayed = view.members.iter().filter(|member| member.left.is_none()).count();
-    let whole = |ideas: i64| (ideas + 500) / 1000;
     let rows = [
         ("after-output-with", format!("{} %", mean(&view.output[..with]))),
         ("after-output-alone", format!("{} %", mean(&view.output[with..]))),
@@ -153,9 +152,9 @@ fn figures(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>) {
             "after-stayed",
             kit.tell(&Message::new("after-of").with("some", stayed).with("all", view.members.len())),
         ),
-        ("after-ideas-voiced", whole(view.ideas[0]).to_string()),
-        ("after-ideas-tried", whole(view.ideas[1]).to_string()),
-        ("after-ideas-adopted", whole(view.ideas[2]).to_string()),
+        ("after-ideas-voiced", whole(view.ideas[0], 1000).to_string()),
+        ("after-ideas-tried", whole(view.ideas[1], 1000).to_string()),
+        ("after-ideas-adopted", whole(view.ideas[2], 1000).to_string()),
         ("after-confidence", ((view.sponsor_confidence + 500) / 1000).to_string()),
     ];
     for (name, figure) in rows {

@@ -104,7 +104,7 @@ fn lead(ui: &mut Ui, kit: &Kit<'_>, sheet: &Sheet<'_>) {
 
 /// The words of a moment, laid out, and where they lead.
 struct Told<'a> {
-    jobs: Vec<LayoutJob>,
+    jobs: [LayoutJob; 4],
     heights: Vec<f32>,
     tall: f32,
     left: f32,
@@ -132,14 +132,17 @@ impl<'a> Told<'a> {
         let title = kit.job(&kit.tell(&message), Size::Body, Face::Bold, TEXT, width - press - 8.0);
         let what = kit.job(&turn.what, Size::Row, Face::Text, TEXT, width);
         let moved = kit.job(&turn.moved_text, Size::Quiet, Face::Text, QUIET, width);
-        let instead = turn.what_if.as_ref().map(|what_if| {
-            let told: Vec<&str> = what_if.told.iter().take(1).map(String::as_str).collect();
-            let message = Message::new("after-turn-instead")
-                .with("instead", what_if.instead.as_str())
-                .with("told", told.join(" "));
-            kit.job(&kit.tell(&message), Size::Quiet, Face::Text, QUIET, width)
-        });
-        let jobs: Vec<_> = [title, what, moved].into_iter().chain(instead).collect();
+        let instead = match &turn.what_if {
+            Some(what_if) => {
+                let told: Vec<&str> = what_if.told.iter().take(1).map(String::as_str).collect();
+                Message::new("after-turn-instead")
+                    .with("instead", what_if.instead.as_str())
+                    .with("told", told.join(" "))
+            }
+            None => Message::new("after-turn-earlier"),
+        };
+        let instead = kit.job(&kit.tell(&instead), Size::Quiet, Face::Text, QUIET, width);
+        let jobs = [title, what, moved, instead];
         // The button stands beside the title: what follows begins below both.
         let beside = if decision.is_some() { kit.line(Size::Row) + 10.0 } else { 0.0 };
         let heights: Vec<f32> = jobs
