@@ -14,7 +14,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, pem::PemObject};
 use tokio::{
     io::{AsyncRead, AsyncWrite},
-    net::{TcpListener, TcpStream},
+    net::{TcpListener, TcpSocket, TcpStream},
     sync::{Semaphore, watch},
     time::timeout,
 };
@@ -31,12 +31,16 @@ const GOODBYE_SECONDS: u64 = 3;
 /// How long nobody is let in after the system ran out of sockets, in milliseconds.
 const SHORT_OF_SOCKETS_MS: u64 = 200;
 
+/// Connections that wait to be let in. A hall whose pages all open their streams at once is more than what a system
+/// keeps waiting by itself, and whoever is turned away comes again only after a second.
+const KNOCKING_MAX: u32 = 1024;
+
 /// Who is at the other end.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Peer(pub IpAddr);
 
 /// Finds a port, or takes the one that was named.
-pub(super) async fn bind(listen: Listen) -> Result<(TcpListener, SocketAddr), HostError> {
+pub(super) fn bind(listen: Listen) -> Result<(TcpListener, SocketAddr), HostError> {
     let Listen { ip, port } = listen;
     let ports: Vec<u16> = match port {
         Some(port) => vec![port],
@@ -45,7 +49,7 @@ pub(super) async fn bind(listen: Listen) -> Result<(TcpListener, SocketAddr), Ho
     let mut failed = None;
     for port in ports {
         let at = SocketAddr::new(ip, port);
-        let bound = TcpListener::bind(at).await.and_then(|listener| {
+        let bound = listen_at(at).and_then(|listener| {
             let at = listener.local_addr()?;
             Ok((listener, at))
         });
@@ -55,6 +59,15 @@ pub(super) async fn bind(listen: Listen) -> Result<(TcpListener, SocketAddr), Ho
         }
     }
     Err(failed.unwrap_or(HostError::Stopped))
+}
+
+fn listen_at(at: SocketAddr) -> io::Result<TcpListener> {
+    let socket = if at.is_ipv6() { TcpSocket::new_v6()? } else { TcpSocket::new_v4()? };
+    // A host that starts again has its port at once. On Windows the same word would let two hosts have one port.
+    #[cfg(not(windows))]
+    socket.set_reuseaddr(true)?;
+    socket.bind(at)?;
+    socket.listen(KNOCKING_MAX)
 }
 
 /// Addresses of this machine that others may reach it by, and the one by which it reaches itself last.

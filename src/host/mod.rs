@@ -297,7 +297,7 @@ pub async fn start(config: Config) -> Result<Running, HostError> {
     let store = Store::open(&store).await?;
     let hold = Hold::take(&data, keys::fresh_id()?)
         .map_err(|error| HostError::Data { path: data.clone(), error })?;
-    let (listener, at) = listen::bind(listen).await?;
+    let (listener, at) = listen::bind(listen)?;
     // Two sockets for each browser come to more than most systems allow at first.
     let _ = rlimit::increase_nofile_limit(guard::FILES);
     let cores = thread::available_parallelism().map_or(1, usize::from);

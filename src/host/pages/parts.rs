@@ -172,7 +172,8 @@ pub(super) fn now<'a>(place: &Place<'a>, view: &View) -> Said<'a> {
 pub(super) fn spoken(place: &Place<'_>, view: &View) -> String {
     let named = round(view).map_or("", |round| &round.name);
     let phase = Message::new("web-phase-of").with("phase", view.frame.at.phase.id()).with("round", named);
-    let now = now(place, view);
+    // The debrief is no moment among others.
+    let now = if view.frame.at.phase == Phase::Debrief { Plain::default() } else { now(place, view) };
     [&*now, if now.is_empty() { "" } else { ". " }, &*place.tell(&phase)].concat()
 }
 
