@@ -261,7 +261,7 @@ people-touch = { $heard ->
            *[other] You were last in touch { $rounds } { $round }s ago
         }{ $heard ->
             [one] ; you have listened once
-           *[other] ; you have listened { $heard } times
+           *[other] ; you have listened { $heard } times, in answers too
         }
     }.{ $sign ->
         [yes] { " " }There are signs of leaving.
@@ -280,12 +280,12 @@ people-skills = Skills
 people-motives = What moves them
 people-motives-unlearnt = You do not know yet. Somebody who trusts you enough may say, if you try to understand.
 people-motive = { $motive ->
-        [autonomy] To do things their own way
-        [mastery] To become good at something
-        [purpose] To do something that matters
-        [belonging] To be one of a group
-        [recognition] To be seen for what they do
-       *[security] To know what comes next
+        [autonomy] To do things their own way (autonomy)
+        [mastery] To become good at something (mastery)
+        [purpose] To do something that matters (purpose)
+        [belonging] To be one of a group (belonging)
+        [recognition] To be seen for what they do (recognition)
+       *[security] To know what comes next (security)
     }, { $share } %
 people-private = What they carry
 people-private-unlearnt = Nothing that you know of.

@@ -25,7 +25,7 @@ why-use-understand = { $way ->
 why-use-own_up = { $way ->
     [loss] { $by ->
         [option] You drew back where some had wanted you in front
-       *[attention] You spoke of your doubts when a decision was wanted
+       *[attention] You asked where you had got it wrong when a decision was wanted
     }
    *[gain] { $aim ->
         [member] You asked { $name } what you could do better
