@@ -127,6 +127,13 @@ fn a_seat_is_played_to_the_debrief_without_scripts() {
         plain.see(".placed li").await;
         plain.ready("1-play_out").await;
         plain.ready("1-why").await;
+        // A ledger that does not lie there has a page of its own.
+        plain.click(".account:not([open]) > summary").await;
+        plain.click(".account[open] .later a").await;
+        plain.see(".account[open] > table").await;
+        judge.look(&plain, "why-alone").await;
+        plain.click("nav.turn a").await;
+        plain.in_phase("1-why").await;
         for week in 2..=4 {
             plain.ready(&format!("{week}-situations")).await;
             plain.ready(&format!("{week}-attention")).await;

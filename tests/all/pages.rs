@@ -477,7 +477,31 @@ fn look_at(bench: &Bench, scenario: &str, leader: &str) {
             let week = View::week(session, LEADER, last.round).unwrap();
             let text = pages::week(&place, &view, &week).unwrap().into_string();
             hidden(&name, &view, &prepared, &text);
-            check(&format!("{scenario}-week-{:02}", last.round), &text);
+            let shown = check(&format!("{scenario}-week-{:02}", last.round), &text);
+            // One ledger lies there; every other comes when it is opened, or is a page of its own.
+            assert_eq!(all(&shown, ".account > table").len(), 1, "{name}");
+            let ways = all(&shown, ".account > .later a");
+            assert_eq!(ways.len() + 1, all(&shown, ".account").len(), "{name}");
+            for way in ways {
+                let to = way.attr("href").unwrap();
+                let number = to.rsplit('/').next().unwrap().parse().unwrap();
+                assert_eq!(to, pages::url::why(CODE, last.round, number));
+                let text = pages::why(&place, &view, &week, number).unwrap().into_string();
+                hidden(&name, &view, &prepared, &text);
+                let alone = check(&format!("{scenario}-why-{:02}-{number}", last.round), &text);
+                let part = pages::why_part(&place, &view, &week, number).unwrap().into_string();
+                let part = Html::parse_fragment(&part);
+                for css in [".ledger tbody tr", ".cause", ".ledger [href^='#study-']"] {
+                    assert_eq!(all(&part, css).len(), all(&alone, css).len(), "{name}: {css} of {to}");
+                }
+                for link in all(&part, "[href^='#study-']") {
+                    let id = link.attr("href").unwrap().trim_start_matches('#');
+                    for page in [&shown, &alone] {
+                        assert!(!all(page, &format!("[id='{id}']")).is_empty(), "{name}: {id} leads nowhere");
+                    }
+                }
+            }
+            assert!(pages::why(&place, &view, &week, 999).is_none());
         }
     };
     look(&session);

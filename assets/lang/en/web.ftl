@@ -148,6 +148,7 @@ web-rating-change = Change my rating
 web-rating-kept = Your rating is kept. Only you see it.
 
 web-back-to-game = Back to the game
+web-why-later = What moved it, line by line
 web-studies = The studies behind this
 web-debrief-ready = The truth beside what you believed, and why. First you are asked how you think you led.
 web-debrief-open = Open the debrief

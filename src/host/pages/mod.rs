@@ -130,6 +130,19 @@ pub fn week(place: &Place<'_>, view: &View, week: &Week) -> Option<Markup> {
     Some(beside::page(&book, view, &heading, past::show(&book, week)))
 }
 
+/// One of the ledgers of a week, by its number, as it comes to a page where it is opened; none if there is no such one.
+pub fn why_part(place: &Place<'_>, view: &View, week: &Week, number: usize) -> Option<Markup> {
+    why::part(&Book::new(place, view.leader()?, std::slice::from_ref(week)), week, number)
+}
+
+/// The same as a page of its own, for who has no scripts.
+pub fn why(place: &Place<'_>, view: &View, week: &Week, number: usize) -> Option<Markup> {
+    let leader = view.leader()?;
+    let book = Book::new(place, leader, std::slice::from_ref(week));
+    let heading = [&*book.say("why-heading"), " · ", &leader.briefing.title].concat();
+    Some(beside::page(&book, view, &heading, why::alone(&book, week, number)?))
+}
+
 /// All that a leader knows of their team; none if the seat is not a leader's.
 pub fn team(place: &Place<'_>, view: &View) -> Option<Markup> {
     let leader = view.leader()?;

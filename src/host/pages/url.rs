@@ -47,6 +47,11 @@ pub fn week(code: &str, round: u32) -> String {
     format!("/s/{code}/week/{round}")
 }
 
+/// One of the ledgers of a past round, by its number from 0.
+pub fn why(code: &str, round: u32, number: usize) -> String {
+    format!("/s/{code}/week/{round}/why/{number}")
+}
+
 /// All that a leader knows of their team; a person is at `#person-ID`.
 pub fn team(code: &str) -> String {
     format!("/s/{code}/team")

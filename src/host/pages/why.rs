@@ -1,5 +1,8 @@
 //! Why: for every person, the team, the work and the sponsor, a ledger that adds up. Each cause opens to the moment it
 //! came from and to the studies behind it.
+//!
+//! A page has the ledger of whoever moved most. The others come when they are opened: a hall that goes on to why at once
+//! is sent a third of what all of them take.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +13,7 @@ use super::{
     draw::{hue, mark},
     face,
     parts::{self, Plain, Said},
-    stage,
+    stage, url,
 };
 use crate::{
     report::{
@@ -47,17 +50,60 @@ fn most_moved(book: &Book<'_>, week: &Week) -> Subject {
     most.map_or(Subject::Team, |estimates| Subject::Member { member: estimates.member.clone() })
 }
 
-/// The ledgers of a week.
+/// The ledgers of a week, each with its subject.
+fn tables<'w>(book: &Book<'_>, week: &'w Week) -> Vec<(Subject, Table<'w>)> {
+    let table = |subject: Subject| ledger::of(week, &subject).map(|table| (subject, table));
+    subjects(book, week).into_iter().filter_map(table).collect()
+}
+
+/// The ledgers of a week: one that lies open, and the ways to the others.
 pub(super) fn show(book: &Book<'_>, week: &Week) -> Markup {
     let first = most_moved(book, week);
-    let latest = book.view.weeks.last().is_some_and(|last| last.round == week.round);
-    let tables: Vec<(Subject, Table<'_>)> = subjects(book, week)
-        .into_iter()
-        .filter_map(|subject| ledger::of(week, &subject).map(|table| (subject, table)))
-        .collect();
+    let tables = tables(book, week);
     let studies = Studies::of(book, &tables);
-    let scenes = scenes(book, week, &tables);
-    let ledgers = Ledgers { book, week, studies: &studies, scenes: &scenes, latest };
+    let ledgers = Ledgers { book, week, studies: &studies };
+    let accounts = html! {
+        @for (number, (subject, table)) in tables.iter().enumerate() {
+            @let open = *subject == first;
+            details class="paper account" id={ "why-" (number) } open[open] {
+                (ledgers.head(subject, table))
+                @if open { (ledgers.inside(subject, table, number)) } @else { (later(book, week, number)) }
+            }
+        }
+    };
+    section(book, &accounts, &studies)
+}
+
+/// One of the ledgers, by its number: what comes when it is opened. None if there is no such one.
+pub(super) fn part(book: &Book<'_>, week: &Week, number: usize) -> Option<Markup> {
+    let tables = tables(book, week);
+    let (subject, table) = tables.get(number)?;
+    let studies = Studies::of(book, &tables);
+    Some(Ledgers { book, week, studies: &studies }.inside(subject, table, number))
+}
+
+/// The same by itself, for who has no scripts.
+pub(super) fn alone(book: &Book<'_>, week: &Week, number: usize) -> Option<Markup> {
+    let all = tables(book, week);
+    let (subject, table) = all.get(number)?;
+    let studies = Studies::of(book, std::slice::from_ref(all.get(number)?));
+    let ledgers = Ledgers { book, week, studies: &studies };
+    let account = html! {
+        details class="paper account" open {
+            (ledgers.head(subject, table))
+            (ledgers.inside(subject, table, number))
+        }
+    };
+    Some(html! {
+        nav class="turn" aria-label=(book.say("past-heading")) {
+            a class="btn" href=(url::seat(book.place.code)) { (book.say("web-back-to-game")) }
+            a class="btn" href=(url::week(book.place.code, week.round)) { (crate::report::sentence::capital(&book.round(week.round))) }
+        }
+        (section(book, &account, &studies))
+    })
+}
+
+fn section(book: &Book<'_>, accounts: &Markup, studies: &Studies<'_>) -> Markup {
     html! {
         section class="why" aria-labelledby="why" {
             (patterns())
@@ -65,11 +111,19 @@ pub(super) fn show(book: &Book<'_>, week: &Week) -> Markup {
                 h2 id="why" { (book.say("why-heading")) }
                 p { (book.say("ledger-about")) }
             }
-            @for (number, (subject, table)) in tables.iter().enumerate() {
-                (ledgers.account(subject, table, number, *subject == first))
-            }
+            (accounts)
             (legend(book))
             (studies.show(book))
+        }
+    }
+}
+
+/// What stands in a ledger until it is opened.
+fn later(book: &Book<'_>, week: &Week, number: usize) -> Markup {
+    let to = url::why(book.place.code, week.round, number);
+    html! {
+        p class="later" hx-get=(to) hx-trigger="toggle from:closest details once" hx-swap="outerHTML" {
+            a href=(to) { (book.say("web-why-later")) }
         }
     }
 }
@@ -262,43 +316,45 @@ struct Ledgers<'a> {
     book: &'a Book<'a>,
     week: &'a Week,
     studies: &'a Studies<'a>,
-    /// The scenes that causes came from, each once: one card is behind many lines.
-    scenes: &'a [(&'a Moment, Markup)],
-    /// Whether it is the week that was played last.
-    latest: bool,
 }
 
 impl Ledgers<'_> {
-    /// One ledger: closed it says by how much things moved, open it says why.
-    fn account(&self, subject: &Subject, table: &Table<'_>, number: usize, open: bool) -> Markup {
-        let Self { book, week, latest, .. } = *self;
+    /// What a closed one says: by how much things moved.
+    fn head(&self, subject: &Subject, table: &Table<'_>) -> Markup {
+        let book = self.book;
         html! {
-            details class="paper account" id={ "why-" (number) } open[open] {
-                summary {
-                    @match subject {
-                        Subject::Member { member } => { @if let Some(member) = book.member(member) { (face::portrait(member)) } }
-                        Subject::Sponsor => { (face::sponsor(book.view)) }
-                        _ => {}
-                    }
-                    h3 { (name(book, subject)) }
-                    span class="moved" {
-                        @for column in &table.columns {
-                            @let by = column.end.best - column.start.best;
-                            span class=(hue_of(column.measure)) {
-                                (mark_of(column.measure))
-                                span class="unseen" { (measure(book, column.measure)) " " }
-                                (signed(by))
-                            }
+            summary {
+                @match subject {
+                    Subject::Member { member } => { @if let Some(member) = book.member(member) { (face::portrait(member)) } }
+                    Subject::Sponsor => { (face::sponsor(book.view)) }
+                    _ => {}
+                }
+                h3 { (name(book, subject)) }
+                span class="moved" {
+                    @for column in &table.columns {
+                        @let by = column.end.best - column.start.best;
+                        span class=(hue_of(column.measure)) {
+                            (mark_of(column.measure))
+                            span class="unseen" { (measure(book, column.measure)) " " }
+                            (signed(by))
                         }
                     }
                 }
-                p class="title" { (title(book, subject, latest)) }
-                @if latest && *subject == Subject::Team { p class="quiet" { (Plain(book.ideas())) } }
-                @if let Subject::Member { member } = subject {
-                    @if let Some(line) = week.said.iter().rev().find(|line| line.who == *member) { p class="said" { (book.quote(&line.text)) } }
-                }
-                (self.ledger(subject, table, number))
             }
+        }
+    }
+
+    /// What an open one has: why.
+    fn inside(&self, subject: &Subject, table: &Table<'_>, number: usize) -> Markup {
+        let Self { book, week, .. } = *self;
+        let latest = book.view.weeks.last().is_some_and(|last| last.round == week.round);
+        html! {
+            p class="title" { (title(book, subject, latest)) }
+            @if latest && *subject == Subject::Team { p class="quiet" { (Plain(book.ideas())) } }
+            @if let Subject::Member { member } = subject {
+                @if let Some(line) = week.said.iter().rev().find(|line| line.who == *member) { p class="said" { (book.quote(&line.text)) } }
+            }
+            (self.ledger(subject, table, number))
         }
     }
 
@@ -403,10 +459,10 @@ impl Ledgers<'_> {
 
     /// What lies behind a cause: where it came from, what made it larger or smaller, and the evidence with its limits.
     fn behind(&self, line: &Line<'_>) -> Markup {
-        let Self { book, studies, scenes, .. } = *self;
+        let Self { book, week, studies } = *self;
         html! {
             div class="behind" {
-                @if let Some((_, scene)) = scenes.iter().find(|(moment, _)| **moment == line.moment) { (scene) }
+                (scene(book, week, &line.moment))
                 @if !line.factors.is_empty() {
                     p { b { (book.say("why-factors")) } }
                     ul class="plain" {
@@ -421,17 +477,7 @@ impl Ledgers<'_> {
     }
 }
 
-/// Where the causes of a week came from.
-fn scenes<'a>(book: &Book<'_>, week: &Week, tables: &'a [(Subject, Table<'_>)]) -> Vec<(&'a Moment, Markup)> {
-    let mut scenes: Vec<(&Moment, Markup)> = Vec::new();
-    for moment in tables.iter().flat_map(|(_, table)| &table.lines).map(|line| &line.moment) {
-        if !scenes.iter().any(|(known, _)| *known == moment) {
-            scenes.push((moment, scene(book, week, moment)));
-        }
-    }
-    scenes
-}
-
+/// The moment that a cause came from.
 fn scene(book: &Book<'_>, week: &Week, moment: &Moment) -> Markup {
     let scene = book.moment(week, moment);
     html! {

@@ -57,6 +57,7 @@ pub(super) fn router(host: Arc<Host>) -> Router {
         .route("/s/{code}/beside/stream", get(stream::beside))
         .route("/s/{code}/do", post(seat::act))
         .route("/s/{code}/week/{round}", get(seat::week))
+        .route("/s/{code}/week/{round}/why/{number}", get(seat::why))
         .route("/s/{code}/team", get(seat::team))
         .route("/s/{code}/debrief", get(seat::debrief))
         .route("/s/{code}/what-if", get(seat::what_if))

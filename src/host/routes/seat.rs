@@ -21,7 +21,7 @@ use crate::{
         qr::Given,
         room::{Room, RoomError},
     },
-    session::{Act, Command, Refusal, SeatKind, View},
+    session::{Act, Command, Refusal, SeatKind, View, view::Week},
     store::sql::KeyKind,
     terms::Message,
 };
@@ -196,6 +196,30 @@ pub(in crate::host) async fn week(
     match found.await {
         Ok(found) => found
             .and_then(|(view, week)| seated.place(&host, |place| pages::week(place, &view, &week)))
+            .map_or_else(|| host.trouble(StatusCode::NOT_FOUND, &Message::new("host-nothing-here")), answer),
+        Err(error) => host.failed(&error),
+    }
+}
+
+pub(in crate::host) async fn why(
+    State(host): State<Arc<Host>>,
+    seated: Seated,
+    headers: HeaderMap,
+    Path((_, round, number)): Path<(String, u32, usize)>,
+) -> Response {
+    let found = seated.room.look(|session| {
+        let view = View::of(session, seated.seat)?;
+        Some((view, View::week(session, seated.seat, round)?))
+    });
+    let page = |(view, week): (View, Week)| {
+        seated.place(&host, |place| {
+            let of = if by_script(&headers) { pages::why_part } else { pages::why };
+            of(place, &view, &week, number)
+        })
+    };
+    match found.await {
+        Ok(found) => found
+            .and_then(page)
             .map_or_else(|| host.trouble(StatusCode::NOT_FOUND, &Message::new("host-nothing-here")), answer),
         Err(error) => host.failed(&error),
     }

@@ -3,7 +3,7 @@
 //!
 //! In a round every seat sends one choice and waits for the view that has it. What is measured is the time between the
 //! two, and what the host took of the processor meanwhile, where it runs on the same machine. With `week` everybody then
-//! goes on at once to where the week plays out, from there to where it says why, and every browser looks the team up.
+//! goes on at once to where the week plays out, from there to where it says why, where browsers open one ledger more, and every browser looks the team up.
 
 mod player;
 mod server;
@@ -77,7 +77,7 @@ pub struct Report {
     /// The play-out of a week for everybody at once, where that was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub week: Option<Measured>,
-    /// From there to where it says why, everybody at once.
+    /// From there to where it says why, everybody at once; browsers open one ledger more.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<Measured>,
     /// To the page about the team and back, every browser at once. A game has all of that with its view.
@@ -168,9 +168,10 @@ pub async fn swarm(wanted: &Swarming) -> Result<Report, SwarmError> {
     let (mut week, mut why, mut team) = (None, None, None);
     if wanted.week {
         // To where attention is spent; what follows is the week, and why.
-        for measured in [&mut None, &mut week, &mut why] {
-            let ready: Does = |player, _| Box::pin(async move { player.ready().await });
-            let (found, failed) = together(&server, &seated, 1, ready).await;
+        let ready: Does = |player, _| Box::pin(async move { player.ready().await });
+        let ask: Does = |player, _| Box::pin(async move { player.ask_why().await });
+        for (measured, does) in [(&mut None, ready), (&mut week, ready), (&mut why, ask)] {
+            let (found, failed) = together(&server, &seated, 1, does).await;
             *measured = Some(found);
             errors += failed;
         }
@@ -355,6 +356,14 @@ impl Player {
     async fn ready(&mut self) -> Result<(), Failed> {
         match self {
             Self::Browser(browser) => browser.ready().await,
+            Self::Game(game) => game.ready().await,
+        }
+    }
+
+    async fn ask_why(&mut self) -> Result<(), Failed> {
+        match self {
+            Self::Browser(browser) => browser.ask_why().await,
+            // A game has every ledger with its view.
             Self::Game(game) => game.ready().await,
         }
     }

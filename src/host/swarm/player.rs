@@ -81,6 +81,21 @@ impl Browser {
         self.press(&[("do", "ready".to_owned())]).await
     }
 
+    /// Goes on to why, and opens one more ledger there.
+    pub async fn ask_why(&mut self) -> Result<(), Failed> {
+        self.ready().await?;
+        let way = self.page.split("class=\"later\" hx-get=\"").nth(1).and_then(|rest| rest.split('"').next());
+        let way = way.ok_or(Failed("no ledger to open"))?;
+        let from = Script { has: self.has, page: &self.name };
+        let opened =
+            send_with(&mut self.sender, &self.host, "GET", way, &self.cookie, None, Some(&from)).await?;
+        if opened.status() != 200 {
+            return Err(Failed("a ledger does not open"));
+        }
+        text(opened).await?;
+        Ok(())
+    }
+
     /// Looks the team up, and comes back: two pages, each with a stream of its own.
     pub async fn look_up_team(&mut self) -> Result<(), Failed> {
         for path in [url::team(&self.code), url::seat(&self.code)] {

@@ -147,6 +147,12 @@ impl League<'_> {
         judge.look(phone, "play-out").await;
         phone.ready("1-why").await;
         judge.look(phone, "why").await;
+        // A ledger that is opened comes, and stays with the page.
+        phone.click(".account:not([open]) > summary").await;
+        phone.gone(".account[open] .later").await;
+        let tables = "return document.querySelectorAll('.account[open] > table').length";
+        assert_eq!(phone.run(tables).await, 2);
+        judge.look(phone, "why-opened").await;
         phone.ready("2-situations").await;
         phone.goto(&format!("/s/{}/week/1", self.hosted.code)).await;
         judge.look(phone, "past-week").await;
